@@ -1,0 +1,60 @@
+# Everything a maintainer types. `make serve` and `make test` need nothing but Python 3.11+, Node 20+, npm, make and git.
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+PORT   ?= 8000
+export NO_MKDOCS_2_WARNING := 1
+
+.DEFAULT_GOAL := help
+.PHONY: help serve build test lint format lock clean browser benchmark
+
+help: ## list the commands
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+# A stamp is newer than its lock file once that file has been installed: a second run installs nothing.
+$(BIN)/python:
+	$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed; this is " + sys.version.split()[0]) if sys.version_info < (3, 11) else None'
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/build.stamp: requirements/build.txt | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/build.txt
+	touch $@
+
+$(VENV)/test.stamp: requirements/test.txt | $(VENV)/build.stamp
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/test.txt
+	touch $@
+
+node_modules/.package-lock.json: package.json package-lock.json
+	npm ci --silent --no-audit --no-fund
+	touch $@
+
+serve: $(VENV)/build.stamp node_modules/.package-lock.json ## build the site and serve it with live reload
+	$(BIN)/python -m mkdocs serve --strict --config-file mkdocs.serve.yml --dev-addr 127.0.0.1:$(PORT)
+
+build: $(VENV)/build.stamp node_modules/.package-lock.json ## build the production site into site/
+	$(BIN)/python -m mkdocs build --strict --clean --site-dir site
+
+browser: $(VENV)/test.stamp
+	@$(BIN)/python -m tools.find_browser
+
+test: $(VENV)/test.stamp node_modules/.package-lock.json browser ## run every test: unit, site, browser
+	$(BIN)/python -m pytest
+
+lint: $(VENV)/test.stamp ## ruff, ruff format and mypy --strict
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+format: $(VENV)/test.stamp ## let ruff format and mend what it can
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+LOCK := $(BIN)/python -m piptools compile --quiet --upgrade --generate-hashes --strip-extras --allow-unsafe \
+	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host
+
+lock: $(BIN)/python ## compile the pinned requirements anew
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check pip-tools
+	cd requirements && for name in build normalizer test; do ../$(LOCK) $$name.in -o $$name.txt || exit 1; done
+
+clean: ## remove everything that was built or installed here
+	rm -rf $(VENV) node_modules site build .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis

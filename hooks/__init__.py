@@ -1,0 +1,1 @@
+"""What MkDocs calls at build time: one file one job, each a thin shell over functions that also run alone."""
