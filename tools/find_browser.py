@@ -1,0 +1,81 @@
+"""Finds a Chromium for the browser tests, or installs one: `python -m tools.find_browser` prints its path.
+
+Order: `$CHROMIUM`, a Chromium or Chrome on the PATH, Debian's package (as root on Debian or Ubuntu),
+Playwright's own download. If none can be had it says so in one sentence and exits with 1.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+
+
+class NoBrowserError(Exception):
+    """No browser was found and none could be installed; the message is one sentence for the reader."""
+
+
+def find_browser() -> str:
+    """Return the path of a Chromium that starts.
+
+    Raises NoBrowserError when `$CHROMIUM` names no program that starts, or when no browser can be had.
+    """
+    named = os.environ.get("CHROMIUM")
+    if named:
+        if starts(named):
+            return named
+        raise NoBrowserError(f"CHROMIUM names {named}, which does not start: name a Chromium, or unset it.")
+    for search in (on_path, from_debian, from_playwright):
+        found = search()
+        if found:
+            return found
+    raise NoBrowserError(
+        "No Chromium was found and none could be installed: install Chromium or Google Chrome, "
+        "or set CHROMIUM to its path, then run this again."
+    )
+
+
+def on_path() -> str | None:
+    """Return the first known browser on the PATH that starts."""
+    found = (shutil.which(name) for name in NAMES)
+    return next((path for path in found if path and starts(path)), None)
+
+
+def from_debian() -> str | None:
+    """Install Debian's package when this is root on Debian or Ubuntu; return the browser it brought."""
+    if os.geteuid() != 0 or not shutil.which("apt-get") or not Path("/etc/debian_version").exists():
+        return None
+    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    for command in (["update"], ["install", "-y", "chromium"]):
+        subprocess.run(["apt-get", "-qq", *command], check=False, stdout=sys.stderr, env=environment)
+    return on_path()
+
+
+def from_playwright() -> str | None:
+    """Let Playwright download its own Chromium; return it if that works."""
+    command = [sys.executable, "-m", "playwright", "install", "chromium"]
+    if subprocess.run(command, check=False, stdout=sys.stderr).returncode != 0:
+        return None
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        path = playwright.chromium.executable_path
+    return path if starts(path) else None
+
+
+def starts(path: str) -> bool:
+    """Tell whether the program at `path` runs and names its version."""
+    try:
+        result = subprocess.run([path, "--version"], capture_output=True, timeout=60, check=False)
+    except (OSError, subprocess.TimeoutExpired):
+        return False
+    return result.returncode == 0
+
+
+if __name__ == "__main__":
+    try:
+        print(find_browser())
+    except NoBrowserError as error:
+        sys.exit(str(error))

@@ -1,0 +1,116 @@
+"""Serves a built site as a good host would: right MIME types, compression, cache headers.
+
+`python -m tools.preview site 8000` serves the folder `site` on port 8000 of this machine.
+"""
+
+import gzip
+import os
+import sys
+from collections.abc import Callable
+from functools import lru_cache, partial
+from http import HTTPStatus
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from io import BytesIO
+from pathlib import Path
+from urllib.parse import urlsplit
+
+try:
+    import brotli
+except ImportError:  # only the tests' environment has it; gzip serves the same purpose
+    brotli = None
+
+# Wrong types for these lose streaming compilation or are refused as modules.
+MIME_TYPES = {
+    ".mjs": "text/javascript",
+    ".js": "text/javascript",
+    ".wasm": "application/wasm",
+    ".json": "application/json",
+    ".ics": "text/calendar",
+    ".whl": "application/zip",
+    ".webmanifest": "application/manifest+json",
+    ".xml": "application/xml",
+    ".txt": "text/plain; charset=utf-8",
+}
+COMPRESSIBLE = {".html", ".css", ".js", ".mjs", ".json", ".svg", ".wasm", ".xml", ".txt", ".webmanifest"}
+
+
+@lru_cache(maxsize=256)
+def compressed(path: Path, modified: float, encoding: str) -> bytes:
+    """Return the file compressed; `modified` makes a rebuilt file a new entry."""
+    del modified
+    content = path.read_bytes()
+    if encoding == "br":
+        return bytes(brotli.compress(content, quality=5 if len(content) > 1_000_000 else 9))
+    return gzip.compress(content, 6, mtime=0)
+
+
+class Handler(SimpleHTTPRequestHandler):
+    """Answers from a folder; quiet, with HTTP/1.1 connections kept alive."""
+
+    protocol_version = "HTTP/1.1"
+
+    def guess_type(self, path: str | os.PathLike[str]) -> str:
+        """Return the MIME type by the file's ending, ours before the system's."""
+        return MIME_TYPES.get(Path(path).suffix) or super().guess_type(path)
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing for each request."""
+
+    def end_headers(self) -> None:
+        """Let browsers ask again for everything: a preview is rebuilt often."""
+        self.send_header("Cache-Control", "no-cache")
+        super().end_headers()
+
+    def send_head(self) -> BytesIO | None:
+        """Send the headers; compress where the browser accepts it, and answer 404 with the site's page."""
+        path = Path(self.translate_path(self.path))
+        if path.is_dir() and not urlsplit(self.path).path.endswith("/"):
+            return super().send_head()  # type: ignore[return-value]
+        if path.is_dir():
+            path = path / "index.html"
+        status = HTTPStatus.OK
+        if not path.is_file():
+            path, status = Path(self.directory) / "404.html", HTTPStatus.NOT_FOUND
+            if not path.is_file():
+                self.send_error(HTTPStatus.NOT_FOUND)
+                return None
+        return self.send_file(path, status)
+
+    def send_file(self, path: Path, status: HTTPStatus) -> BytesIO:
+        """Send the headers for `path` and return its body, compressed if that is accepted."""
+        accepted = self.headers.get("Accept-Encoding", "")
+        encoding = ""
+        if path.suffix in COMPRESSIBLE:
+            encoding = "br" if brotli and "br" in accepted else "gzip" if "gzip" in accepted else ""
+        body = compressed(path, path.stat().st_mtime, encoding) if encoding else path.read_bytes()
+        self.send_response(status)
+        kind = self.guess_type(str(path))
+        self.send_header("Content-Type", f"{kind}; charset=utf-8" if kind == "text/html" else kind)
+        self.send_header("Content-Length", str(len(body)))
+        self.send_header("Vary", "Accept-Encoding")
+        if encoding:
+            self.send_header("Content-Encoding", encoding)
+        self.end_headers()
+        return BytesIO(body)
+
+
+def serve(site: Path, port: int = 0, handler: Callable[..., Handler] = Handler) -> ThreadingHTTPServer:
+    """Return a server of the folder `site` on this machine; port 0 takes a free one."""
+    return ThreadingHTTPServer(("127.0.0.1", port), partial(handler, directory=str(site)))
+
+
+def main() -> None:
+    """Serve until interrupted."""
+    site = Path(sys.argv[1] if len(sys.argv) > 1 else "site")
+    if not (site / "index.html").is_file():
+        sys.exit(f"{site} holds no built site: run `make build` first.")
+    server = serve(site, int(sys.argv[2]) if len(sys.argv) > 2 else 8000)
+    print(f"Serving {site} on http://127.0.0.1:{server.server_address[1]}/")
+    try:
+        server.serve_forever()
+    except KeyboardInterrupt:
+        server.server_close()
+
+
+if __name__ == "__main__":
+    main()
