@@ -2,7 +2,7 @@
 
 MkDocs loads hooks by their file path, so `calculator`, `facts` and `hooks` are importable only when the
 repository is on the path: true for `python -m mkdocs` here, not for a bare `mkdocs build`. MkDocs also takes
-back what a hook adds to the path, so the packages are imported here: their modules are then found through them.
+back what a hook adds to the path, so the packages are imported here: their modules are found through them.
 """
 
 import sys
