@@ -1,0 +1,61 @@
+"""What every day from the application to the latest finish counts for, and why."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Literal, NamedTuple
+
+from calculator.plan import Plan, works_at
+from calculator.working_days import State
+
+Verdict = Literal[
+    "application",  # the day of the application, never counted
+    "received",  # the working day that counts as the day of receipt, when that is a later one
+    "counts",
+    "makeup",  # a weekend day on which people work: counts
+    "makeup_off",  # a make-up working day on which the desk stays shut
+    "weekend",
+    "holiday",
+    "maybe_off",  # a weekday that a coming notice may take off: not counted for the latest finish
+    "maybe_makeup",  # a weekend day that a notice may make a working day: counted for the earliest only
+]
+
+
+class DayVerdict(NamedTuple):
+    """One day of a plan; `number` counts the working days to the latest finish, `holiday` is an id or ""."""
+
+    date: date
+    verdict: Verdict
+    holiday: str
+    number: int | None
+    state: State
+
+
+def verdicts(plan: Plan) -> Iterator[DayVerdict]:
+    """Yield every day from the application to the latest finish."""
+    calendar = plan.latest.arrangement.calendar
+    counted = works_at(plan.route.stages[-1].id, plan.options, plan.latest.arrangement)
+    count = 0
+    when = plan.apply
+    while when <= plan.latest.finish:
+        day = calendar.day(when)
+        counts = when > plan.latest.received and counted(when)
+        count += counts
+        yield DayVerdict(
+            when, _verdict(plan, when, counts=counts), day.holiday, count if counts else None, day.state
+        )
+        when += timedelta(days=1)
+
+
+def _verdict(plan: Plan, when: date, *, counts: bool) -> Verdict:
+    kind = plan.latest.arrangement.calendar.day(when).kind
+    if when == plan.apply:
+        return "application"
+    if when == plan.latest.received:
+        return "received"
+    if when in plan.latest.arrangement.closed:
+        return "maybe_off"
+    if kind == "makeup":
+        return "makeup" if counts else "makeup_off"
+    if kind == "weekend" and when in plan.earliest.arrangement.opened:
+        return "maybe_makeup"
+    return "counts" if kind == "working" else kind

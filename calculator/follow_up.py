@@ -1,0 +1,53 @@
+"""The dates after the finish: check, chase, appeal, and when the number may go to somebody else."""
+
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from calculator import counting
+from calculator.errors import OutsideCalendarError
+from calculator.plan import Plan
+from calculator.procedures import FollowUp, Procedures
+
+
+class Dated(NamedTuple):
+    """A follow-up with the day on which to act or by which to expect something; None beyond the calendar."""
+
+    rule: FollowUp
+    date: date | None
+
+
+def dates(plan: Plan, procedures: Procedures) -> list[Dated]:
+    """Return the follow-ups of a plan, in the order of procedures.toml.
+
+    verify: by when the reply to a check started on the latest finish is due. chase: the first working day
+    after the latest finish. appeal: the day after the carrier's time to answer a complaint made on the day
+    of the chase. accept, reply: the regulator's last days for accepting an appeal made on that day, and for
+    answering it. reissue: counted from the earliest finish, since the number may be given away from then
+    on.
+    """
+    rules = procedures.follow_up
+    works = plan.latest.arrangement.works
+
+    def after(id_: str, start: date | None) -> date | None:
+        if start is None:
+            return None
+        rule = rules[id_]
+        try:
+            if rule.unit == "working_days":
+                return counting.add_working_days(start, rule.days, works)
+            return counting.end_of_period(start, rule.days, works)
+        except OutsideCalendarError:
+            return None
+
+    chase = after("chase", plan.latest.finish)
+    answer_due = after("appeal", chase)
+    appeal = answer_due + timedelta(days=1) if answer_due else None
+    found = {
+        "verify": plan.latest.finish + timedelta(days=rules["verify"].days),
+        "chase": chase,
+        "appeal": appeal,
+        "accept": after("accept", appeal),
+        "reply": after("reply", appeal),
+        "reissue": plan.earliest.finish + timedelta(days=rules["reissue"].days),
+    }
+    return [Dated(rule, found[rule.id]) for rule in rules.values()]

@@ -1,0 +1,156 @@
+"""The procedures as data: which stages a card's cancellation has, who acts, how long and by which claim."""
+
+from functools import cache
+from typing import Any, Literal, NamedTuple
+
+from calculator import resources
+from calculator.errors import DataError
+
+Unit = Literal["working_days", "hours"]
+Reading = Literal["stated", "interpreted"]
+UNITS = ("working_days", "hours")
+READINGS = ("stated", "interpreted")
+GRADES = ("A", "B")
+DAYS_A_WEEK = 5
+FILE = "procedures.toml"
+
+
+class Duration(NamedTuple):
+    """How long something takes, in its unit; `weeks` is what "several weeks" stands for, or None."""
+
+    minimum: int
+    maximum: int
+    unit: Unit
+    claims: tuple[str, ...]
+    reading: Reading
+    weeks: int | None = None
+
+
+class Stage(NamedTuple):
+    """One stage of a route; `duration` is None for the last one, which lasts until the total is reached."""
+
+    id: str
+    actor: str
+    duration: Duration | None
+
+
+class Route(NamedTuple):
+    """A way to cancel: card, channel, the stages in order and the total from application to finish."""
+
+    card: str
+    via: str
+    total: Duration
+    stages: tuple[Stage, ...]
+
+
+class Stop(NamedTuple):
+    """Something that must be settled before a carrier starts, with its claims."""
+
+    id: str
+    claims: tuple[str, ...]
+
+
+class FollowUp(NamedTuple):
+    """A later date for the diary: so many natural or working days after the event that it follows.
+
+    `grade` is A for official text, B for press or a mirror, and None where the source articles say so.
+    """
+
+    id: str
+    claims: tuple[str, ...]
+    grade: str | None
+    days: int
+    unit: Literal["natural_days", "working_days"]
+
+
+class Procedures(NamedTuple):
+    """Everything of procedures.toml."""
+
+    routes: dict[tuple[str, str], Route]
+    default_via: dict[str, str]
+    counting_claims: tuple[str, ...]
+    stops: dict[str, Stop]
+    follow_up: dict[str, FollowUp]
+
+    def channels(self, card: str) -> list[str]:
+        """Return the channels that exist for a card."""
+        return [via for known, via in self.routes if known == card]
+
+    def stage_ids(self) -> list[str]:
+        """Return the ids of all stages, each once, in the order in which they first occur."""
+        return list(dict.fromkeys(stage.id for route in self.routes.values() for stage in route.stages))
+
+
+@cache
+def load() -> Procedures:
+    """Return the procedures that come with the package."""
+    return build(resources.read("procedures"))
+
+
+def build(table: dict[str, Any]) -> Procedures:
+    """Return the procedures of a parsed procedures.toml.
+
+    Raises DataError, naming file, place and reason, where a claim is missing, a minimum is above its
+    maximum, a unit, reading or grade is unknown, a default channel has no route, or a route does not end by
+    filling its total.
+    """
+    routes = [_route(entry) for entry in table["route"]]
+    by_pair = {(route.card, route.via): route for route in routes}
+    if len(by_pair) < len(routes):
+        raise DataError(FILE, "route", "route_twice")
+    for card in {card for card, _ in by_pair} | set(table["default_via"]):
+        if (card, table["default_via"].get(card)) not in by_pair:
+            raise DataError(FILE, f"default_via.{card}", "no_such_route")
+    return Procedures(
+        by_pair,
+        dict(table["default_via"]),
+        _claims(table["counting"], "counting"),
+        {entry["id"]: Stop(entry["id"], _claims(entry, f"stop {entry['id']}")) for entry in table["stop"]},
+        {entry["id"]: _follow_up(entry) for entry in table["follow_up"]},
+    )
+
+
+def _route(entry: dict[str, Any]) -> Route:
+    place = f"route {entry['card']}/{entry['via']}"
+    stages = tuple(_stage(stage, place) for stage in entry["stage"])
+    fills = [stage.duration is None for stage in stages]
+    if fills != [False] * (len(fills) - 1) + [True]:
+        raise DataError(FILE, place, "last_stage_fills")
+    total = _duration(entry["total"], f"{place}, total")
+    if total.unit != "working_days":
+        raise DataError(FILE, f"{place}, total", "unknown_unit", unit=total.unit, known="working_days")
+    return Route(entry["card"], entry["via"], total, stages)
+
+
+def _stage(entry: dict[str, Any], place: str) -> Stage:
+    duration = None if entry.get("fills_total") else _duration(entry, f"{place}, stage {entry['id']}")
+    return Stage(entry["id"], entry["actor"], duration)
+
+
+def _duration(entry: dict[str, Any], place: str) -> Duration:
+    weeks = entry.get("weeks")
+    minimum, maximum = entry["minimum"], weeks * DAYS_A_WEEK if weeks else entry["maximum"]
+    if entry["unit"] not in UNITS:
+        raise DataError(FILE, place, "unknown_unit", unit=entry["unit"], known=" / ".join(UNITS))
+    if entry["reading"] not in READINGS:
+        raise DataError(FILE, place, "unknown_reading", reading=entry["reading"], known=" / ".join(READINGS))
+    if not 0 <= minimum <= maximum:
+        raise DataError(FILE, place, "minimum_above_maximum", minimum=minimum, maximum=maximum)
+    return Duration(minimum, maximum, entry["unit"], _claims(entry, place), entry["reading"], weeks)
+
+
+def _follow_up(entry: dict[str, Any]) -> FollowUp:
+    place = f"follow_up {entry['id']}"
+    grade = entry.get("grade")
+    if grade is not None and grade not in GRADES:
+        raise DataError(FILE, place, "unknown_grade", grade=grade, known=" / ".join(GRADES))
+    if entry["unit"] not in ("natural_days", "working_days"):
+        raise DataError(FILE, place, "unknown_unit", unit=entry["unit"], known="natural_days / working_days")
+    return FollowUp(entry["id"], _claims(entry, place), grade, entry["days"], entry["unit"])
+
+
+def _claims(entry: dict[str, Any], place: str) -> tuple[str, ...]:
+    claims = entry.get("claims")
+    if not claims:
+        raise DataError(FILE, place, "claim_missing")
+    return tuple(claims)

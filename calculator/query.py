@@ -1,0 +1,195 @@
+"""Read a question from its query string, which is also the link that shares it."""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from typing import NamedTuple
+from urllib.parse import parse_qsl, urlencode
+
+from calculator import dates, working_days
+from calculator.errors import Code, Problem, QuestionError
+from calculator.procedures import Procedures, Route
+from calculator.procedures import load as load_procedures
+
+MOST_EXTRA_DAYS = 60
+MOST_WEEKS = 26
+LAST_BILL_DAY = 28  # the last day that every month has
+# Every name that a question may use, in the order of its canonical form. Other names are left to the page.
+NAMES = (
+    "apply",
+    "card",
+    "via",
+    "finish_by",
+    "bill_day",
+    "after_hours",
+    "extra_days",
+    "weeks",
+    "skip_makeup",
+    "stop",
+)
+
+
+class Options(NamedTuple):
+    """What the reader may change about the count.
+
+    `after_hours`: the application is made after closing time. `extra_days`: working days added to the
+    longest total. `weeks`: what "several weeks" stands for, where a route rests on it. `skip_makeup`: ids
+    of the stages whose desks stay shut on make-up working days.
+    """
+
+    after_hours: bool = False
+    extra_days: int = 0
+    weeks: int | None = None
+    skip_makeup: frozenset[str] = frozenset()
+
+
+class Question(NamedTuple):
+    """A valid question: `apply`, `finish_by` or both are dates; `bill_day` tells where the latter is from."""
+
+    apply: date | None
+    finish_by: date | None
+    bill_day: int | None
+    route: Route
+    options: Options
+    stops: tuple[str, ...]
+
+    def query(self) -> str:
+        """Return the canonical query string: defaults left out, names in a fixed order."""
+        options, values = self.options, dict.fromkeys(NAMES, "")
+        values["apply"] = self.apply.isoformat() if self.apply else ""
+        values["card"], values["via"] = self.route.card, self.route.via
+        if self.bill_day:
+            values["finish_by"], values["bill_day"] = "bill", str(self.bill_day)
+        elif self.finish_by:
+            values["finish_by"] = self.finish_by.isoformat()
+        values["after_hours"] = "yes" if options.after_hours else ""
+        values["extra_days"] = str(options.extra_days or "")
+        values["weeks"] = str(options.weeks or "")
+        values["skip_makeup"] = ",".join(s.id for s in self.route.stages if s.id in options.skip_makeup)
+        values["stop"] = ",".join(self.stops)
+        return urlencode({name: value for name, value in values.items() if value}, safe=",")
+
+
+def parse(query: str, *, today: date) -> Question:
+    """Return the question of a query string such as "apply=2026-11-30&card=ordinary&via=hotline".
+
+    `today` (a date in China) is used only for `finish_by=bill`. Raises QuestionError with every problem
+    found: missing ones first, then impossible ones, then those outside the calendar.
+    """
+    given: dict[str, str] = {}
+    problems = []
+    for name, value in parse_qsl(query.lstrip("?"), keep_blank_values=True, max_num_fields=None):
+        if name in given and name in NAMES:
+            problems.append(Problem(name, "impossible", "error.twice", {}))
+        given[name] = value.strip()
+    return from_values(given, today=today, problems=problems)
+
+
+def from_values(given: dict[str, str], *, today: date, problems: Iterable[Problem] = ()) -> Question:
+    """Return the question of named values; see `parse`. `problems` are faults already found."""
+    reader = _Reader(given, list(problems))
+    apply = reader.date("apply")
+    bill_day = reader.number("bill_day", 1, LAST_BILL_DAY) if given.get("finish_by") == "bill" else None
+    if given.get("finish_by") == "bill":
+        bill_day = bill_day or 1
+        finish_by: date | None = next_bill(today, bill_day) - timedelta(days=1)
+    else:
+        finish_by = reader.date("finish_by")
+    if not given.get("apply") and not given.get("finish_by"):
+        reader.fault("apply", "missing", "error.apply.missing")
+    route = reader.route(load_procedures())
+    options = Options(
+        after_hours=reader.yes_or_no("after_hours"),
+        extra_days=reader.number("extra_days", 0, MOST_EXTRA_DAYS) or 0,
+        weeks=reader.number("weeks", 1, MOST_WEEKS),
+        skip_makeup=frozenset(reader.choices("skip_makeup", load_procedures().stage_ids(), everything="all")),
+    )
+    stops = tuple(reader.choices("stop", list(load_procedures().stops)))
+    if reader.problems or route is None:
+        raise QuestionError(reader.problems)
+    return Question(apply, finish_by, bill_day, route, _relevant(options, route), stops)
+
+
+def next_bill(today: date, bill_day: int) -> date:
+    """Return the first bill day after today."""
+    if today.day < bill_day:
+        return today.replace(day=bill_day)
+    return (today.replace(day=1) + timedelta(days=31)).replace(day=bill_day)
+
+
+def _relevant(options: Options, route: Route) -> Options:
+    """Return the options without those that mean nothing on this route, or that say what holds anyway."""
+    weeks = options.weeks if route.total.weeks and options.weeks != route.total.weeks else None
+    return options._replace(
+        weeks=weeks, skip_makeup=options.skip_makeup & {stage.id for stage in route.stages}
+    )
+
+
+class _Reader:
+    """Read values one by one, gathering the problems."""
+
+    def __init__(self, given: dict[str, str], problems: list[Problem]) -> None:
+        self.given = given
+        self.problems = problems
+
+    def fault(self, field: str, code: Code, key: str, **values: object) -> None:
+        self.problems.append(Problem(field, code, key, values))
+
+    def date(self, field: str) -> date | None:
+        text = self.given.get(field, "")
+        if not text:
+            return None
+        try:
+            day = dates.parse(text)
+        except dates.NoSuchDateError:
+            self.fault(field, "impossible", "error.date.no_such", given=text)
+            return None
+        except dates.UnreadableDateError:
+            self.fault(field, "impossible", "error.date.unreadable", given=text)
+            return None
+        calendar = working_days.load()
+        if not calendar.first <= day <= calendar.last:
+            self.fault(
+                field, "outside", "error.date.outside", first=calendar.first, last=calendar.last, date=day
+            )
+        return day
+
+    def number(self, field: str, lowest: int, highest: int) -> int | None:
+        text = self.given.get(field, "")
+        if not text:
+            return None
+        if not (text.isascii() and text.isdecimal()):
+            self.fault(field, "impossible", "error.number.unreadable", given=text)
+            return None
+        # More digits than the highest number has need no conversion to be refused.
+        if len(text) > 9 or not lowest <= int(text) <= highest:
+            self.fault(field, "outside", "error.number.outside", lowest=lowest, highest=highest)
+            return None
+        return int(text)
+
+    def yes_or_no(self, field: str) -> bool:
+        text = self.given.get(field, "")
+        if text not in ("", "yes", "no"):
+            self.fault(field, "impossible", "error.yes_or_no", given=text)
+        return text == "yes"
+
+    def choices(self, field: str, known: list[str], *, everything: str = "") -> list[str]:
+        """Return the known ids of a comma-separated list, in the order of `known`."""
+        chosen = {part.strip() for part in self.given.get(field, "").split(",")} - {""}
+        if everything and chosen == {everything}:
+            return known
+        for unknown in sorted(chosen - set(known)):
+            self.fault(field, "impossible", "error.choice", given=unknown, known=", ".join(known))
+        return [item for item in known if item in chosen]
+
+    def route(self, procedures: Procedures) -> Route | None:
+        card = self.given.get("card") or "ordinary"
+        if card not in procedures.default_via:
+            cards = list(procedures.default_via)
+            self.fault("card", "impossible", "error.card", given=card, cards=cards)
+            return None
+        via = self.given.get("via") or procedures.default_via[card]
+        if (card, via) not in procedures.routes:
+            channels = procedures.channels(card)
+            self.fault("via", "impossible", "error.via", card=card, given=via, channels=channels)
+            return None
+        return procedures.routes[card, via]

@@ -1,0 +1,1 @@
+"""Turn results into plain data with wording, one part of the answer a file."""

@@ -1,0 +1,51 @@
+"""The last days to apply, in words."""
+
+from datetime import date, timedelta
+from typing import Any, Literal
+
+from calculator.backward import LastDays
+from calculator.messages import Messages
+from calculator.plan import Plan
+
+Verdict = Literal["sure", "maybe", "no"]
+
+
+def verdict(plan: Plan, finish_by: date) -> Verdict:
+    """Return whether the plan is finished in time: surely, maybe or not."""
+    if plan.latest.finish <= finish_by:
+        return "sure"
+    return "maybe" if plan.earliest.finish <= finish_by else "no"
+
+
+def render(
+    messages: Messages, found: LastDays, plan: Plan, *, bill_day: int | None, today: date
+) -> dict[str, Any]:
+    """Return the last safe and the last possible day to apply, and what the plan's own day would do."""
+    finish_by = messages.date(found.finish_by)
+    outcome = verdict(plan, found.finish_by)
+    sentences = [
+        _last_day(messages, "safe", found.safe, finish_by, today),
+        _last_day(messages, "possible", found.possible, finish_by, today),
+        messages.text(f"backward.verdict_{outcome}", apply=messages.date(plan.apply)),
+    ]
+    if bill_day:
+        bill = messages.date(found.finish_by + timedelta(days=1))
+        sentences.insert(0, messages.text("backward.bill_note", bill=bill, finish_by=finish_by))
+    return {
+        "finish_by": found.finish_by.isoformat(),
+        "last_safe": found.safe.isoformat() if found.safe else None,
+        "last_possible": found.possible.isoformat() if found.possible else None,
+        "verdict": outcome,
+        "text": sentences,
+    }
+
+
+def _last_day(
+    messages: Messages, kind: Literal["safe", "possible"], day: date | None, finish_by: str, today: date
+) -> str:
+    if day is None:
+        return messages.text(f"backward.no_{kind}", finish_by=finish_by)
+    values = {kind: messages.date(day)}
+    if day < today:
+        return messages.text(f"backward.{kind}_passed", **values)
+    return messages.text(f"backward.{kind}", finish_by=finish_by, **values)

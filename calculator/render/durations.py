@@ -1,0 +1,34 @@
+"""How long a stage takes, in words."""
+
+from calculator.messages import Messages
+from calculator.procedures import DAYS_A_WEEK, Duration, Route, Stage
+from calculator.query import Options
+
+
+def stage_duration(messages: Messages, route: Route, stage: Stage, options: Options) -> str:
+    """Return the stage's duration, such as "1 to 3 working days"; for the last stage, until when it lasts."""
+    if stage.duration is None:
+        return messages.text("duration.rest", total=total_duration(messages, route, options))
+    duration = stage.duration
+    return _range(messages, duration.minimum, duration.maximum, duration.unit)
+
+
+def total_duration(messages: Messages, route: Route, options: Options) -> str:
+    """Return the route's total, with the reader's own number of weeks and extra days."""
+    total = route.total
+    maximum = options.weeks * DAYS_A_WEEK if options.weeks else total.maximum
+    return _range(messages, total.minimum, maximum + options.extra_days, total.unit)
+
+
+def reading(messages: Messages, duration: Duration, options: Options) -> str:
+    """Return whether the source states the figure, or how it was read."""
+    if duration.weeks:
+        return messages.text("reading.weeks", n=options.weeks or duration.weeks)
+    return messages.text(f"reading.{duration.reading}")
+
+
+def _range(messages: Messages, minimum: int, maximum: int, unit: str) -> str:
+    if maximum == 0:
+        return messages.text("duration.on_the_spot")
+    form = "up_to" if minimum == 0 else "exactly" if minimum == maximum else "range"
+    return messages.text(f"duration.{unit}.{form}", minimum=minimum, n=maximum)

@@ -1,0 +1,34 @@
+"""The problems of a question, in words."""
+
+from datetime import date
+from typing import Any
+
+from calculator.errors import Problem
+from calculator.messages import Messages
+
+# Enough to recognise what was typed; a whole pasted file is of no use in a sentence.
+LONGEST_QUOTE = 40
+
+
+def render(messages: Messages, problem: Problem) -> dict[str, str]:
+    """Return the problem's field, code and sentence."""
+    values = {name: _word(messages, name, value, problem) for name, value in problem.values.items()}
+    return {"field": problem.field, "code": problem.code, "text": messages.text(problem.key, **values)}
+
+
+def _word(messages: Messages, name: str, value: Any, problem: Problem) -> str:
+    if isinstance(value, date):
+        return messages.date(value)
+    if name == "card":
+        return messages.text(f"card.{value}")
+    if name == "cards":
+        return messages.join(_choice(messages, f"card.{card}", card) for card in value)
+    if name == "channels":
+        card = problem.values["card"]
+        return messages.join(_choice(messages, f"via.{card}.{via}", via) for via in value)
+    text = str(value)
+    return text if len(text) <= LONGEST_QUOTE or name != "given" else text[:LONGEST_QUOTE] + "…"
+
+
+def _choice(messages: Messages, key: str, id_: str) -> str:
+    return messages.text("list.choice", name=messages.text(key), id=id_)

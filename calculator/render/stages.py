@@ -1,0 +1,36 @@
+"""The stages of a plan, with dates and wording."""
+
+from typing import Any
+
+from calculator.messages import Messages
+from calculator.plan import Plan, Span
+from calculator.render.durations import reading, stage_duration
+
+
+def render(messages: Messages, plan: Plan) -> list[dict[str, Any]]:
+    """Return each stage with who acts, how long, by which claims, and its earliest and latest days."""
+    return [
+        _stage(messages, plan, number, plan.earliest.stages[number], plan.latest.stages[number])
+        for number in range(len(plan.route.stages))
+    ]
+
+
+def _stage(messages: Messages, plan: Plan, number: int, earliest: Span, latest: Span) -> dict[str, Any]:
+    stage = plan.route.stages[number]
+    duration = stage.duration or plan.route.total
+    name = messages.text(f"stage.name.{stage.id}")
+    form = "stage.exactly" if earliest.end == latest.end else "stage.between"
+    ends = {"earliest": messages.date(earliest.end), "latest": messages.date(latest.end)}
+    return {
+        "id": stage.id,
+        "name": name,
+        "actor": messages.text(f"actor.{stage.actor}"),
+        "duration": stage_duration(messages, plan.route, stage, plan.options),
+        "unit": duration.unit,
+        "reading": duration.reading,
+        "reading_text": reading(messages, duration, plan.options),
+        "claims": list(duration.claims),
+        "earliest": {"start": earliest.start.isoformat(), "end": earliest.end.isoformat()},
+        "latest": {"start": latest.start.isoformat(), "end": latest.end.isoformat()},
+        "text": messages.text(form, name=name, **ends),
+    }

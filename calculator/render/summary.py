@@ -1,0 +1,57 @@
+"""The sentences at the head of an answer."""
+
+from datetime import date
+
+from calculator.messages import Messages
+from calculator.plan import Plan
+from calculator.procedures import Route
+from calculator.query import Question
+
+
+def route_name(messages: Messages, route: Route) -> str:
+    """Return the name of a route: the card and the channel."""
+    card = messages.text(f"card.{route.card}")
+    return messages.text("route.name", card=card, via=messages.text(f"via.{route.card}.{route.via}"))
+
+
+def render(messages: Messages, question: Question, plan: Plan) -> dict[str, str]:
+    """Return the ready sentences by name; `options` is empty where nothing was changed."""
+    earliest, latest = messages.date(plan.earliest.finish), messages.date(plan.latest.finish)
+    received = plan.latest.received
+    same = plan.earliest.finish == plan.latest.finish
+    return {
+        "route": route_name(messages, plan.route),
+        "headline": messages.text(
+            "answer.headline_same" if same else "answer.headline", earliest=earliest, latest=latest
+        ),
+        "earliest": messages.text("answer.earliest", date=earliest),
+        "latest": _latest(messages, latest, received if received != plan.apply else None),
+        "counted_from": messages.text(
+            "answer.counted_from_settled" if question.stops else "answer.counted_from",
+            apply=messages.date(plan.apply),
+        ),
+        "options": messages.join(_options(messages, question)),
+        "estimate": messages.text("answer.estimate"),
+    }
+
+
+def _latest(messages: Messages, latest: str, received: date | None) -> str:
+    if received is None:
+        return messages.text("answer.latest", date=latest)
+    return messages.text("answer.latest_received", date=latest, received=messages.date(received))
+
+
+def _options(messages: Messages, question: Question) -> list[str]:
+    options = question.options
+    found = []
+    if options.after_hours:
+        found.append(messages.text("option.after_hours"))
+    if options.extra_days:
+        found.append(messages.text("option.extra_days", n=options.extra_days))
+    if options.weeks:
+        found.append(messages.text("option.weeks", n=options.weeks))
+    if options.skip_makeup:
+        stages = [stage.id for stage in question.route.stages if stage.id in options.skip_makeup]
+        names = messages.join(messages.text(f"stage.name.{stage}") for stage in stages)
+        found.append(messages.text("option.skip_makeup", stages=names))
+    return found

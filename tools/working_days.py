@@ -1,0 +1,164 @@
+"""Write calculator/data/working_days.json from the `holidays` package: `python -m tools.working_days`.
+
+Years with a State Council notice (tools/notices.toml) get every day off and every make-up working day. The
+year after the last notice gets the law's holidays only: where its in-lieu and make-up days will fall is not
+known yet, so the rule-based guesses of the package are left out. `spread` says by how much a notice may
+change such a year.
+"""
+
+import json
+import re
+import sys
+import tomllib
+from collections import Counter
+from collections.abc import Callable, Iterator
+from datetime import date, datetime
+from importlib.metadata import version
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+import holidays
+
+ROOT = Path(__file__).parent.parent
+NOTICES = ROOT / "tools" / "notices.toml"
+TARGET = ROOT / "calculator" / "data" / "working_days.json"
+
+IDS = {
+    "New Year's Day": "new_year",
+    "Chinese New Year's Eve": "spring_festival",
+    "Chinese New Year (Spring Festival)": "spring_festival",
+    "Tomb-Sweeping Day": "qingming",
+    "Labor Day": "labour_day",
+    "Dragon Boat Festival": "dragon_boat",
+    "Mid-Autumn Festival": "mid_autumn",
+    "National Day": "national_day",
+}
+SUBSTITUTED = re.compile(r"Day off \(substituted from (\d\d/\d\d/\d{4})\)")
+
+
+def law_holidays(year: int) -> dict[date, str]:
+    """Return the days that the law in force in that year makes holidays, each with its holiday's id."""
+    table = holidays.country_holidays("CN", years=year, language="en_US", observed=False)
+    return {day: IDS[name] for day, name in sorted(table.items()) if name in IDS and day.year == year}
+
+
+def moved_days(year: int) -> dict[date, date]:
+    """Return the weekdays off that a notice took from a weekend: day off → make-up working day."""
+    table = holidays.country_holidays("CN", years=year, language="en_US")
+    found = {}
+    for day, name in sorted(table.items()):
+        if match := SUBSTITUTED.fullmatch(name):
+            found[day] = datetime.strptime(match[1], "%m/%d/%Y").date()  # noqa: DTZ007 - a date has no zone
+    return found
+
+
+def days_off(year: int) -> dict[date, str]:
+    """Return every day off that a notice names, the weekend days that adjoin a holiday included."""
+    table = holidays.country_holidays("CN", years=year, language="en_US")
+    law = law_holidays(year)
+    weekend_work = set(moved_days(year).values())
+    named: dict[date, str] = {}
+    for block in _blocks(year, lambda day: day in table or (day.weekday() >= 5 and day not in weekend_work)):
+        lawful = Counter(law[day] for day in block if day in law)
+        if lawful:
+            # A day that the law does not name, such as one taken from a weekend, goes to the longest.
+            longest = lawful.most_common(1)[0][0]
+            named |= {day: law.get(day, longest) for day in block}
+        elif any(day in table for day in block):
+            raise ValueError(f"{block[0]} is a day off in the holidays package, but no holiday adjoins it")
+    return named
+
+
+def make_up_days(year: int) -> dict[date, str]:
+    """Return the make-up working days of a notice, each with the holiday it was taken for."""
+    off = days_off(year)
+    return dict(sorted((work, off[day]) for day, work in moved_days(year).items()))
+
+
+def spread(years: list[int]) -> dict[str, Any]:
+    """Measure how far the notices of these years went beyond the law.
+
+    `moved` is, for each holiday, the largest number of weekdays off that one notice took from weekends;
+    `reach_before` and `reach_after` are the largest distances in days of a make-up working day from the law's
+    days of its holiday.
+    """
+    moved: dict[str, int] = dict.fromkeys(dict.fromkeys(IDS.values()), 0)
+    before = after = 0
+    for year in years:
+        law = law_holidays(year)
+        made_up = make_up_days(year)
+        for holiday in moved:
+            moved[holiday] = max(moved[holiday], sum(1 for name in made_up.values() if name == holiday))
+        for day, holiday in made_up.items():
+            own = [other for other, name in law.items() if name == holiday]
+            before = max(before, (min(own) - day).days)
+            after = max(after, (day - max(own)).days)
+    return {"years": years, "moved": moved, "reach_before": before, "reach_after": after}
+
+
+def table() -> dict[str, Any]:
+    """Return the whole content of working_days.json."""
+    source = tomllib.loads(NOTICES.read_text(encoding="utf-8"))
+    years: dict[str, Any] = {}
+    for notice in source["notice"]:
+        year = notice["year"]
+        if not moved_days(year):
+            raise ValueError(f"the installed holidays package does not hold the notice for {year}; update it")
+        years[str(year)] = {
+            "state": "official",
+            "claim": notice["claim"],
+            "number": notice["number"],
+            "published": notice["published"].isoformat(),
+            "address": notice["address"],
+            "off": _iso(days_off(year)),
+            "make_up": _iso(make_up_days(year)),
+        }
+    coming = max(int(year) for year in years) + 1
+    years[str(coming)] = {
+        "state": "statutory",
+        "claim": source["law"]["claim"],
+        "number": "",
+        "published": source["law"]["published"].isoformat(),
+        "address": source["law"]["address"],
+        "off": _iso(law_holidays(coming)),
+        "make_up": {},
+    }
+    # New Year's Day after the last year: its notice can change the last days of that December.
+    new_year = {f"{coming + 1}-01-01": "new_year"}
+    return {
+        "source": f"holidays {version('holidays')}",
+        "years": years,
+        "beyond": new_year,
+        "spread": spread(source["spread"]["years"]),
+    }
+
+
+def render() -> str:
+    """Return working_days.json as text: the same input gives the same bytes."""
+    return json.dumps(table(), ensure_ascii=False, indent=1) + "\n"
+
+
+def _iso(days: dict[date, str]) -> dict[str, str]:
+    return {day.isoformat(): holiday for day, holiday in days.items()}
+
+
+def _blocks(year: int, is_off: Callable[[date], bool]) -> Iterator[list[date]]:
+    """Yield the runs of consecutive days off within a year."""
+    days = (
+        date.fromordinal(n) for n in range(date(year, 1, 1).toordinal(), date(year + 1, 1, 1).toordinal())
+    )
+    for off, run in groupby(days, key=is_off):
+        if off:
+            yield list(run)
+
+
+def main() -> int:
+    """Write the file and say so."""
+    TARGET.write_text(render(), encoding="utf-8")
+    sys.stdout.write(f"{TARGET.relative_to(ROOT)} written\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
