@@ -193,7 +193,7 @@ def _check_repeats(claims: Mapping[str, Claim]) -> None:
         other = claims.get(claim.repeats) if claim.repeats else None
         if claim.repeats and (other is None or other.dropped):
             raise FactsError(
-                f"facts/claims.toml: {claim.id}: repeats is {claim.repeats!r}; it must name a claim that is kept"
+                f"facts/claims.toml: {claim.id}: repeats is {claim.repeats!r}; name a claim that is kept"
             )
 
 

@@ -1,14 +1,77 @@
-"""Turns a citation into a small source mark."""
+"""Turns a citation into small source marks, and adds the notes that they show when pointed at or focused.
 
-from hooks.markers import Marker, Place
+A mark is a plain link to the claim's entry on the sources page. The notes stand once, hidden, at the end of
+the page: assistive technology reads them as the marks' descriptions, assets/citations.js shows them.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import facts
+from facts import Claim
+from hooks import fact_templates, markers
+from hooks.markers import Marker, MarkerError, Place
+
+SOURCES_PAGE = "sources"
+
+_MARKED = re.compile(r'data-claim="([^"]+)"')
+
+
+@dataclass(frozen=True)
+class _Mark:
+    claim: Claim
+    label: str
+    href: str
+    anchor: str | None
+
+
+def anchor(claim_id: str, nth: int) -> str:
+    """Return the id of the nth mark of a claim on a page, counted from 1."""
+    return f"cite-{claim_id.lower()}-{nth}"
+
+
+def claim(claim_id: str) -> Claim:
+    """Return a claim that a page may state; raises MarkerError for an unknown or a dropped one."""
+    found = facts.load().claims.get(claim_id)
+    if found is None:
+        raise MarkerError(f"{claim_id!r} is not the id of a claim in facts/claims.toml")
+    if found.dropped:
+        other = f"; cite {found.repeats} instead" if found.repeats else ""
+        raise MarkerError(f"{claim_id} is marked as dropped ({found.dropped}) in facts/claims.toml{other}")
+    return found
+
+
+def marks(claim_ids: Iterable[str], place: Place, anchors: Iterable[str | None] | None = None) -> str:
+    """Return the marks of some claims for a place; raises MarkerError for one that no page may state."""
+    claim_ids = list(claim_ids)
+    return fact_templates.render(
+        "marks.html",
+        place.lang,
+        marks=[
+            _Mark(cited, _label(cited, place.lang), place.link(SOURCES_PAGE, cited.anchor), own_anchor)
+            for cited, own_anchor in zip(
+                map(claim, claim_ids), anchors or [None] * len(claim_ids), strict=True
+            )
+        ],
+    )
+
+
+def _label(cited: Claim, lang: str) -> str:
+    """Return what the mark shows: the id of an article's claim, the short name of an official source."""
+    return cited.id if cited.grade is None else cited.source.short[lang]
 
 
 def render(marker: Marker, place: Place) -> str:
-    """Return the HTML of a citation."""
-    link = place.link("sources", marker.claims[0].lower())
-    return f'<sup><a href="{link}">{", ".join(marker.claims)}</a></sup>'
+    """Return the HTML of a citation; raises MarkerError for an unknown, dropped or doubled claim."""
+    if len(set(marker.claims)) < len(marker.claims):
+        raise MarkerError(f"[[{marker.words}]] names a claim twice")
+    earlier = [cited for other, cited in markers.citations(place.document) if other.start < marker.start]
+    anchors = [anchor(claim_id, earlier.count(claim_id) + 1) for claim_id in marker.claims]
+    return marks(marker.claims, place, anchors)
 
 
-def render_notes(_body: str, _place: Place) -> str:
-    """Return the notes that the marks of the page show."""
-    return ""
+def render_notes(body: str, place: Place) -> str:
+    """Return the notes of every mark in a page's body, in the order of the marks; nothing without marks."""
+    cited = [claim(claim_id) for claim_id in dict.fromkeys(_MARKED.findall(body))]
+    return "\n\n" + fact_templates.render("notes.html", place.lang, claims=cited) if cited else ""

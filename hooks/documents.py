@@ -18,6 +18,9 @@ DOCS = Path(__file__).resolve().parent.parent / "docs"
 _FENCE = re.compile(r"^([ \t]*)(`{3,}|~{3,})[^\n]*\n.*?(?:^\1\2[`~]*[ \t]*$|\Z)", re.MULTILINE | re.DOTALL)
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _CODE_SPAN = re.compile(r"(?<!`)(`+)(?!`)[^\n]*?(?<!`)\1(?!`)")
+_HEADING = re.compile(
+    r"^(#{1,6})[ \t]+(.+?)(?:[ \t]+\{[ \t]*#([\w-]+)[^}\n]*\})?[ \t]*#*[ \t]*$", re.MULTILINE
+)
 
 
 @dataclass(frozen=True, order=True)
@@ -40,6 +43,16 @@ def fail_on(problems: Iterable[Problem]) -> None:
 
 
 @dataclass(frozen=True)
+class Heading:
+    """One heading of a page; `id` is None where none is written."""
+
+    level: int
+    text: str
+    id: str | None
+    offset: int
+
+
+@dataclass(frozen=True)
 class Document:
     """One page in one language: `name` is the path inside its language folder without `.md`."""
 
@@ -59,6 +72,20 @@ class Document:
     def plain(self) -> str:
         """Return the body with code and comments blanked out, every offset kept."""
         return blank_code(self.body)
+
+    @cached_property
+    def headings(self) -> list[Heading]:
+        """Return the headings of the page in the order of its text."""
+        return [
+            Heading(len(found[1]), found[2], found[3], found.start())
+            for found in _HEADING.finditer(self.plain)
+        ]
+
+    @property
+    def title(self) -> str:
+        """Return the title of the page: of its front matter, else its first heading, else its name."""
+        first = self.headings[0].text if self.headings else self.name
+        return str(self.meta.get("title", first))
 
     def line_at(self, offset: int) -> int:
         """Return the line of the file at an offset of the body."""
