@@ -39,6 +39,10 @@ class Messages(NamedTuple):
         month = self.entries["date.months"][day.month - 1]
         return self.text("date.full", year=day.year, month=month, day=day.day, weekday=self.weekday(day))
 
+    def month(self, day: date) -> str:
+        """Return the month of the date with its year."""
+        return self.text("date.month", year=day.year, month=self.entries["date.months"][day.month - 1])
+
     def join(self, items: Iterable[str]) -> str:
         """Return the items as a list within a sentence."""
         return self.text("list.separator").join(items)

@@ -24,7 +24,7 @@ def answer(query_string: str, *, lang: str, today: date) -> Answer:
     `stages`; `days`, every day from the application to the latest finish with its verdict; `todo`, what
     must be settled first; `follow_up`, dates for the diary; `backward`, the last days to apply, or None;
     `calendar`, how certain the days are; `claims`, all claim ids used; `text`, ready sentences by name;
-    `dates`, every date that occurs, as people write it; `errors`, each with `field`, `code` and `text`. A
+    `dates`, every date that occurs, as people write it; `months`, the months of the days; `errors`, each with `field`, `code` and `text`. A
     question that cannot be answered has `ok` False, its `errors`, and the other keys empty.
     """
     words = wording.load(lang)
@@ -59,6 +59,7 @@ def _answer(question: query.Question, solution: Solution, words: wording.Message
     cited += [rules.counting_claims, [notice["claim"] for notice in found["calendar"]["notices"]]]
     found["claims"] = list(dict.fromkeys(claim for claims in cited for claim in claims))
     found["dates"] = {day: words.date(date.fromisoformat(day)) for day in sorted(set(_dates(found)))}
+    found["months"] = {day["date"][:7]: words.month(date.fromisoformat(day["date"])) for day in found["days"]}
     return found
 
 
@@ -78,6 +79,7 @@ def _refusal(errors: list[dict[str, str]], words: wording.Messages) -> Answer:
         "errors": errors,
         "claims": [],
         "dates": {},
+        "months": {},
     }
 
 

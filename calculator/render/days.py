@@ -8,7 +8,11 @@ from calculator.plan import Plan
 
 
 def render(messages: Messages, plan: Plan) -> list[dict[str, Any]]:
-    """Return every day from the application to the latest finish."""
+    """Return every day from the application to the latest finish.
+
+    `weekday` is 1 (Monday) to 7, `stages` the numbers of the stages that run on the day in the latest course,
+    `finish` whether the cancellation may be finished on it.
+    """
     days = []
     for day in verdicts(plan):
         holiday = messages.text(f"holiday.{day.holiday}") if day.holiday else ""
@@ -19,9 +23,12 @@ def render(messages: Messages, plan: Plan) -> list[dict[str, Any]]:
                 "verdict": day.verdict,
                 "name": holiday,
                 "label": messages.weekday(day.date),
+                "weekday": day.date.isoweekday(),
                 "text": text,
                 "count": day.number,
                 "state": day.state,
+                "stages": [n for n, s in enumerate(plan.latest.stages, 1) if s.start <= day.date <= s.end],
+                "finish": plan.earliest.finish <= day.date,
             }
         )
     return days

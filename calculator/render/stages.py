@@ -8,7 +8,7 @@ from calculator.render.durations import reading, stage_duration
 
 
 def render(messages: Messages, plan: Plan) -> list[dict[str, Any]]:
-    """Return each stage with who acts, how long, by which claims, and its earliest and latest days."""
+    """Return each stage with its number from 1, who acts, how long, by which claims, and its earliest and latest days."""
     return [
         _stage(messages, plan, number, plan.earliest.stages[number], plan.latest.stages[number])
         for number in range(len(plan.route.stages))
@@ -22,6 +22,7 @@ def _stage(messages: Messages, plan: Plan, number: int, earliest: Span, latest: 
     form = "stage.exactly" if earliest.end == latest.end else "stage.between"
     ends = {"earliest": messages.date(earliest.end), "latest": messages.date(latest.end)}
     return {
+        "number": number + 1,
         "id": stage.id,
         "name": name,
         "actor": messages.text(f"actor.{stage.actor}"),
