@@ -21,6 +21,13 @@ _CODE_SPAN = re.compile(r"(?<!`)(`+)(?!`)[^\n]*?(?<!`)\1(?!`)")
 _HEADING = re.compile(
     r"^(#{1,6})[ \t]+(.+?)(?:[ \t]+\{[ \t]*#([\w-]+)[^}\n]*\})?[ \t]*#*[ \t]*$", re.MULTILINE
 )
+_NOT_PROSE = (
+    re.compile(r"\[\[[^\[\]\n]*\]\]"),
+    re.compile(r"(?<=\])\([^()\n]*\)"),
+    re.compile(r"\{[^{}\n]*#[\w-]+[^{}\n]*\}"),
+    re.compile(r"<[^<>]*>"),
+    re.compile(r"^[ \t]*\d+\.(?=[ \t])", re.MULTILINE),
+)
 
 
 @dataclass(frozen=True, order=True)
@@ -72,6 +79,14 @@ class Document:
     def plain(self) -> str:
         """Return the body with code and comments blanked out, every offset kept."""
         return blank_code(self.body)
+
+    @cached_property
+    def prose(self) -> str:
+        """Return the body with only what a reader reads: markers, link targets and ids blanked out."""
+        text = self.plain
+        for pattern in _NOT_PROSE:
+            text = pattern.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), text)
+        return text
 
     @cached_property
     def headings(self) -> list[Heading]:
