@@ -10,44 +10,53 @@ from calculator import web
 from calculator.errors import Problem, QuestionError
 from calculator.render import problems
 
+# What only some requests need is imported where it is needed: each import delays the first answer.
+
 Response = dict[str, Any]
 
 
 def handle(request: str, data: bytes | None = None) -> str:
-    """Return the response to a request.
+    """Return the response to a request, as JSON text.
 
-    A request is {"op", "query", "lang", "today"}; `data` is the raw content of a CSV file for the batch operations.
-    answer: the dict of `calculator.web.answer`. text: {text}. ics: {ics, name}. batch: {columns, rows, errors, csv,
-    text}. batch_ics: {ics, name}. A request that cannot be carried out gives {"ok": false, "errors": [...]}.
+    A request is {"op", "query", "lang", "today"}; `data` is the raw content of the CSV file of a batch.
+
+    - answer: the dict of `calculator.web.answer`
+    - text: {text}, the answer as plain text
+    - ics: {ics, name}, a calendar file and its name
+    - batch: {columns: [{key, label}], rows: [{line, cells}], errors: [{line, field, code, text}], csv, text};
+      the cells of a row stand in the order of the columns
+    - batch_ics: {ics, name}, one calendar file for all rows
+
+    All but "answer" say `ok`: true. A request that cannot be carried out gives {"ok": false, "errors":
+    [{field, code, text}]}.
     """
-    return json.dumps(_respond(request, data), ensure_ascii=False, separators=(",", ":"))
+    return json.dumps(_respond(request, data or b""), ensure_ascii=False, separators=(",", ":"))
 
 
-def _respond(request: str, data: bytes | None) -> Response:
-    lang = "en"
+def _respond(request: str, data: bytes) -> Response:
+    words = wording.load("en")
     try:
-        try:
-            asked = json.loads(request)
-        except ValueError:
-            asked = None
-        if not isinstance(asked, dict):
-            raise _fault("request", "error.request.not_json")
-        given, lang = str(asked.get("lang")), _language(asked)
-        if given != lang:
-            raise _fault("lang", "error.request.language", given=given)
-        operation = _OPERATIONS.get(str(asked.get("op")))
+        asked = _asked(request)
+        lang = asked.get("lang")
+        if lang not in wording.LANGUAGES:
+            raise _fault("lang", "error.request.language", given=lang)
+        words = wording.load(lang)
+        operation = _OPERATIONS.get(asked.get("op", ""))
         if operation is None:
             raise _fault("op", "error.request.operation", given=asked.get("op"))
-        return operation(str(asked.get("query", "")), lang, _today(asked), data or b"")
+        return operation(words, str(asked.get("query", "")), _today(asked), data)
     except QuestionError as error:
-        words = wording.load(lang)
         return {"ok": False, "errors": [problems.render(words, problem) for problem in error.problems]}
 
 
-def _language(asked: dict[str, Any]) -> str:
-    """Return the language of the request, or English for one that is not known."""
-    given = asked.get("lang")
-    return given if given in wording.LANGUAGES else "en"
+def _asked(request: str) -> dict[str, Any]:
+    try:
+        asked = json.loads(request)
+    except ValueError:
+        asked = None
+    if not isinstance(asked, dict):
+        raise _fault("request", "error.request.not_json")
+    return asked
 
 
 def _today(asked: dict[str, Any]) -> date:
@@ -62,8 +71,74 @@ def _fault(field: str, key: str, **values: object) -> QuestionError:
     return QuestionError([Problem(field, "impossible", key, values)])
 
 
-def _answer(query: str, lang: str, today: date, _: bytes) -> Response:
-    return web.answer(query, lang=lang, today=today)
+def _answer(words: wording.Messages, query: str, today: date, _: bytes) -> Response:
+    return web.answer(query, lang=words.lang, today=today)
 
 
-_OPERATIONS: dict[str, Callable[[str, str, date, bytes], Response]] = {"answer": _answer}
+def _text(words: wording.Messages, query: str, today: date, _: bytes) -> Response:
+    from calculator import export_text
+
+    found = web.answer(query, lang=words.lang, today=today)
+    if not found["ok"]:
+        return {"ok": False, "errors": found["errors"]}
+    return {"ok": True, "text": export_text.render(words, found)}
+
+
+def _ics(words: wording.Messages, query: str, today: date, _: bytes) -> Response:
+    from calculator import export_ics
+
+    text, name = export_ics.of_query(words, query, today=today)
+    return {"ok": True, "ics": text, "name": name}
+
+
+def _batch(words: wording.Messages, _: str, today: date, data: bytes) -> Response:
+    from io import BytesIO, StringIO
+
+    from calculator import batch, batch_read, batch_write
+
+    table = batch_read.read(BytesIO(data))
+    columns = batch.columns(words)
+    output = StringIO()
+    writer = batch_write.Writer(output, list(columns.values()))
+    rows: list[Response] = []
+    errors: list[Response] = []
+    refused = 0
+    for row in batch.answer(table.rows, today=today):
+        if isinstance(row, batch.Refused):
+            errors += [{"line": row.line, **problems.render(words, problem)} for problem in row.problems]
+            refused += 1
+            continue
+        cells = batch.cells(words, row)
+        writer.row(cells)
+        rows.append({"line": row.line, "cells": cells})
+    return {
+        "ok": True,
+        "columns": [{"key": key, "label": label} for key, label in columns.items()],
+        "rows": rows,
+        "errors": errors,
+        "csv": output.getvalue(),
+        "text": batch.summary(words, answered=len(rows), refused=refused, unused=table.unused),
+    }
+
+
+def _batch_ics(words: wording.Messages, _: str, today: date, data: bytes) -> Response:
+    from io import BytesIO
+
+    from calculator import batch, batch_read, export_ics
+
+    rows = batch.answer(batch_read.read(BytesIO(data)).rows, today=today)
+    events = (event for row in rows if isinstance(row, batch.Answered) for event in batch.events(words, row))
+    return {
+        "ok": True,
+        "ics": export_ics.render(words, events, today=today),
+        "name": words.text("ics.batch_file_name"),
+    }
+
+
+_OPERATIONS: dict[str, Callable[[wording.Messages, str, date, bytes], Response]] = {
+    "answer": _answer,
+    "text": _text,
+    "ics": _ics,
+    "batch": _batch,
+    "batch_ics": _batch_ics,
+}

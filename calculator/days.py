@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
+from calculator import spread
 from calculator.plan import Plan, works_at
 from calculator.working_days import State
 
@@ -40,9 +41,9 @@ def verdicts(plan: Plan) -> Iterator[DayVerdict]:
         day = calendar.day(when)
         counts = when > plan.latest.received and counted(when)
         count += counts
-        yield DayVerdict(
-            when, _verdict(plan, when, counts=counts), day.holiday, count if counts else None, day.state
-        )
+        verdict = _verdict(plan, when, counts=counts)
+        state = spread.state(calendar, when)
+        yield DayVerdict(when, verdict, day.holiday, count if counts else None, state)
         when += timedelta(days=1)
 
 

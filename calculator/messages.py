@@ -1,7 +1,7 @@
 """The wording of one language, by key, with dates and plurals put in."""
 
+import datetime
 from collections.abc import Iterable
-from datetime import date
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -30,16 +30,16 @@ class Messages(NamedTuple):
         """Return the list of words under that key."""
         return list(self.entries[key])
 
-    def weekday(self, day: date) -> str:
+    def weekday(self, day: datetime.date) -> str:
         """Return the short name of the day of the week."""
         return str(self.entries["date.weekdays"][day.weekday()])
 
-    def date(self, day: date) -> str:
+    def date(self, day: datetime.date) -> str:
         """Return the date as people write it, with its weekday."""
         month = self.entries["date.months"][day.month - 1]
         return self.text("date.full", year=day.year, month=month, day=day.day, weekday=self.weekday(day))
 
-    def month(self, day: date) -> str:
+    def month(self, day: datetime.date) -> str:
         """Return the month of the date with its year."""
         return self.text("date.month", year=day.year, month=self.entries["date.months"][day.month - 1])
 

@@ -66,6 +66,7 @@ class FollowUp(NamedTuple):
 class Procedures(NamedTuple):
     """Everything of procedures.toml."""
 
+    stages: tuple[str, ...]
     routes: dict[tuple[str, str], Route]
     default_via: dict[str, str]
     counting_claims: tuple[str, ...]
@@ -75,10 +76,6 @@ class Procedures(NamedTuple):
     def channels(self, card: str) -> list[str]:
         """Return the channels that exist for a card."""
         return [via for known, via in self.routes if known == card]
-
-    def stage_ids(self) -> list[str]:
-        """Return the ids of all stages, each once, in the order in which they first occur."""
-        return list(dict.fromkeys(stage.id for route in self.routes.values() for stage in route.stages))
 
 
 @cache
@@ -98,10 +95,15 @@ def build(table: dict[str, Any]) -> Procedures:
     by_pair = {(route.card, route.via): route for route in routes}
     if len(by_pair) < len(routes):
         raise DataError(FILE, "route", "route_twice")
+    for route in routes:
+        for stage in route.stages:
+            if stage.id not in table["stages"]:
+                raise DataError(FILE, f"route {route.card}/{route.via}", "unknown_stage", stage=stage.id)
     for card in {card for card, _ in by_pair} | set(table["default_via"]):
         if (card, table["default_via"].get(card)) not in by_pair:
             raise DataError(FILE, f"default_via.{card}", "no_such_route")
     return Procedures(
+        tuple(table["stages"]),
         by_pair,
         dict(table["default_via"]),
         _claims(table["counting"], "counting"),

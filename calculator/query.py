@@ -101,7 +101,9 @@ def from_values(given: dict[str, str], *, today: date, problems: Iterable[Proble
         after_hours=reader.yes_or_no("after_hours"),
         extra_days=reader.number("extra_days", 0, MOST_EXTRA_DAYS) or 0,
         weeks=reader.number("weeks", 1, MOST_WEEKS),
-        skip_makeup=frozenset(reader.choices("skip_makeup", load_procedures().stage_ids(), everything="all")),
+        skip_makeup=frozenset(
+            reader.choices("skip_makeup", list(load_procedures().stages), everything="all")
+        ),
     )
     stops = tuple(reader.choices("stop", list(load_procedures().stops)))
     if reader.problems or route is None:

@@ -19,7 +19,7 @@ from datetime import date, timedelta
 from functools import cache
 from typing import NamedTuple
 
-from calculator.working_days import SATURDAY, Calendar
+from calculator.working_days import SATURDAY, Calendar, State
 
 _DAY = timedelta(days=1)
 
@@ -47,6 +47,21 @@ class Candidates(NamedTuple):
 
     days: tuple[date, ...]
     allowance: int
+
+
+@cache
+def uncertain_from(calendar: Calendar) -> date:
+    """Return the first day that a coming notice may change, or that lies in a year without one.
+
+    It lies in the last days of a December: the notice for a year may move days across New Year.
+    """
+    changeable = [group.days[0] for group in (*_make_up(calendar), *_days_off(calendar)) if group.days]
+    return min([*changeable, *(date(year, 1, 1) for year in calendar.open_years)])
+
+
+def state(calendar: Calendar, when: date) -> State:
+    """Return whether a covered day is settled by a notice ("official") or by the law alone ("statutory")."""
+    return "statutory" if when >= uncertain_from(calendar) else "official"
 
 
 def earliest(calendar: Calendar, start: date) -> Arrangement:

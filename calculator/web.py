@@ -24,8 +24,9 @@ def answer(query_string: str, *, lang: str, today: date) -> Answer:
     `stages`; `days`, every day from the application to the latest finish with its verdict; `todo`, what
     must be settled first; `follow_up`, dates for the diary; `backward`, the last days to apply, or None;
     `calendar`, how certain the days are; `claims`, all claim ids used; `text`, ready sentences by name;
-    `dates`, every date that occurs, as people write it; `months`, the months of the days; `errors`, each with `field`, `code` and `text`. A
-    question that cannot be answered has `ok` False, its `errors`, and the other keys empty.
+    `dates`, every date that occurs, as people write it; `months`, the months of the days; `errors`, each
+    with `field`, `code` and `text`. A question that cannot be answered has `ok` False, its `errors`, and
+    the other keys empty.
     """
     words = wording.load(lang)
     known = working_days.load()

@@ -1,6 +1,6 @@
 """The calendar of working days in China: what each covered day is, and how certain that is."""
 
-from datetime import date, timedelta
+from datetime import date
 from functools import cache
 from typing import Any, Literal, NamedTuple
 
@@ -17,7 +17,6 @@ class Day(NamedTuple):
 
     kind: Kind
     holiday: str
-    state: State
 
 
 class Notice(NamedTuple):
@@ -41,11 +40,11 @@ class Spread(NamedTuple):
 
 
 class Calendar:
-    """The days of the covered years.
+    """The days of the covered years, from `first` to `last`.
 
-    `first` and `last` are the first and last covered day. From `uncertain_from` on only the law's holidays
-    are known; that begins in the December before, because a year's notice may still change its last days.
-    `law` holds the law's days from there on, each with its holiday's id.
+    `open_years` are those for which there is no notice yet. `law` holds the law's days of these years, and
+    the next New Year's Day, each with its holiday's id: what a coming notice will be about (see
+    `calculator.spread`).
     """
 
     def __init__(self, table: dict[str, Any]) -> None:
@@ -67,10 +66,9 @@ class Calendar:
         self.spread = Spread(**table["spread"])
         self.first = date(self.notices[0].year, 1, 1)
         self.last = date(self.notices[-1].year, 12, 31)
-        coming = [date(notice.year, 1, 1) for notice in self.notices if notice.state == "statutory"]
+        self.open_years = tuple(notice.year for notice in self.notices if notice.state == "statutory")
         beyond = {date.fromisoformat(d): h for d, h in table["beyond"].items()}
-        self.uncertain_from = min([*coming, *beyond]) - timedelta(days=self.spread.reach_before)
-        self.law = {d: h for d, h in self._off.items() if d >= self.uncertain_from} | beyond
+        self.law = {d: h for d, h in self._off.items() if d.year in self.open_years} | beyond
         self._days: dict[date, Day] = {}
 
     def day(self, when: date) -> Day:
@@ -83,12 +81,11 @@ class Calendar:
     def _look_up(self, when: date) -> Day:
         if not self.first <= when <= self.last:
             raise OutsideCalendarError(when.isoformat())
-        state: State = "statutory" if when >= self.uncertain_from else "official"
         if when in self._off:
-            return Day("holiday", self._off[when], state)
+            return Day("holiday", self._off[when])
         if when in self._make_up:
-            return Day("makeup", self._make_up[when], state)
-        return Day("weekend" if when.weekday() >= SATURDAY else "working", "", state)
+            return Day("makeup", self._make_up[when])
+        return Day("weekend" if when.weekday() >= SATURDAY else "working", "")
 
 
 @cache

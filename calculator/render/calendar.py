@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from calculator import spread
 from calculator.messages import Messages
 from calculator.plan import Plan
 from calculator.working_days import Calendar, Notice
@@ -10,11 +11,11 @@ from calculator.working_days import Calendar, Notice
 def render(messages: Messages, calendar: Calendar, plan: Plan | None) -> dict[str, Any]:
     """Return the calendar's state over the plan, or for a question without one what the calendar covers."""
     span = (plan.apply, plan.latest.finish) if plan else (calendar.first, calendar.first)
-    uncertain_from = max(span[0], calendar.uncertain_from)
+    uncertain_from = max(span[0], spread.uncertain_from(calendar))
     state = "statutory" if uncertain_from <= span[1] else "official"
     years = range(span[0].year, span[1].year + 1)
     # The coming year's notice decides on the last days of this December.
-    years_told = {*years, *([calendar.uncertain_from.year + 1] if state == "statutory" else [])}
+    years_told = {*years, *(calendar.open_years if state == "statutory" else [])}
     text = messages.text(
         f"calendar.{state}", uncertain_from=messages.date(uncertain_from), n=len(calendar.spread.years)
     )

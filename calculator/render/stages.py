@@ -8,7 +8,7 @@ from calculator.render.durations import reading, stage_duration
 
 
 def render(messages: Messages, plan: Plan) -> list[dict[str, Any]]:
-    """Return each stage with its number from 1, who acts, how long, by which claims, and its earliest and latest days."""
+    """Return each stage: number from 1, who acts, how long, by which claims, its earliest and latest days."""
     return [
         _stage(messages, plan, number, plan.earliest.stages[number], plan.latest.stages[number])
         for number in range(len(plan.route.stages))

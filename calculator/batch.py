@@ -1,0 +1,109 @@
+"""Answer every row of a batch file, one at a time."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
+
+from calculator import follow_up, procedures, query, solve, spread, working_days
+from calculator.batch_read import Row
+from calculator.errors import Problem, QuestionError
+from calculator.events import Event, of_plan
+from calculator.messages import Messages, load
+from calculator.plan import Plan
+from calculator.query import Question
+from calculator.solve import Solution
+from calculator.working_days import State
+
+
+class Answered(NamedTuple):
+    """A row that was answered: its line, its label, and its question and solution."""
+
+    line: int
+    label: str
+    question: Question
+    solution: Solution
+
+
+class Refused(NamedTuple):
+    """A row that could not be answered, with the reasons."""
+
+    line: int
+    problems: list[Problem]
+
+
+def answer(rows: Iterable[Row], *, today: date) -> Iterator[Answered | Refused]:
+    """Yield each row answered or refused, in the order of the file."""
+    for row in rows:
+        if row.problem:
+            yield Refused(row.line, [row.problem])
+            continue
+        try:
+            question = query.from_values(row.values, today=today)
+            yield Answered(row.line, row.values.get("label", ""), question, _solve(question, today))
+        except QuestionError as error:
+            yield Refused(row.line, error.problems)
+
+
+def columns(words: Messages) -> dict[str, str]:
+    """Return the columns of the result in order: key → heading."""
+    before = ("label", "apply", "card", "via", "earliest", "latest")
+    found = {key: words.text(f"batch.column.{key}") for key in before}
+    for stage in procedures.load().stages:
+        for bound in ("earliest", "latest"):
+            heading = words.text(f"batch.stage_column.{bound}", stage=words.text(f"stage.name.{stage}"))
+            found[f"{stage}_{bound}"] = heading
+    after = (*procedures.load().follow_up, "last_safe", "last_possible", "calendar")
+    return found | {key: words.text(f"batch.column.{key}") for key in after}
+
+
+def cells(words: Messages, row: Answered) -> list[str]:
+    """Return the cells of an answered row in the order of `columns`; a date is ISO, nothing is ""."""
+    return [row.label, *_cells(words.lang, row.solution)]
+
+
+def events(words: Messages, row: Answered) -> list[Event]:
+    """Return the diary events of an answered row, with its label in their titles."""
+    return of_plan(words, row.question, row.solution.plan, row.label)
+
+
+def summary(words: Messages, *, answered: int, refused: int, unused: list[str]) -> str:
+    """Return how many rows were answered and refused, and which columns meant nothing."""
+    sentences = [words.text("batch.summary", answered=answered, refused=refused)]
+    if unused:
+        sentences.append(words.text("batch.unused", columns=words.join(unused)))
+    return "\n".join(sentences)
+
+
+# Many rows of a batch ask the same question; each is solved and put into cells once.
+@lru_cache(maxsize=8192)
+def _solve(question: Question, today: date) -> Solution:
+    return solve.solve(question, today=today, calendar=working_days.load())
+
+
+@lru_cache(maxsize=8192)
+def _cells(lang: str, solution: Solution) -> tuple[str, ...]:
+    words = load(lang)
+    plan = solution.plan
+    found = {
+        "apply": plan.apply.isoformat(),
+        "card": words.text(f"card.{plan.route.card}"),
+        "via": words.text(f"via.{plan.route.card}.{plan.route.via}"),
+        "earliest": plan.earliest.finish.isoformat(),
+        "latest": plan.latest.finish.isoformat(),
+        "calendar": words.text(f"batch.state.{_state(plan)}"),
+    }
+    for number, stage in enumerate(plan.route.stages):
+        found[f"{stage.id}_earliest"] = plan.earliest.stages[number].end.isoformat()
+        found[f"{stage.id}_latest"] = plan.latest.stages[number].end.isoformat()
+    for entry in follow_up.dates(plan, procedures.load()):
+        found[entry.rule.id] = entry.date.isoformat() if entry.date else ""
+    if solution.last_days:
+        safe, possible = solution.last_days.safe, solution.last_days.possible
+        found["last_safe"] = safe.isoformat() if safe else ""
+        found["last_possible"] = possible.isoformat() if possible else ""
+    return tuple(found.get(key, "") for key in columns(words) if key != "label")
+
+
+def _state(plan: Plan) -> State:
+    return spread.state(plan.latest.arrangement.calendar, plan.latest.finish)

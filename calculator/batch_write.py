@@ -1,0 +1,35 @@
+"""Write the result of a batch as CSV that spreadsheets open without harm."""
+
+import csv
+from typing import Protocol
+
+# Excel takes a file for Unicode only if it begins with this mark.
+MARK = "\ufeff"
+_FORMULA = "=+-@\t\r＝＋－＠"
+
+
+class Output(Protocol):
+    """Anything that text can be written to."""
+
+    def write(self, text: str, /) -> object:
+        """Take a piece of text."""
+
+
+class Writer:
+    """Write rows as they come."""
+
+    def __init__(self, output: Output, headings: list[str]) -> None:
+        output.write(MARK)
+        self._writer = csv.writer(output, lineterminator="\r\n")
+        self._writer.writerow(headings)
+
+    def row(self, cells: list[str]) -> None:
+        """Write one row."""
+        self._writer.writerow([harmless(cell) for cell in cells])
+
+
+def harmless(cell: str) -> str:
+    """Return the cell such that a spreadsheet shows it and never takes it for a formula."""
+    return (
+        f"'{cell}" if cell.startswith(tuple(_FORMULA)) or cell.lstrip().startswith(tuple(_FORMULA)) else cell
+    )

@@ -1,0 +1,173 @@
+"""The command line: the same questions by flags of the same names, and whole files of them.
+
+Exit codes: 0 answered; 1 the question, or a row of the file, cannot be answered; 2 the command itself is
+wrong or a file cannot be read or written.
+"""
+
+import argparse
+import io
+import json
+import sys
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime, timedelta, timezone
+from pathlib import Path
+from typing import BinaryIO, NoReturn
+from urllib.parse import urlencode
+
+from calculator import batch, batch_read, batch_write, export_ics, export_text, procedures, web
+from calculator import messages as wording
+from calculator.errors import QuestionError
+from calculator.messages import Messages
+from calculator.progress import Progress
+from calculator.query import NAMES
+from calculator.render import problems
+
+CHINA = timezone(timedelta(hours=8))
+ANSWERED, REFUSED, MISUSED = 0, 1, 2
+
+
+class CommandError(Exception):
+    """A command that cannot be carried out; the text says why."""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Carry out a command line and return its exit code."""
+    given = list(sys.argv[1:] if argv is None else argv)
+    words = wording.load(_language(given))
+    arguments = _parser(words).parse_args(given)
+    try:
+        today = date.fromisoformat(arguments.today) if arguments.today else datetime.now(CHINA).date()
+    except ValueError:
+        return _say(words.text("error.request.today", given=arguments.today), MISUSED)
+    question = {name: str(value) for name in NAMES if (value := getattr(arguments, name)) is not None}
+    try:
+        if arguments.batch:
+            return _batch(words, arguments, question, today)
+        if not question.keys() & {"apply", "finish_by"}:
+            return _say(words.text("cli.no_question"), MISUSED)
+        return _answer(words, arguments, urlencode(question), today)
+    except CommandError as error:
+        return _say(str(error), MISUSED)
+    except QuestionError as error:
+        return _say("\n".join(problems.render(words, found)["text"] for found in error.problems), REFUSED)
+
+
+def _answer(words: Messages, arguments: argparse.Namespace, query: str, today: date) -> int:
+    found = web.answer(query, lang=words.lang, today=today)
+    if arguments.json:
+        _print(json.dumps(found, ensure_ascii=False, indent=2))
+    elif found["ok"]:
+        _print(export_text.render(words, found))
+    if not found["ok"]:
+        return _say(export_text.render(words, found), REFUSED)
+    if arguments.ics:
+        _write(words, arguments.ics, export_ics.of_query(words, query, today=today)[0])
+    return ANSWERED
+
+
+def _batch(words: Messages, arguments: argparse.Namespace, question: dict[str, str], today: date) -> int:
+    if question or arguments.json:
+        names = [*question, *(["json"] if arguments.json else [])]
+        flags = words.join("DATE" if name == "apply" else f"--{name.replace('_', '-')}" for name in names)
+        raise CommandError(words.text("cli.batch_alone", given=flags))
+    with _open(words, arguments.batch) as stream:
+        table = batch_read.read(stream)
+        writer = batch_write.Writer(sys.stdout, list(batch.columns(words).values()))
+        events = []
+        answered = refused = 0
+        progress = Progress(stream, sys.stderr)
+        for row in batch.answer(table.rows, today=today):
+            progress.show()
+            if isinstance(row, batch.Refused):
+                refused += 1
+                progress.clear()
+                _say("\n".join(_row_errors(words, row)), REFUSED)
+                continue
+            answered += 1
+            writer.row(batch.cells(words, row))
+            if arguments.ics:
+                events += batch.events(words, row)
+        progress.clear()
+    _say(batch.summary(words, answered=answered, refused=refused, unused=table.unused), REFUSED)
+    if arguments.ics:
+        _write(words, arguments.ics, export_ics.render(words, events, today=today))
+    return REFUSED if refused else ANSWERED
+
+
+def _row_errors(words: Messages, row: batch.Refused) -> Iterator[str]:
+    for problem in row.problems:
+        yield words.text("batch.error_line", line=row.line, text=problems.render(words, problem)["text"])
+
+
+def _open(words: Messages, file: str) -> BinaryIO:
+    """Return the file, or standard input for "-", as a stream that can be read twice."""
+    try:
+        return io.BytesIO(sys.stdin.buffer.read()) if file == "-" else Path(file).open("rb")
+    except OSError as error:
+        raise CommandError(words.text("cli.cannot_read", file=file, why=error.strerror or error)) from None
+
+
+def _write(words: Messages, file: str, text: str) -> None:
+    try:
+        Path(file).write_bytes(text.encode("utf-8"))
+    except OSError as error:
+        raise CommandError(words.text("cli.cannot_write", file=file, why=error.strerror or error)) from None
+    _say(words.text("cli.written", file=file), ANSWERED)
+
+
+def _print(text: str) -> None:
+    sys.stdout.write(f"{text}\n")
+
+
+def _say(text: str, code: int) -> int:
+    """Say something that is not part of the result, and return the exit code."""
+    sys.stderr.write(f"{text}\n")
+    return code
+
+
+def _language(given: list[str]) -> str:
+    """Return the language asked for: help and errors need it before the command line is read."""
+    early = argparse.ArgumentParser(add_help=False, allow_abbrev=False)
+    early.add_argument("--lang", default="zh")
+    lang = early.parse_known_args(given)[0].lang
+    return lang if lang in wording.LANGUAGES else "en"
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser that says what is wrong in one line."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(MISUSED, f"{self.prog}: {message}\n")
+
+
+def _parser(words: Messages) -> argparse.ArgumentParser:
+    rules = procedures.load()
+    parser = _Parser(
+        prog="python -m calculator",
+        description=words.text("cli.description"),
+        epilog=words.text("cli.examples"),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+
+    def add(flag: str, name: str, **values: str) -> None:
+        parser.add_argument(flag, help=words.text(f"cli.{name}", **values))
+
+    parser.add_argument("apply", nargs="?", metavar="DATE", help=words.text("cli.apply"))
+    add("--card", "card", choices=" / ".join(rules.default_via))
+    add("--via", "via", choices=" / ".join(dict.fromkeys(via for _, via in rules.routes)))
+    add("--finish-by", "finish_by")
+    add("--bill-day", "bill_day")
+    parser.add_argument(
+        "--after-hours", action="store_const", const="yes", help=words.text("cli.after_hours")
+    )
+    add("--extra-days", "extra_days")
+    add("--weeks", "weeks")
+    add("--skip-makeup", "skip_makeup")
+    add("--stop", "stop", choices=", ".join(rules.stops))
+    add("--batch", "batch")
+    add("--ics", "ics")
+    parser.add_argument("--json", action="store_true", help=words.text("cli.json"))
+    parser.add_argument("--lang", choices=wording.LANGUAGES, default="zh", help=words.text("cli.lang"))
+    add("--today", "today")
+    return parser

@@ -1,0 +1,58 @@
+"""Events as an iCalendar file, by the icalendar library where it is installed."""
+
+from collections.abc import Iterable
+from datetime import UTC, date, datetime, timedelta
+
+from calculator import query, working_days
+from calculator.errors import Problem, QuestionError
+from calculator.events import DOMAIN, Event, of_plan
+from calculator.messages import Messages
+from calculator.solve import solve
+
+# On a whole-day event the alarm counts from midnight: nine in the morning of its first day.
+ALARM_AFTER_MIDNIGHT = timedelta(hours=9)
+
+
+def of_query(words: Messages, query_string: str, *, today: date) -> tuple[str, str]:
+    """Return the calendar file of a question, and a name for it; raises QuestionError like `render`."""
+    question = query.parse(query_string, today=today)
+    plan = solve(question, today=today, calendar=working_days.load()).plan
+    text = render(words, of_plan(words, question, plan), today=today)
+    return text, words.text("ics.file_name", apply=plan.apply.isoformat())
+
+
+def render(words: Messages, events: Iterable[Event], *, today: date) -> str:
+    """Return the text of a calendar file; events with the same uid are written once.
+
+    `today` dates the entries, so that the same question gives the same file on the same day. Raises
+    QuestionError if the icalendar library is not installed, or if there is no event.
+    """
+    unique = {event.uid: event for event in events}
+    if not unique:
+        raise QuestionError([Problem("ics", "missing", "error.ics.nothing", {})])
+    try:
+        from icalendar import Alarm, Calendar
+        from icalendar import Event as Entry
+    except ImportError:
+        raise QuestionError([Problem("ics", "impossible", "error.ics.library", {})]) from None
+    calendar = Calendar()
+    calendar.add("prodid", f"-//{DOMAIN}//{words.lang}")
+    calendar.add("version", "2.0")
+    calendar.add("method", "PUBLISH")
+    calendar.add("x-wr-calname", words.text("ics.name"))
+    for event in unique.values():
+        entry = Entry()
+        entry.add("uid", event.uid)
+        entry.add("dtstamp", datetime(today.year, today.month, today.day, tzinfo=UTC))
+        entry.add("dtstart", event.first)
+        entry.add("dtend", event.last + timedelta(days=1))  # the end of a whole-day event is the day after
+        entry.add("summary", event.summary)
+        entry.add("description", event.description)
+        entry.add("transp", "TRANSPARENT")
+        alarm = Alarm()
+        alarm.add("action", "DISPLAY")
+        alarm.add("description", event.summary)
+        alarm.add("trigger", ALARM_AFTER_MIDNIGHT)
+        entry.add_component(alarm)
+        calendar.add_component(entry)
+    return str(calendar.to_ical(), "utf-8")

@@ -1,0 +1,34 @@
+"""An answer as plain text, for a terminal or a chat message."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from calculator.messages import Messages
+
+
+def render(words: Messages, answer: dict[str, Any]) -> str:
+    """Return an answer of `calculator.web.answer` as text; one without dates as its errors, one a line."""
+    if not answer["ok"]:
+        return "\n".join(error["text"] for error in answer["errors"])
+    text = answer["text"]
+    options = words.text("text_export.options", options=text["options"]) if text["options"] else ""
+    blocks = [
+        [words.text("text_export.title", route=text["route"]), options],
+        [text["headline"], text["counted_from"], text["earliest"], text["latest"]],
+        answer["backward"]["text"] if answer["backward"] else [],
+        _section(words, "todo", (entry["text"] for entry in answer["todo"])),
+        _section(words, "stages", (_stage(words, stage) for stage in answer["stages"])),
+        _section(words, "follow_up", (entry["text"] for entry in answer["follow_up"])),
+        [answer["calendar"]["text"], text["estimate"]],
+    ]
+    return "\n\n".join("\n".join(filter(None, block)) for block in blocks if any(block))
+
+
+def _stage(words: Messages, stage: dict[str, Any]) -> str:
+    values = {name: stage[name] for name in ("text", "actor", "duration")}
+    return words.text("text_export.stage", **values)
+
+
+def _section(words: Messages, name: str, items: Iterable[str]) -> list[str]:
+    lines = [words.text("text_export.item", text=item) for item in items]
+    return [words.text(f"text_export.{name}"), *lines] if lines else []
