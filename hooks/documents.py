@@ -15,6 +15,9 @@ LANGUAGES = ("zh", "en")
 DEFAULT_LANGUAGE = "zh"
 DOCS = Path(__file__).resolve().parent.parent / "docs"
 
+# Stands for every character that is no part of the text, so that offsets hold; it is no blank and no letter.
+BLANKED = "\0"
+
 _FENCE = re.compile(r"^([ \t]*)(`{3,}|~{3,})[^\n]*\n.*?(?:^\1\2[`~]*[ \t]*$|\Z)", re.MULTILINE | re.DOTALL)
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _CODE_SPAN = re.compile(r"(?<!`)(`+)(?!`)[^\n]*?(?<!`)\1(?!`)")
@@ -26,6 +29,7 @@ _NOT_PROSE = (
     re.compile(r"(?<=\])\([^()\n]*\)"),
     re.compile(r"\{[^{}\n]*#[\w-]+[^{}\n]*\}"),
     re.compile(r"<[^<>]*>"),
+    re.compile(r"^[ \t]*(?:!!!|\?\?\?\+?)[^\"\n]*\"|(?<=[^\n])\"[ \t]*$", re.MULTILINE),
     re.compile(r"^[ \t]*\d+\.(?=[ \t])", re.MULTILINE),
 )
 
@@ -85,7 +89,7 @@ class Document:
         """Return the body with only what a reader reads: markers, link targets and ids blanked out."""
         text = self.plain
         for pattern in _NOT_PROSE:
-            text = pattern.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), text)
+            text = pattern.sub(_blank, text)
         return text
 
     @cached_property
@@ -124,10 +128,14 @@ def page_link(origin: str, lang: str, name: str, fragment: str = "") -> str:
     return get_relative_url(page_url(lang, name), origin) + (f"#{fragment}" if fragment else "")
 
 
+def _blank(found: re.Match[str]) -> str:
+    return re.sub(r"[^\n]", BLANKED, found[0])
+
+
 def blank_code(text: str) -> str:
     """Return the text with fenced code, code spans and HTML comments blanked out, line and offset kept."""
     for pattern in (_FENCE, _COMMENT, _CODE_SPAN):
-        text = pattern.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), text)
+        text = pattern.sub(_blank, text)
     return text
 
 
