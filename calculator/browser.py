@@ -38,10 +38,10 @@ def _respond(request: str, data: bytes) -> Response:
     try:
         asked = _asked(request)
         lang = asked.get("lang")
-        if lang not in wording.LANGUAGES:
+        if not (isinstance(lang, str) and lang in wording.LANGUAGES):
             raise _fault("lang", "error.request.language", given=lang)
         words = wording.load(lang)
-        operation = _OPERATIONS.get(asked.get("op", ""))
+        operation = _OPERATIONS.get(str(asked.get("op")))
         if operation is None:
             raise _fault("op", "error.request.operation", given=asked.get("op"))
         return operation(words, str(asked.get("query", "")), _today(asked), data)

@@ -66,11 +66,13 @@ def state(calendar: Calendar, when: date) -> State:
 
 def earliest(calendar: Calendar, start: date) -> Arrangement:
     """Return the arrangement under which a count from `start` ends soonest."""
-    return Arrangement(calendar, opened=_soonest(_make_up(calendar), start))
+    # The first day is not counted, so a make-up day on it would be wasted.
+    return Arrangement(calendar, opened=_soonest(_make_up(calendar), start + _DAY))
 
 
 def latest(calendar: Calendar, start: date) -> Arrangement:
     """Return the arrangement under which a count from `start` ends last."""
+    # A day off on the first day counts too: it puts off the receipt.
     return Arrangement(calendar, closed=_soonest(_days_off(calendar), start))
 
 

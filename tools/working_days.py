@@ -33,6 +33,9 @@ IDS = {
     "Dragon Boat Festival": "dragon_boat",
     "Mid-Autumn Festival": "mid_autumn",
     "National Day": "national_day",
+    # A single holiday of 2015, known so that the generator can be held against past years.
+    "70th Anniversary of the Victory of the Chinese People's War of Resistance against Japanese Aggression "
+    "and the World Anti-Fascist War": "victory_day",
 }
 SUBSTITUTED = re.compile(r"Day off \(substituted from (\d\d/\d\d/\d{4})\)")
 
@@ -44,8 +47,11 @@ def law_holidays(year: int) -> dict[date, str]:
 
 
 def moved_days(year: int) -> dict[date, date]:
-    """Return the weekdays off that a notice took from a weekend: day off → make-up working day."""
-    table = holidays.country_holidays("CN", years=year, language="en_US")
+    """Return the days off that were taken from a weekend: day off → make-up working day.
+
+    Those of the year before are among them, since a notice may move days across New Year.
+    """
+    table = holidays.country_holidays("CN", years=[year - 1, year], language="en_US")
     found = {}
     for day, name in sorted(table.items()):
         if match := SUBSTITUTED.fullmatch(name):
@@ -54,8 +60,11 @@ def moved_days(year: int) -> dict[date, date]:
 
 
 def days_off(year: int) -> dict[date, str]:
-    """Return every day off that a notice names, the weekend days that adjoin a holiday included."""
-    table = holidays.country_holidays("CN", years=year, language="en_US")
+    """Return every day off that a year's notice names, the weekend days that adjoin a holiday included.
+
+    Days of the December before that belong to New Year's Day are among them.
+    """
+    table = holidays.country_holidays("CN", years=[year - 1, year], language="en_US")
     law = law_holidays(year)
     weekend_work = set(moved_days(year).values())
     named: dict[date, str] = {}
@@ -65,15 +74,13 @@ def days_off(year: int) -> dict[date, str]:
             # A day that the law does not name, such as one taken from a weekend, goes to the longest.
             longest = lawful.most_common(1)[0][0]
             named |= {day: law.get(day, longest) for day in block}
-        elif any(day in table for day in block):
-            raise ValueError(f"{block[0]} is a day off in the holidays package, but no holiday adjoins it")
     return named
 
 
 def make_up_days(year: int) -> dict[date, str]:
     """Return the make-up working days of a notice, each with the holiday it was taken for."""
     off = days_off(year)
-    return dict(sorted((work, off[day]) for day, work in moved_days(year).items()))
+    return dict(sorted((work, off[day]) for day, work in moved_days(year).items() if day in off))
 
 
 def spread(years: list[int]) -> dict[str, Any]:
@@ -83,7 +90,7 @@ def spread(years: list[int]) -> dict[str, Any]:
     `reach_before` and `reach_after` are the largest distances in days of a make-up working day from the law's
     days of its holiday.
     """
-    moved: dict[str, int] = dict.fromkeys(dict.fromkeys(IDS.values()), 0)
+    moved: dict[str, int] = dict.fromkeys((name for year in years for name in law_holidays(year).values()), 0)
     before = after = 0
     for year in years:
         law = law_holidays(year)
@@ -103,7 +110,7 @@ def table() -> dict[str, Any]:
     years: dict[str, Any] = {}
     for notice in source["notice"]:
         year = notice["year"]
-        if not moved_days(year):
+        if not make_up_days(year):
             raise ValueError(f"the installed holidays package does not hold the notice for {year}; update it")
         years[str(year)] = {
             "state": "official",
@@ -144,10 +151,9 @@ def _iso(days: dict[date, str]) -> dict[str, str]:
 
 
 def _blocks(year: int, is_off: Callable[[date], bool]) -> Iterator[list[date]]:
-    """Yield the runs of consecutive days off within a year."""
-    days = (
-        date.fromordinal(n) for n in range(date(year, 1, 1).toordinal(), date(year + 1, 1, 1).toordinal())
-    )
+    """Yield the runs of consecutive days off within a year and the two weeks before it."""
+    first, last = date(year - 1, 12, 18), date(year, 12, 31)
+    days = map(date.fromordinal, range(first.toordinal(), last.toordinal() + 1))
     for off, run in groupby(days, key=is_off):
         if off:
             yield list(run)

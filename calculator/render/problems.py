@@ -26,7 +26,8 @@ def _word(messages: Messages, name: str, value: Any, problem: Problem) -> str:
     if name == "channels":
         card = problem.values["card"]
         return messages.join(_choice(messages, f"via.{card}.{via}", via) for via in value)
-    text = str(value)
+    # A lone surrogate, which a link or a command line can hold, cannot be written out.
+    text = str(value).encode("utf-8", "replace").decode("utf-8")
     return text if len(text) <= LONGEST_QUOTE or name != "given" else text[:LONGEST_QUOTE] + "…"
 
 
