@@ -1,0 +1,89 @@
+"""Writes the answers that the page shows before Python is up: `answers/<lang>/<YYYY-MM>.json`.
+
+Every day of application from 60 days before the build to the end of the covered calendar, on every route with
+default options, through `calculator.web.answer` itself. Each file is packed (see hooks/packing.py).
+`python -m hooks.ready_answers FOLDER` writes the same files without a build.
+"""
+
+import json
+import os
+import sys
+import time
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta, timezone
+from functools import cache
+from itertools import groupby
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import calculator
+from calculator import web
+from hooks import packing
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+
+FOLDER = "answers"
+DAYS_BEFORE_THE_BUILD = 60
+CHINA = timezone(timedelta(hours=8))
+
+
+def build_day() -> date:
+    """Return the date in China of the build; SOURCE_DATE_EPOCH sets it, so that a build can be repeated."""
+    moment = int(os.environ.get("SOURCE_DATE_EPOCH", time.time()))
+    return datetime.fromtimestamp(moment, UTC).astimezone(CHINA).date()
+
+
+def window(today: date) -> list[date]:
+    """Return every day of application that gets ready answers."""
+    first, last = calculator.covered()
+    start = max(first, today - timedelta(days=DAYS_BEFORE_THE_BUILD))
+    return [start + timedelta(days=number) for number in range((last - start).days + 1)]
+
+
+def month_of(day: date) -> str:
+    """Return the name of the month's file, such as "2026-11"."""
+    return f"{day:%Y-%m}"
+
+
+def months(today: date) -> list[str]:
+    """Return the names of the months that have a file."""
+    return list(dict.fromkeys(month_of(day) for day in window(today)))
+
+
+def queries(days: list[date]) -> Iterator[str]:
+    """Yield the canonical question of every day and route."""
+    for day in days:
+        for card, via in calculator.routes():
+            yield f"apply={day}&card={card}&via={via}"
+
+
+@cache
+def files(lang: str, today: date) -> dict[str, str]:
+    """Return the JSON text of every month's file by its name; kept, since a live-reload server builds often."""
+    return {
+        month: _text(packing.pack({q: web.answer(q, lang=lang, today=today) for q in queries(list(days))}))
+        for month, days in groupby(window(today), month_of)
+    }
+
+
+def _text(packed: dict[str, Any]) -> str:
+    return json.dumps(packed, ensure_ascii=False, separators=(",", ":"))
+
+
+def write(folder: Path, lang: str, today: date) -> None:
+    """Write the files of one language below `folder`."""
+    place = folder / FOLDER / lang
+    place.mkdir(parents=True, exist_ok=True)
+    for month, text in files(lang, today).items():
+        (place / f"{month}.json").write_text(text, encoding="utf-8")
+
+
+def on_post_build(*, config: "MkDocsConfig") -> None:
+    """Write the files of the language that was built."""
+    write(Path(config.site_dir), str(config.theme["language"]), build_day())
+
+
+if __name__ == "__main__":
+    for language in ("zh", "en"):
+        write(Path(sys.argv[1]), language, build_day())
