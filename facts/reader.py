@@ -66,13 +66,18 @@ class Claim:
 
 @dataclass(frozen=True)
 class Term:
-    """One entry of the glossary; `avoid` holds, by language, the forms that no page may use for it."""
+    """One entry of the glossary.
+
+    `avoid` holds, by language, the forms that no page may use for it; `also_en` the other English words that
+    may stand where the Chinese page has the term.
+    """
 
     id: str
     name: Mapping[str, str]
     pinyin: str
     definition: Mapping[str, str]
     avoid: Mapping[str, tuple[str, ...]]
+    also_en: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -204,6 +209,7 @@ def _term(entry: _Entry) -> Term:
         pinyin=entry.needed("pinyin"),
         definition=entry.both("definition"),
         avoid={lang: entry.words(f"avoid_{lang}") for lang in LANGUAGES},
+        also_en=entry.words("also_en"),
     )
     entry.finish()
     return term

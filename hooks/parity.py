@@ -1,4 +1,4 @@
-"""Holds the two languages in step: pages, headings, links, citations, blocks, numbers, dates and tables.
+"""Holds the two languages in step: pages, headings, links, citations, blocks, numbers, dates, tables, terms.
 
 Compared section by section, because the order of a sentence differs between languages and the order of
 sections does not. `python -m hooks.parity` prints what differs; the build fails on it.
@@ -12,6 +12,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import facts
+from facts import Term
 from hooks import documents, figures, markers
 from hooks.documents import Document, Problem
 
@@ -144,7 +146,26 @@ def _headings(zh: Document, en: Document) -> list[Problem]:
     ]
 
 
-def check(pages: Iterable[Document]) -> list[Problem]:
+def untranslated(zh: Document, en: Document, terms: Iterable[Term]) -> list[Problem]:
+    """Return the terms of a Chinese page that its English page calls by none of their English names."""
+    english = _plain_words(f"{en.title} {en.meta.get('description')} {en.prose}")
+    return [
+        zh.problem(
+            zh.prose.index(term.name["zh"]),
+            f"{term.name['zh']}: {en.path} has no {' or '.join(map(repr, names))} (facts/terms.toml)",
+        )
+        for term in terms
+        if term.name["zh"] in zh.prose
+        for names in [(term.name["en"], *term.also_en)]
+        if not any(_plain_words(name) in english for name in names)
+    ]
+
+
+def _plain_words(text: str) -> str:
+    return " ".join(text.lower().replace("-", " ").split())
+
+
+def check(pages: Iterable[Document], terms: Sequence[Term]) -> list[Problem]:
     """Return everything in which the two languages differ."""
     by_name: dict[str, dict[str, Document]] = {}
     for document in pages:
@@ -157,17 +178,19 @@ def check(pages: Iterable[Document]) -> list[Problem]:
             problems.append(Problem(only.path, 1, f"docs/{missing[0]}/{only.name}.md is missing"))
         else:
             problems += compare(versions["zh"], versions["en"])
+            problems += untranslated(versions["zh"], versions["en"], terms)
     return problems
 
 
 def on_pre_build(*, config: "MkDocsConfig") -> None:
     """Fail when the languages differ."""
-    documents.fail_on(check(documents.read_all(Path(config.docs_dir))))
+    documents.fail_on(check(documents.read_all(Path(config.docs_dir)), list(facts.load().terms.values())))
 
 
 def main() -> int:
     """Print what differs; return 1 if there is anything."""
-    return documents.print_problems(check(documents.read_all()), "Both languages are in step.")
+    problems = check(documents.read_all(), list(facts.load().terms.values()))
+    return documents.print_problems(problems, "Both languages are in step.")
 
 
 if __name__ == "__main__":
