@@ -1,17 +1,23 @@
 """Turns a citation into small source marks, and adds the notes that they show when pointed at or focused.
 
 A mark is a plain link to the claim's entry on the sources page. The notes stand once, hidden, at the end of
-the page: assistive technology reads them as the marks' descriptions, assets/citations.js shows them.
+the page: assistive technology reads them as the marks' descriptions, assets/citations.js shows them. They are
+added to the finished page, so that marks made by a template have theirs and the search index has none.
 """
 
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import facts
 from facts import Claim
 from hooks import fact_templates, markers
 from hooks.markers import Marker, MarkerError, Place
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.pages import Page
 
 SOURCES_PAGE = "sources"
 
@@ -71,7 +77,16 @@ def render(marker: Marker, place: Place) -> str:
     return marks(marker.claims, place, anchors)
 
 
-def render_notes(body: str, place: Place) -> str:
-    """Return the notes of every mark in a page's body, in the order of the marks; nothing without marks."""
-    cited = [claim(claim_id) for claim_id in dict.fromkeys(_MARKED.findall(body))]
-    return "\n\n" + fact_templates.render("notes.html", place.lang, claims=cited) if cited else ""
+def with_notes(html: str, lang: str) -> str:
+    """Return a finished page with the notes of all its marks, in the order of the marks."""
+    cited = [claim(claim_id) for claim_id in dict.fromkeys(_MARKED.findall(html))]
+    if not cited:
+        return html
+    notes = fact_templates.render("notes.html", lang, claims=cited)
+    body, end, rest = html.rpartition("</body>")
+    return f"{body}{notes}{end}{rest}"
+
+
+def on_post_page(output: str, /, *, page: "Page", config: "MkDocsConfig") -> str:  # noqa: ARG001
+    """Add the notes to one page."""
+    return with_notes(output, page.file.src_uri.partition("/")[0])

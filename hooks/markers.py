@@ -45,7 +45,6 @@ RENDERERS = {
 }
 
 CITATION = "hooks.citations:render"
-CITATION_NOTES = "hooks.citations:render_notes"
 
 _MARKER = re.compile(r"\[\[([^\[\]\n]*)\]\]")
 _CITATION = re.compile(r"(?:S\d[ab]?-\d+|L-)")
@@ -143,9 +142,7 @@ def render(document: Document) -> str:
         pieces += [document.body[end : marker.start], html]
         end = marker.end
     documents.fail_on(problems)
-    body = "".join([*pieces, document.body[end:]])
-    notes: str = resolve_name(CITATION_NOTES)(body, place)
-    return body + notes
+    return "".join([*pieces, document.body[end:]])
 
 
 @event_priority(90)  # before hooks and plugins that expect finished Markdown
