@@ -1,0 +1,78 @@
+"""Every day of 2004–2026 against two independent packages, and the committed file against its generator."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+import chinese_calendar
+import holidays
+import pytest
+
+from calculator import working_days
+from tools.working_days import TARGET, days_off, make_up_days, render
+
+YEARS = range(2004, 2027)
+
+# Where the two packages differ, the notice decides: the one for 2006 (国务院办公厅关于2006年部分节假日安排的通知)
+# moved Saturday 31 December 2005 to 3 January 2006, so that Saturday was worked. chinesecalendar lacks that day.
+DECIDED_BY_NOTICE = {date(2005, 12, 31): True}
+
+
+def every_day() -> Iterator[date]:
+    day = date(YEARS[0], 1, 1)
+    while day.year in YEARS:
+        yield day
+        day += timedelta(days=1)
+
+
+@pytest.fixture(scope="module")
+def generated() -> dict[date, bool]:
+    off = {day for year in YEARS for day in days_off(year)}
+    made_up = {day for year in YEARS for day in make_up_days(year)}
+    return {day: day in made_up or (day.weekday() < 5 and day not in off) for day in every_day()}
+
+
+def test_every_day_from_2004_to_2026_is_what_both_packages_say(generated: dict[date, bool]) -> None:
+    other = holidays.country_holidays("CN", years=range(YEARS[0], YEARS[-1] + 2))
+    differing = {
+        day: works
+        for day, works in generated.items()
+        if not works == chinese_calendar.is_workday(day) == other.is_working_day(day)
+    }
+    assert differing == DECIDED_BY_NOTICE
+    assert len(generated) == 8401
+
+
+def test_the_calendar_says_of_every_official_day_what_the_generator_says(generated: dict[date, bool]) -> None:
+    calendar = working_days.load()
+    shown = {
+        day: calendar.day(day).kind in ("working", "makeup") for day in generated if day >= calendar.first
+    }
+    assert shown == {day: generated[day] for day in shown}
+
+
+@pytest.mark.parametrize(("year", "count"), [(2024, 251), (2025, 248), (2026, 248)])
+def test_number_of_working_days_a_year(generated: dict[date, bool], year: int, count: int) -> None:
+    assert sum(works for day, works in generated.items() if day.year == year) == count
+
+
+def test_the_committed_file_is_what_the_generator_writes() -> None:
+    assert TARGET.read_text(encoding="utf-8") == render(), (
+        "run `python -m tools.working_days` and commit the file"
+    )
+
+
+def test_a_coming_year_holds_only_the_days_of_the_law() -> None:
+    calendar = working_days.load()
+    off = [day for day in map(date.fromordinal, range(date(2027, 1, 1).toordinal(), date(2028, 1, 1).toordinal()))
+           if calendar.day(day).kind == "holiday"]  # fmt: skip
+    assert off == [
+        date(2027, 1, 1),
+        *(date(2027, 2, day) for day in (5, 6, 7, 8)),
+        date(2027, 4, 5),
+        date(2027, 5, 1),
+        date(2027, 5, 2),
+        date(2027, 6, 9),
+        date(2027, 9, 15),
+        *(date(2027, 10, day) for day in (1, 2, 3)),
+    ]
+    assert not any(calendar.day(day).kind == "makeup" for day in calendar.law if day <= calendar.last)
