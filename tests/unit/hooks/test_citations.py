@@ -1,0 +1,94 @@
+import pytest
+from bs4 import BeautifulSoup, Tag
+from hook_pages import page
+from mkdocs.exceptions import PluginError
+
+from hooks import citations, markers
+from hooks.markers import MarkerError, Place
+
+
+def rendered(body: str, lang: str = "zh", name: str = "how-long") -> BeautifulSoup:
+    return BeautifulSoup(markers.render(page(body, lang, name)), "html.parser")
+
+
+def the_mark(soup: BeautifulSoup) -> Tag:
+    mark = soup.find("a")
+    assert isinstance(mark, Tag)
+    return mark
+
+
+def test_a_citation_links_to_the_claims_entry_in_the_pages_language() -> None:
+    assert the_mark(rendered("[[S1-22]]", "zh"))["href"] == "../sources/#s1-22"
+    assert the_mark(rendered("[[S3b-18]]", "en", "working-days/2026"))["href"] == "../../sources/#s3b-18"
+
+
+def test_a_mark_of_an_article_shows_the_claims_id() -> None:
+    assert the_mark(rendered("[[S1-22]]")).text == "S1-22"
+
+
+def test_a_mark_of_an_official_source_shows_its_short_name() -> None:
+    assert the_mark(rendered("[[L-no-trade]]", "zh")).text == "反诈法"
+    assert the_mark(rendered("[[L-no-trade]]", "en")).text == "Anti-Fraud Law"
+
+
+def test_the_accessible_name_of_a_mark_holds_what_it_shows() -> None:
+    for body in ("[[S1-22]]", "[[L-no-trade]]"):
+        mark = the_mark(rendered(body, "en"))
+        assert mark.text in str(mark["aria-label"])
+
+
+def test_one_citation_may_name_several_claims() -> None:
+    assert [mark["data-claim"] for mark in rendered("[[S1-22, S1-29]]").find_all("a")] == ["S1-22", "S1-29"]
+
+
+def test_each_mark_of_a_claim_has_its_own_id_on_the_page() -> None:
+    marks = rendered("a[[S1-22]] b[[S1-29, S1-22]]").find_all("a")
+    assert [mark["id"] for mark in marks] == ["cite-s1-22-1", "cite-s1-29-1", "cite-s1-22-2"]
+
+
+def test_an_unknown_claim_fails_with_file_and_line() -> None:
+    with pytest.raises(PluginError, match=r"docs/zh/how-long\.md:6: 'S1-99' is not the id of a claim"):
+        rendered("第一行\n第二行[[S1-99]]")
+
+
+def test_a_dropped_claim_fails_and_names_the_one_to_cite() -> None:
+    with pytest.raises(PluginError, match=r"S2b-20 is marked as dropped \(repeats\).*cite S1-32 instead"):
+        rendered("[[S2b-20]]")
+
+
+def test_a_claim_named_twice_in_one_citation_is_refused() -> None:
+    with pytest.raises(PluginError, match="names a claim twice"):
+        rendered("[[S1-22, S1-22]]")
+
+
+def test_marks_made_by_a_block_have_no_id_of_their_own() -> None:
+    assert " id=" not in citations.marks(["S1-22"], Place(page("")))
+
+
+def test_marks_of_an_unknown_claim_are_refused() -> None:
+    with pytest.raises(MarkerError):
+        citations.marks(["S1-99"], Place(page("")))
+
+
+def test_a_page_gets_one_note_for_each_claim_that_it_marks() -> None:
+    html = f"<body>{markers.render(page('[[S1-22]] [[S1-29]] [[S1-22]]', 'en'))}</body></html>"
+    notes = BeautifulSoup(citations.with_notes(html, "en"), "html.parser").select(".citation-notes > [id]")
+    assert [note["id"] for note in notes] == ["note-s1-22", "note-s1-29"]
+    assert "Review normally takes 1 to 3 working days" in notes[0].text
+    assert "Article 1" in notes[0].text
+    assert "line 63" in notes[0].text
+
+
+def test_the_note_of_an_official_claim_names_its_grade() -> None:
+    html = f"<body>{markers.render(page('[[L-no-trade]]', 'en'))}</body>"
+    assert "Grade A" in citations.with_notes(html, "en")
+
+
+def test_every_mark_is_described_by_its_note() -> None:
+    html = f"<body>{markers.render(page('[[S1-22, L-no-trade]]'))}</body>"
+    soup = BeautifulSoup(citations.with_notes(html, "zh"), "html.parser")
+    assert all(soup.find(id=mark["aria-describedby"]) for mark in soup.select(".citation__mark"))
+
+
+def test_a_page_without_marks_is_left_as_it_is() -> None:
+    assert citations.with_notes("<body>text</body>", "zh") == "<body>text</body>"

@@ -1,0 +1,112 @@
+import pytest
+from hook_pages import page
+
+from facts import Term
+from hooks import style
+
+
+def rules(text: str, lang: str) -> list[str]:
+    return [rule for _, rule in style.wrong_writing(page(text, lang).prose, lang)]
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("先问清楚,再办。", "full-width punctuation"),
+        ("审核:运营商来做", "full-width punctuation"),
+        ("先缴清.\n", "full-width punctuation"),
+        ("可以吗?不可以", "full-width punctuation"),
+        ("身份证(原件)", "full-width brackets"),
+        ('叫做"白名单卡"', "Chinese quotation marks"),
+        ("打 10086", "no blank between"),
+        ("SIM 卡", "no blank between"),
+        ("中国 移动", "no blank between"),
+        ("**先问** 再办", "no blank between"),
+        ("**先问。** 再办", "no blank after full-width"),
+        ("１至3天", "half width"),
+        ("1-3个工作日", "write a range with 至"),
+        ("1～3天", "write a range with 至"),
+        ("一句话断成\n两行", "keep a paragraph on one line"),
+    ],
+)
+def test_what_breaks_a_rule_of_chinese_is_found(text: str, rule: str) -> None:
+    assert any(rule in found for found in rules(text, "zh"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "约3至5个工作日，打10086热线问清（SIM卡要带）。",
+        "**先问。**再办：见[办多久](how-long.md)[[S1-22]]。",
+        "- 第一项；\n- 第二项。\n\n1. 第一步\n2. 第二步",
+        "| 谁 | 多久 |\n|---|---|\n| 运营商 | 24小时 |",
+        '!!! note "来源说法不一：到底要几天"\n    内容。',
+        "## 多久 { #how-long }",
+        "运行`python -m hooks.style`就行。",
+        "2026-10-08和ISO 8601",
+    ],
+)
+def test_good_chinese_passes(text: str) -> None:
+    assert rules(text, "zh") == []
+
+
+@pytest.mark.parametrize("text", ["Ask first，then go.", "the card（SIM）", "Wait。"])
+def test_full_width_punctuation_in_english_is_found(text: str) -> None:
+    assert any("full-width" in found for found in rules(text, "en"))
+
+
+def test_a_chinese_phrase_quoted_in_english_keeps_its_punctuation() -> None:
+    assert rules("They say 先问，再办 to you.", "en") == []
+
+
+TERM = Term(
+    "working-day",
+    {"zh": "工作日", "en": "working day"},
+    "",
+    {},
+    {"zh": ("工作天",), "en": ("business day",)},
+    (),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "wrong"),
+    [
+        ("3个工作天", "zh", "工作天"),
+        ("3 Business days", "en", "Business days"),
+        ("one business day", "en", "business day"),
+    ],
+)
+def test_a_form_to_avoid_is_named_with_the_term_to_write(text: str, lang: str, wrong: str) -> None:
+    ((_, rule),) = style.wrong_terms(text, lang, [TERM])
+    assert rule == f"write {TERM.name[lang]!r} instead of {wrong!r}"
+
+
+def test_the_term_itself_passes() -> None:
+    assert style.wrong_terms("3 working days", "en", [TERM]) == []
+
+
+ENDING = "\n\n## 下一步 { #next-step }\n\n## 什么会卡住 { #what-could-stop-this }\n"
+
+
+@pytest.mark.parametrize(
+    ("body", "name", "problems"),
+    [
+        ("# A { #top }" + ENDING, "how-long", 0),
+        ("# A { #top }" + ENDING + "\n## 还有 { #more }\n", "how-long", 1),
+        ("# A { #top }\n", "how-long", 1),
+        ("# A { #top }\n", "glossary", 0),
+        ("# A { #top }\n", "working-days/2026", 0),
+    ],
+)
+def test_every_guide_ends_with_what_is_next_and_what_could_stop_it(
+    body: str, name: str, problems: int
+) -> None:
+    assert len(style.check([page(body, "zh", name)], [])) == problems
+
+
+def test_title_and_description_are_checked_too() -> None:
+    from hooks.documents import parse
+
+    document = parse("---\ntitle: 先问,再办\ndescription: 打 10086\n---\n", "zh", "glossary")
+    assert [problem.line for problem in style.check([document], [])] == [1, 1]
