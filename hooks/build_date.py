@@ -7,7 +7,7 @@ CHINA = timezone(timedelta(hours=8), "China Standard Time")
 
 
 def build_date() -> date:
-    """Return today's date in China (UTC+8), or that of `SOURCE_DATE_EPOCH`, in seconds since 1970, if it is set.
+    """Return today's date in China (UTC+8), or that of `SOURCE_DATE_EPOCH` (seconds since 1970) if it is set.
 
     Raises ValueError if `SOURCE_DATE_EPOCH` is not a number.
     """

@@ -101,7 +101,9 @@ def not_found_links() -> dict[str, list[dict[str, str]]]:
     }
 
 
-def on_page_context(context: dict[str, Any], *, page: "Page", config: "MkDocsConfig", **_: Any) -> dict[str, Any]:
+def on_page_context(
+    context: dict[str, Any], *, page: "Page", config: "MkDocsConfig", **_: Any
+) -> dict[str, Any]:
     """Give the page's template its head and frame."""
     lang, _, name = page.file.src_uri.removesuffix(".md").partition("/")
     context["head"] = head(page, lang, name, config)

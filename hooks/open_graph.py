@@ -99,5 +99,3 @@ def on_post_page(output: str, *, page: "Page", config: "MkDocsConfig") -> str:
     title = str(config.site_name if name == "index" else page.title)
     draw(title, str(config.site_name), caption, lang).save(target, optimize=True)
     return output
-
-

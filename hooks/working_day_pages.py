@@ -63,11 +63,7 @@ def render_year(calendar: Calendar, notice: Notice, messages: Messages, words: d
         makeup=kinds.count("makeup"),
     )
     months = "".join(_month(calendar, notice.year, month, messages, words) for month in range(1, 13))
-    uncertain = [day for day in days if calendar.day(day).state == "statutory"]
-    warning = ""
-    if uncertain:
-        text = words["uncertain"].format(date=messages.date(uncertain[0]))
-        warning = f'<p class="year__warning"><strong>{escape(text)}</strong></p>'
+    warning = _warning(calendar, notice, words)
     legend = "".join(
         f'<li><span class="day day--{kind}" aria-hidden="true">{escape(words["sign"][kind]) or "1"}</span> '
         f"{escape(words['legend'][kind])}</li>"
@@ -78,6 +74,16 @@ def render_year(calendar: Calendar, notice: Notice, messages: Messages, words: d
         f'<div data-search-exclude><ul class="year__legend">{legend}</ul>'
         f'<div class="year__months">{months}</div></div></div>'
     )
+
+
+def _warning(calendar: Calendar, notice: Notice, words: dict[str, Any]) -> str:
+    """Return what of the year is not settled: all of it, or the days before the next year's notice."""
+    if notice.year in calendar.open_years:
+        return f'<p class="year__warning"><strong>{escape(words["open_year"].format(year=notice.year))}</strong></p>'
+    if notice.year + 1 in calendar.open_years:
+        text = words["open_december"].format(year=notice.year, next_year=notice.year + 1)
+        return f"<p>{escape(text)}</p>"
+    return ""
 
 
 def _month(calendar: Calendar, year: int, month: int, messages: Messages, words: dict[str, Any]) -> str:
@@ -162,7 +168,7 @@ def render_estimates(calendar: Calendar, notice: Notice, messages: Messages, wor
     """Return month by month the estimated finish of every start date that still matters, or a sentence."""
     starts = start_dates(notice.year, build_date(), calendar.last)
     if not starts:
-        return f'<p>{escape(words["past"])}</p>'
+        return f"<p>{escape(words['past'])}</p>"
     groups = same_routes(starts)
     heads = "".join(f'<th scope="col">{_route_names(group, messages)}</th>' for group in groups)
     months = []

@@ -1,0 +1,159 @@
+"""What people type into the search, in both languages, finds the page they want first."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+CHINESE = [
+    ("注销", "ordinary-card/"),
+    ("电销卡", "what-it-is/"),
+    ("联通", "choose-a-channel/"),
+    ("工作日", "how-long/"),
+    ("白名单", "whitelist-card/"),
+    # No spaces between the words, as Chinese is typed.
+    ("电销卡怎么注销", "ordinary-card/"),
+    ("白名单卡多久能注销", "whitelist-card/"),
+    ("什么是电销卡", "what-it-is/"),
+    # Other names of the same thing.
+    ("销户", "ordinary-card/"),
+    ("退卡", "ordinary-card/"),
+    ("停机", "ordinary-card/"),
+    ("要带什么材料", "before-you-start/"),
+    ("企业", "company-cards/"),
+    # Traditional characters.
+    ("註銷電銷卡", "ordinary-card/"),
+    ("營業廳", "choose-a-channel/"),
+    # Pinyin, in one piece and in several.
+    ("zhuxiao", "ordinary-card/"),
+    ("dianxiaoka", "what-it-is/"),
+    ("bai ming dan", "whitelist-card/"),
+    # Full-width letters and figures.
+    ("ＷＨＩＴＥＬＩＳＴ", "whitelist-card/"),
+    ("１００８６", "choose-a-channel/"),
+    # Figures with a dash.
+    ("3-5天", "how-long/"),
+    ("3-5个工作日", "how-long/"),
+    # Carriers by their short names.
+    ("移动", "choose-a-channel/"),
+    ("电信", "choose-a-channel/"),
+    ("广电", "choose-a-channel/"),
+    # A word typed with the wrong character.
+    ("注消", "ordinary-card/"),
+    ("没有回音", "when-it-goes-wrong/"),
+    ("一证通查", "what-it-is/"),
+]
+ENGLISH = [
+    ("cancel", "ordinary-card/"),
+    ("whitelist", "whitelist-card/"),
+    ("documents", "before-you-start/"),
+    ("close my number", "ordinary-card/"),
+    ("terminate", "ordinary-card/"),
+    ("deactivate SIM", "ordinary-card/"),
+    ("phone card", "ordinary-card/"),
+    ("how long does it take", "how-long/"),
+    ("3-5 days", "how-long/"),
+    ("company", "company-cards/"),
+    ("no answer", "when-it-goes-wrong/"),
+    ("China Unicom", "choose-a-channel/"),
+    ("working days", "how-long/"),
+    ("glossary", "glossary/"),
+    # Small slips of the finger.
+    ("cancle", "ordinary-card/"),
+    ("documnets", "before-you-start/"),
+    ("whitelsit", "whitelist-card/"),
+    # Chinese and pinyin typed on the English pages.
+    ("注销", "ordinary-card/"),
+    ("baimingdan", "whitelist-card/"),
+]
+FIRST = ".md-search-result__item >> nth=0 >> .md-search-result__link >> nth=0"
+
+
+def search(page: Page, query: str) -> None:
+    """Type the query, as a person does, key by key."""
+    page.locator(".md-search__input").press_sequentially(query)
+
+
+@pytest.fixture(scope="module")
+def open_page(browser: Browser, site_url: str) -> Iterator[Callable[[str], Page]]:
+    """Return a function that gives a page with an empty search, one for each language."""
+    pages: dict[str, Page] = {}
+
+    def give(folder: str) -> Page:
+        if folder not in pages:
+            pages[folder] = browser.new_page()
+            pages[folder].goto(f"{site_url}{folder}about/")
+        pages[folder].locator(".md-search__input").fill("")
+        return pages[folder]
+
+    yield give
+    for page in pages.values():
+        page.close()
+
+
+@pytest.mark.parametrize(("start", "query"), [("about/", "SIM"), ("en/about/", "SIM"), ("en/about/", "注销")])
+def test_results_stay_in_the_language_of_the_page(page: Page, site_url: str, start: str, query: str) -> None:
+    page.goto(site_url + start)
+    search(page, query)
+    expect(page.locator(FIRST)).to_be_visible()
+    links = page.locator(".md-search-result__link").evaluate_all("links => links.map(link => link.pathname)")
+    assert {link.startswith("/en/") for link in links} == {start.startswith("en/")}
+
+
+@pytest.mark.parametrize(("query", "expected"), CHINESE)
+def test_chinese_query_finds_its_page_first(
+    open_page: Callable[[str], Page], site_url: str, query: str, expected: str
+) -> None:
+    page = open_page("")
+    search(page, query)
+    expect(page.locator(FIRST)).to_have_attribute("href", f"{site_url}{expected}")
+
+
+@pytest.mark.parametrize(("query", "expected"), ENGLISH)
+def test_english_query_finds_its_page_first(
+    open_page: Callable[[str], Page], site_url: str, query: str, expected: str
+) -> None:
+    page = open_page("en/")
+    search(page, query)
+    expect(page.locator(FIRST)).to_have_attribute("href", f"{site_url}en/{expected}")
+
+
+def test_a_word_that_occurs_nowhere_finds_nothing(page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}en/about/")
+    search(page, "xylophone")
+    expect(page.locator(".md-search-result__meta")).to_have_text("No matching documents")
+    expect(page.locator(".md-search-result__item")).to_have_count(0)
+
+
+def test_markup_in_a_query_stays_text(page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}en/about/")
+    search(page, "cancel <img src=x onerror=alert(1)>")
+    expect(page.locator(FIRST)).to_be_visible()
+    assert page.locator(".md-search-result img").count() == 0
+
+
+def test_hidden_search_words_are_not_shown(page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}about/")
+    search(page, "注消")
+    expect(page.locator(FIRST)).to_be_visible()
+    assert "注消" not in page.locator(".md-search-result__list").inner_text()
+
+
+def test_index_and_engine_load_at_the_first_search_only(page: Page, site_url: str) -> None:
+    asked: list[str] = []
+    page.context.on("request", lambda request: asked.append(request.url.removeprefix(site_url)))
+    page.goto(f"{site_url}en/about/", wait_until="networkidle")
+    assert "search/en.json" not in asked
+    assert "assets/search/minisearch.js" not in asked
+    search(page, "cancel")
+    expect(page.locator(FIRST)).to_be_visible()
+    assert "search/en.json" in asked
+    assert "search/zh.json" not in asked
+
+
+def test_enter_opens_the_best_result(page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}en/about/")
+    search(page, "whitelist")
+    expect(page.locator(FIRST)).to_be_visible()
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"{site_url}en/whitelist-card/**")
