@@ -117,7 +117,7 @@ def on_template_context(
     """Give the page for missing addresses the words and links of both languages."""
     if template_name == "404.html":
         context["frame"] = frame(str(config.theme["language"]), "index")
-        context["frames"] = {lang: site_wording.read(lang) for lang in documents.LANGUAGES}
+        context["frames"] = {each: site_wording.read(each) for each in documents.LANGUAGES}
         context["not_found_links"] = not_found_links()
     return context
 

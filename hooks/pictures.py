@@ -123,7 +123,7 @@ def render_route_guide(args: list[str], place: Place) -> str:
 
 
 def _question(text: str, answers: list[dict[str, Any]], words: dict[str, Any], place: Place) -> str:
-    """Return a question with its answers; one question's answers share a name, so that one is open at a time."""
+    """Return a question with its answers; they share a name, so that one of them is open at a time."""
     group = f"route-{answers[0]['id']}"
     return f'<p class="route-guide__question">{escape(text)}</p>' + "".join(
         f'<details name="{group}"><summary>{escape(answer["text"])}</summary>'

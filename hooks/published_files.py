@@ -1,4 +1,4 @@
-"""Keeps the templates' wording files out of the site: MkDocs would publish all that stands in the theme folder."""
+"""Keeps the templates' wording out of the site: MkDocs would publish all that stands in the theme folder."""
 
 from typing import TYPE_CHECKING
 

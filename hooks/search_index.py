@@ -122,7 +122,7 @@ def index(entries: list[dict[str, Any]], lang: str) -> str:
 
 
 def with_own_engine(html: str, lang: str) -> str:
-    """Return a page that names the site's search worker in place of Material's; raises PluginError if it cannot."""
+    """Return a page that names the site's search worker, not Material's; raises PluginError if it cannot."""
     html, count = MATERIALS_WORKER.subn(f"{OWN_WORKER}#{lang}", html)
     if count != 1:
         raise PluginError(

@@ -1,9 +1,9 @@
 """Writes the parts of a year's working-day page from the calculator's calendar.
 
-- `[[working-days 2026 year]]`: twelve month grids; days off and make-up days differ by sign, shape and colour,
-- `[[working-days 2026 holidays]]`: each holiday with its days off, its make-up days and where they come from,
-- `[[working-days 2026 estimates]]`: for each start date from 60 days before the build on, the estimated finish
-  by every route, which is the answer where no script runs.
+- `[[working-days 2026 year]]`: twelve month grids; days off and make-up days differ by sign, shape, colour,
+- `[[working-days 2026 holidays]]`: each holiday with its days off, its make-up days and their source,
+- `[[working-days 2026 estimates]]`: for each start date from 60 days before the build on, the estimated
+  finish by every route, which is the answer where no script runs.
 
 The grids and estimates are left out of the search index: dates by the hundred would bury every other page.
 """
@@ -31,7 +31,7 @@ Route = tuple[str, str]
 
 
 class Estimate(NamedTuple):
-    """The estimated finish of one route for one start date, or None beyond the calendar; all are China dates."""
+    """The estimated finish of one route for one start date; both are China dates."""
 
     earliest: date
     latest: date
@@ -45,7 +45,8 @@ def render(args: list[str], place: Place) -> str:
     if len(args) != 2 or args[1] not in parts or not args[0].isdigit() or int(args[0]) not in years:
         covered = ", ".join(map(str, years))
         raise MarkerError(
-            f"[[working-days {' '.join(args)}]] should name a year ({covered}) and a part ({', '.join(parts)})"
+            f"[[working-days {' '.join(args)}]] should name a year, one of {covered}, "
+            f"and a part, one of {', '.join(parts)}"
         )
     words = site_wording.read(place.lang)["working_days"]
     return parts[args[1]](calendar, years[int(args[0])], calculator_messages.load(place.lang), words)
@@ -79,7 +80,8 @@ def render_year(calendar: Calendar, notice: Notice, messages: Messages, words: d
 def _warning(calendar: Calendar, notice: Notice, words: dict[str, Any]) -> str:
     """Return what of the year is not settled: all of it, or the days before the next year's notice."""
     if notice.year in calendar.open_years:
-        return f'<p class="year__warning"><strong>{escape(words["open_year"].format(year=notice.year))}</strong></p>'
+        text = words["open_year"].format(year=notice.year)
+        return f'<p class="year__warning"><strong>{escape(text)}</strong></p>'
     if notice.year + 1 in calendar.open_years:
         text = words["open_december"].format(year=notice.year, next_year=notice.year + 1)
         return f"<p>{escape(text)}</p>"

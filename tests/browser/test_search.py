@@ -41,7 +41,7 @@ CHINESE = [
     # A word typed with the wrong character.
     ("注消", "ordinary-card/"),
     ("没有回音", "when-it-goes-wrong/"),
-    ("一证通查", "what-it-is/"),
+    ("一证通查", "afterwards/"),
 ]
 ENGLISH = [
     ("cancel", "ordinary-card/"),
