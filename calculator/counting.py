@@ -1,8 +1,7 @@
 """Counting working days and natural hours.
 
 The first day is never counted (Civil Code art. 201): a period of one working day that begins on a Monday
-ends on the Tuesday. A period of natural days that would end on a day off ends on the next working day (art.
-203).
+ends on the Tuesday.
 """
 
 from collections.abc import Callable
@@ -37,8 +36,3 @@ def next_working_day(start: date, works: Works) -> date:
 def add_hours(start: date, hours: int) -> date:
     """Return the day by which that many natural hours from some time on `start` have passed."""
     return start + timedelta(days=-(-hours // _HOURS_A_DAY))
-
-
-def end_of_period(start: date, days: int, works: Works) -> date:
-    """Return the last day of a legal period of natural days that begins on `start` (not counted)."""
-    return next_working_day(start + timedelta(days=days), works)

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from calculator import counting
+from calculator import counting, spread
 from calculator.errors import OutsideCalendarError
 from calculator.plan import Plan
 from calculator.procedures import FollowUp, Procedures
@@ -26,7 +26,7 @@ def dates(plan: Plan, procedures: Procedures) -> list[Dated]:
     on.
     """
     rules = procedures.follow_up
-    works = plan.latest.arrangement.works
+    calendar = plan.latest.arrangement.calendar
 
     def after(id_: str, start: date | None) -> date | None:
         if start is None:
@@ -34,8 +34,11 @@ def dates(plan: Plan, procedures: Procedures) -> list[Dated]:
         rule = rules[id_]
         try:
             if rule.unit == "working_days":
+                works = spread.latest(calendar, start).works
                 return counting.add_working_days(start, rule.days, works)
-            return counting.end_of_period(start, rule.days, works)
+            # A period that would end on a day off ends on the next working day (Civil Code art. 203).
+            last = start + timedelta(days=rule.days)
+            return counting.next_working_day(last, spread.latest(calendar, last).works)
         except OutsideCalendarError:
             return None
 

@@ -26,12 +26,10 @@ def solve(question: Question, *, today: date, calendar: Calendar) -> Solution:
     `today` matters for nothing else. Raises QuestionError if the plan would leave the calendar.
     """
     last_days = None
-    apply = question.apply
     if question.finish_by:
         last_days = backward.last_days(question.finish_by, question.route, question.options, calendar)
-        apply = apply or max(last_days.safe or calendar.first, min(today, question.finish_by))
-    if apply is None:
-        raise ValueError("a question has a day of application or of finish")  # pragma: no cover
+    safe = last_days.safe if last_days else None
+    apply = question.apply or max(today, safe or calendar.first)
     try:
         return Solution(plan.make(apply, question.route, question.options, calendar), last_days)
     except OutsideCalendarError:

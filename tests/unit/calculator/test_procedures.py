@@ -20,23 +20,31 @@ def hotline(table: Table) -> Table:
     [
         (
             lambda table: hotline(table)["stage"][1].pop("claims"),
-            "procedures.toml, route ordinary/hotline, stage review: "
-            "a claim is missing; every figure needs the ids of its claims.",
+            (
+                "procedures.toml, route ordinary/hotline, stage review: "
+                "a claim is missing; every figure needs the ids of its claims."
+            ),
         ),
         (
             lambda table: hotline(table)["stage"][1].update(minimum=4),
-            "procedures.toml, route ordinary/hotline, stage review: "
-            "the minimum (4) must not be negative or above the maximum (3).",
+            (
+                "procedures.toml, route ordinary/hotline, stage review: "
+                "the minimum (4) must not be negative or above the maximum (3)."
+            ),
         ),
         (
             lambda table: hotline(table)["total"].update(minimum=-1),
-            "procedures.toml, route ordinary/hotline, total: "
-            "the minimum (-1) must not be negative or above the maximum (5).",
+            (
+                "procedures.toml, route ordinary/hotline, total: "
+                "the minimum (-1) must not be negative or above the maximum (5)."
+            ),
         ),
         (
             lambda table: hotline(table)["stage"][0].update(unit="fortnights"),
-            "procedures.toml, route ordinary/hotline, stage handling: "
-            "the unit “fortnights” is unknown; use working_days / hours.",
+            (
+                "procedures.toml, route ordinary/hotline, stage handling: "
+                "the unit “fortnights” is unknown; use working_days / hours."
+            ),
         ),
         (
             lambda table: hotline(table)["total"].update(unit="hours"),
@@ -44,8 +52,10 @@ def hotline(table: Table) -> Table:
         ),
         (
             lambda table: hotline(table)["total"].update(reading="guessed"),
-            "procedures.toml, route ordinary/hotline, total: "
-            "the reading “guessed” is unknown; use stated / interpreted.",
+            (
+                "procedures.toml, route ordinary/hotline, total: "
+                "the reading “guessed” is unknown; use stated / interpreted."
+            ),
         ),
         (
             lambda table: hotline(table)["stage"].pop(),
@@ -53,13 +63,17 @@ def hotline(table: Table) -> Table:
         ),
         (
             lambda table: hotline(table)["stage"][1].update(id="nap"),
-            "procedures.toml, route ordinary/hotline: "
-            "the stage “nap” is not in the list of stages; add it there.",
+            (
+                "procedures.toml, route ordinary/hotline: "
+                "the stage “nap” is not in the list of stages; add it there."
+            ),
         ),
         (
             lambda table: table["default_via"].update(company="hotline"),
-            "procedures.toml, default_via.company: "
-            "there is no route for this card's default channel; name one that exists.",
+            (
+                "procedures.toml, default_via.company: "
+                "there is no route for this card's default channel; name one that exists."
+            ),
         ),
         (
             lambda table: table["route"].append(hotline(table)),
@@ -75,8 +89,10 @@ def hotline(table: Table) -> Table:
         ),
         (
             lambda table: table["follow_up"][0].update(unit="hours"),
-            "procedures.toml, follow_up verify: "
-            "the unit “hours” is unknown; use natural_days / working_days.",
+            (
+                "procedures.toml, follow_up verify: "
+                "the unit “hours” is unknown; use natural_days / working_days."
+            ),
         ),
     ],
 )

@@ -51,15 +51,19 @@ def test_missing_comes_before_impossible_before_outside() -> None:
             "apply=2027-12-30",
             "apply",
             "outside",
-            "Apply on Wed 22 Dec 2027 or before: after that, this route may run past Fri 31 Dec 2027, "
-            "where the calendar ends.",
+            (
+                "Apply on Wed 22 Dec 2027 or before: after that, this route may run past Fri 31 Dec 2027, "
+                "where the calendar ends."
+            ),
         ),
         (
             "apply=2026-11-22&card=company&via=hotline",
             "via",
             "impossible",
-            "“hotline” is not a way to cancel this card (Card held by a company). "
-            "Choose one of: service hall or account manager (hall).",
+            (
+                "“hotline” is not a way to cancel this card (Card held by a company). "
+                "Choose one of: service hall or account manager (hall)."
+            ),
         ),
         (
             "apply=2026-11-22&after_hours=maybe",

@@ -1,0 +1,227 @@
+"""What an answer says beside its range."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from calculator.web import answer
+
+TODAY = date(2026, 11, 22)
+
+
+def ask(query: str, lang: str = "en") -> dict[str, Any]:
+    found = answer(query, lang=lang, today=TODAY)
+    assert found["errors"] == []
+    return found
+
+
+def follow_up(query: str) -> dict[str, str | None]:
+    return {entry["id"]: entry["date"] for entry in ask(query)["follow_up"]}
+
+
+def test_stages_follow_each_other_and_the_last_one_fills_the_total() -> None:
+    spans = [(s["id"], s["earliest"], s["latest"]) for s in ask("apply=2026-09-28")["stages"]]
+    assert spans == [
+        (
+            "handling",
+            {"start": "2026-09-28", "end": "2026-09-28"},
+            {"start": "2026-09-28", "end": "2026-09-29"},
+        ),
+        (
+            "review",
+            {"start": "2026-09-28", "end": "2026-09-29"},
+            {"start": "2026-09-29", "end": "2026-10-09"},
+        ),
+        (
+            "closing",
+            {"start": "2026-09-29", "end": "2026-10-08"},
+            {"start": "2026-10-09", "end": "2026-10-10"},
+        ),
+    ]
+
+
+def test_24_hours_are_natural_time_and_run_into_a_weekend() -> None:
+    handling = ask("apply=2026-11-13")["stages"][0]
+    assert handling["latest"] == {"start": "2026-11-13", "end": "2026-11-14"}
+
+
+def test_every_day_has_its_verdict_and_working_days_are_numbered_towards_the_latest_finish() -> None:
+    days = [(d["date"], d["verdict"], d["name"], d["count"]) for d in ask("apply=2026-09-28")["days"]]
+    assert days == [
+        ("2026-09-28", "application", "", None),
+        ("2026-09-29", "counts", "", 1),
+        ("2026-09-30", "counts", "", 2),
+        *((f"2026-10-0{day}", "holiday", "National Day", None) for day in range(1, 8)),
+        ("2026-10-08", "counts", "", 3),
+        ("2026-10-09", "counts", "", 4),
+        ("2026-10-10", "makeup", "National Day", 5),
+    ]
+
+
+def test_a_shut_desk_a_late_receipt_and_a_weekend_are_told_apart() -> None:
+    days = {d["date"]: d["verdict"] for d in ask("apply=2026-10-09&after_hours=yes&skip_makeup=all")["days"]}
+    assert days == {
+        "2026-10-09": "application",
+        "2026-10-10": "makeup_off",
+        "2026-10-11": "weekend",
+        "2026-10-12": "received",
+        "2026-10-13": "counts",
+        "2026-10-14": "counts",
+        "2026-10-15": "counts",
+        "2026-10-16": "counts",
+        "2026-10-17": "weekend",
+        "2026-10-18": "weekend",
+        "2026-10-19": "counts",
+    }
+
+
+def test_days_that_a_coming_notice_may_change_are_named_as_such() -> None:
+    days = {d["date"]: (d["verdict"], d["state"]) for d in ask("apply=2026-12-24")["days"]}
+    assert days["2026-12-25"] == ("counts", "official")
+    assert days["2026-12-26"] == ("maybe_makeup", "statutory")
+    assert days["2026-12-27"] == ("weekend", "statutory")
+    assert days["2026-12-31"] == ("maybe_off", "statutory")
+    assert days["2027-01-01"] == ("holiday", "statutory")
+
+
+def test_a_span_within_published_years_is_official() -> None:
+    calendar = ask("apply=2025-12-30")["calendar"]
+    assert (calendar["state"], calendar["uncertain_from"]) == ("official", None)
+    assert (calendar["covered_from"], calendar["covered_to"]) == ("2024-01-01", "2027-12-31")
+    assert [(n["year"], n["claim"]) for n in calendar["notices"]] == [
+        (2025, "L-notice-2025"),
+        (2026, "L-notice-2026"),
+    ]
+    assert "国办发明电〔2024〕12号" in calendar["notices"][0]["text"]
+
+
+def test_a_span_over_an_unpublished_new_year_says_from_when_it_is_uncertain() -> None:
+    calendar = ask("apply=2026-12-21&card=whitelist")["calendar"]
+    assert (calendar["state"], calendar["uncertain_from"]) == ("statutory", "2026-12-26")
+    assert calendar["text"].startswith("From Sat 26 Dec 2026 on the days off are not final")
+    assert [n["year"] for n in calendar["notices"]] == [2026, 2027]
+
+
+def test_a_finish_before_the_last_days_of_december_is_still_certain() -> None:
+    assert ask("apply=2026-12-18")["latest"] == "2026-12-25"
+    assert ask("apply=2026-12-18")["calendar"]["state"] == "official"
+
+
+def test_follow_up_dates_can_be_put_in_a_diary() -> None:
+    assert follow_up("apply=2026-09-28") == {
+        "verify": "2026-10-12",  # 48 hours after the latest finish, 10 October
+        "chase": "2026-10-12",  # the first working day after it: Monday
+        "appeal": "2026-10-28",  # the day after 15 days from the complaint of 12 October
+        "accept": "2026-11-04",  # 5 working days from 28 October
+        "reply": "2026-11-27",  # 30 days from 28 October
+        "reissue": "2027-01-06",  # 90 days from the earliest finish, 8 October
+    }
+
+
+def test_a_legal_period_that_ends_on_a_day_off_ends_on_the_next_working_day() -> None:
+    # Chased on Tuesday 17 November: 15 days end on Wednesday 2 December; from 3 December, 30 days end on Saturday
+    # 2 January 2027; Monday the 4th may become a day off, so the answer may take until Tuesday.
+    dates = follow_up("apply=2026-11-09")
+    assert (dates["chase"], dates["appeal"], dates["reply"]) == ("2026-11-17", "2026-12-03", "2027-01-05")
+    # Chased on Monday 20 April 2026, 15 days end on Tuesday 5 May, a day off.
+    dates = follow_up("apply=2026-04-10")
+    assert (dates["chase"], dates["appeal"]) == ("2026-04-20", "2026-05-07")
+
+
+def test_a_follow_up_beyond_the_calendar_has_no_invented_date() -> None:
+    found = {entry["id"]: entry for entry in ask("apply=2027-12-20")["follow_up"]}
+    assert found["chase"]["date"] == "2027-12-28"
+    assert found["appeal"]["date"] is None
+    assert "a day after the calendar ends" in found["appeal"]["text"]
+
+
+def test_a_press_fact_names_its_source_in_the_sentence() -> None:
+    found = {entry["id"]: entry for entry in ask("apply=2026-09-28")["follow_up"]}
+    assert {id_ for id_, entry in found.items() if entry["grade"] == "B"} == {"verify", "reissue"}
+    assert "according to press reports" in found["verify"]["text"]
+    assert "According to China Central Television" in found["reissue"]["text"]
+
+
+def test_what_stops_the_clock_becomes_a_to_do_and_no_invented_days() -> None:
+    plain, stopped = ask("apply=2026-09-28"), ask("apply=2026-09-28&stop=sim_lost,arrears")
+    assert [(entry["id"], entry["claims"]) for entry in stopped["todo"]] == [
+        ("arrears", ["S1-32", "L-arrears"]),
+        ("sim_lost", ["S1-43", "S1-42"]),
+    ]
+    assert stopped["text"]["counted_from"].startswith("Counted from the day these are settled")
+    assert (stopped["earliest"], stopped["latest"]) == (plain["earliest"], plain["latest"])
+    assert set(stopped["claims"]) - set(plain["claims"]) == {"S1-32", "L-arrears", "S1-43", "S1-42"}
+
+
+def test_an_interpreted_figure_shows_its_number() -> None:
+    closing = ask("apply=2026-11-02&card=whitelist&weeks=2")["stages"][-1]
+    assert closing["reading"] == "interpreted"
+    assert closing["duration"] == "until the whole has taken 3 to 10 working days"
+    assert "2 weeks of five working days, which you can change" in closing["reading_text"]
+
+
+def test_backward_names_both_last_days_and_what_the_planned_day_does() -> None:
+    found = ask("finish_by=2026-12-24")
+    assert found["backward"] == {
+        "finish_by": "2026-12-24",
+        "last_safe": "2026-12-17",
+        "last_possible": "2026-12-21",
+        "verdict": "sure",
+        "text": [
+            "Apply by Thu 17 Dec 2026 to be finished by Thu 24 Dec 2026 even at the latest.",
+            "After Mon 21 Dec 2026 not even the shortest course makes it by Thu 24 Dec 2026.",
+            "Applying on Thu 17 Dec 2026 makes it even at the latest.",
+        ],
+    }
+    assert found["days"][0]["date"] == "2026-12-17"
+
+
+@pytest.mark.parametrize(
+    ("apply", "verdict"),
+    [("2026-12-17", "sure"), ("2026-12-18", "maybe"), ("2026-12-21", "maybe"), ("2026-12-22", "no")],
+)
+def test_a_day_of_application_is_held_against_the_finish(apply: str, verdict: str) -> None:
+    assert ask(f"apply={apply}&finish_by=2026-12-24")["backward"]["verdict"] == verdict
+
+
+def test_before_the_next_bill_means_the_day_before_it() -> None:
+    found = ask("finish_by=bill&bill_day=28")
+    assert found["backward"]["finish_by"] == "2026-11-27"
+    assert found["backward"]["text"][:2] == [
+        "To be finished before the bill of Sat 28 Nov 2026, the last day is Fri 27 Nov 2026.",
+        "The last safe day to apply, Fri 20 Nov 2026, has passed.",
+    ]
+    assert found["query"] == "card=ordinary&via=hotline&finish_by=bill&bill_day=28"
+
+
+def test_a_finish_before_the_calendar_has_no_last_day() -> None:
+    found = ask("finish_by=2024-01-02&apply=2024-01-02")["backward"]
+    assert (found["last_safe"], found["last_possible"], found["verdict"]) == (None, None, "no")
+    assert found["text"][0] == "No day in the calendar is early enough to be safe for Tue 2 Jan 2024."
+
+
+def test_the_range_is_one_day_when_both_ends_meet() -> None:
+    found = ask("apply=2026-11-09&card=whitelist&weeks=1&via=online")
+    assert found["latest"] == "2026-11-16"
+    assert found["text"]["headline"] == "Finished between Thu 12 Nov 2026 and Mon 16 Nov 2026, by estimate."
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_every_date_that_occurs_can_be_read(lang: str) -> None:
+    found = ask("apply=2026-12-28&card=whitelist&finish_by=2027-03-01", lang)
+    assert found["dates"]["2027-03-01"] == {"zh": "2027年3月1日（周一）", "en": "Mon 1 Mar 2027"}[lang]
+    occurring = {day["date"] for day in found["days"]} | {entry["date"] for entry in found["follow_up"]}
+    assert occurring <= found["dates"].keys()
+
+
+def test_both_languages_give_the_same_facts() -> None:
+    wording = {"text", "name", "actor", "duration", "reading_text", "label", "source", "dates", "months"}
+
+    def facts(value: Any) -> Any:
+        if isinstance(value, dict):
+            return {key: facts(part) for key, part in value.items() if key not in wording}
+        return [facts(part) for part in value] if isinstance(value, list) else value
+
+    query = "apply=2026-12-28&card=company&finish_by=2027-03-01&stop=balance&extra_days=1"
+    assert facts(ask(query, "zh")) == facts(ask(query, "en"))
