@@ -94,7 +94,7 @@ def _refuse_words(name: str, args: Sequence[str]) -> None:
 def render_claims(args: list[str], place: Place) -> str:
     """Return every source with its claims, where each is stated, and where each dropped one went."""
     _refuse_words("claims", args)
-    stated = statements(documents.read(place.lang))
+    stated = statements(documents.read(place.lang, place.docs))
     return fact_templates.render("claims.html", place.lang, groups=claim_groups(facts.load(), stated, place))
 
 

@@ -21,6 +21,7 @@ second copy of the module, with a second copy of anything that it registered.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from pathlib import Path
 from pkgutil import resolve_name
 from typing import TYPE_CHECKING
 
@@ -76,9 +77,10 @@ class Marker:
 
 @dataclass(frozen=True)
 class Place:
-    """Where a block or citation stands."""
+    """Where a block or citation stands: the page, and the folder of all pages."""
 
     document: Document
+    docs: Path = documents.DOCS
 
     @property
     def lang(self) -> str:
@@ -125,9 +127,9 @@ def render_block(marker: Marker, place: Place) -> str:
     return f"\n{html}\n"
 
 
-def render(document: Document) -> str:
+def render(document: Document, docs: Path = documents.DOCS) -> str:
     """Return the body with every marker replaced; raises PluginError naming file and line of each bad one."""
-    place = Place(document)
+    place = Place(document, docs)
     pieces: list[str] = []
     problems: list[Problem] = []
     end = 0
@@ -149,4 +151,7 @@ def render(document: Document) -> str:
 def on_page_markdown(markdown: str, /, *, page: "Page", config: "MkDocsConfig", files: "Files") -> str:  # noqa: ARG001
     """Replace the markers of one page."""
     lang, _, name = page.file.src_uri.removesuffix(".md").partition("/")
-    return render(replace(documents.parse(page.file.content_string, lang, name), body=markdown))
+    document = replace(documents.parse(page.file.content_string, lang, name), body=markdown)
+    # Renderers raise the MarkerError of the importable module, which MkDocs's own copy would not catch.
+    rendered: str = resolve_name("hooks.markers:render")(document, Path(config.docs_dir))
+    return rendered
