@@ -102,7 +102,7 @@ def not_found_links() -> dict[str, list[dict[str, str]]]:
 
 
 def on_page_context(
-    context: dict[str, Any], *, page: "Page", config: "MkDocsConfig", **_: Any
+    context: dict[str, Any], *, page: "Page", config: "MkDocsConfig", **_event: Any
 ) -> dict[str, Any]:
     """Give the page's template its head and frame."""
     lang, _, name = page.file.src_uri.removesuffix(".md").partition("/")

@@ -137,7 +137,7 @@ def on_config(config: "MkDocsConfig") -> "MkDocsConfig":
     return config
 
 
-def on_post_page(output: str, *, config: "MkDocsConfig", **_: Any) -> str:
+def on_post_page(output: str, *, config: "MkDocsConfig", **_event: Any) -> str:
     """Point a page at the engine of its language."""
     return with_own_engine(output, str(config.theme["language"]))
 
