@@ -1,0 +1,15 @@
+"""A draft as one Markdown text, front matter first."""
+
+from __future__ import annotations
+
+import yaml
+
+from normalizer.model import Draft
+
+
+def markdown(draft: Draft) -> str:
+    """Return the draft: YAML front matter (title, date, source, lang), an empty line, the body."""
+    entries = yaml.dump(
+        draft.metadata, Dumper=yaml.SafeDumper, allow_unicode=True, sort_keys=False, width=10_000
+    )
+    return f"---\n{entries}---\n\n{draft.body}"

@@ -1,0 +1,155 @@
+"""The steps in order, and the run of a text through them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from functools import partial
+from itertools import pairwise
+
+from normalizer.model import ARTICLE_BREAK, Change, Draft, Line, Lines, Step
+from normalizer.steps.articles import articles
+from normalizer.steps.blanks import blanks
+from normalizer.steps.bylines import bylines
+from normalizer.steps.clauses import without_noise_clauses
+from normalizer.steps.contacts import contacts
+from normalizer.steps.contents import contents, inline_contents
+from normalizer.steps.escape import escape
+from normalizer.steps.front_matter import front_matter
+from normalizer.steps.headings import headings
+from normalizer.steps.inline_lists import inline_lists
+from normalizer.steps.layout import layout
+from normalizer.steps.lists import lists
+from normalizer.steps.lost_byte import lost_byte
+from normalizer.steps.markup import markup
+from normalizer.steps.mojibake import mojibake
+from normalizer.steps.page_furniture import page_furniture
+from normalizer.steps.pinyin import pinyin
+from normalizer.steps.placeholders import TITLE_PLACEHOLDER, placeholders
+from normalizer.steps.punctuation import punctuation
+from normalizer.steps.questions import questions
+from normalizer.steps.related import related
+from normalizer.steps.spacing import spacing
+from normalizer.steps.tables import tables
+from normalizer.steps.title import title
+from normalizer.steps.traditional import traditional
+
+LANGUAGE = "zh"
+
+# The order matters: characters first, for every word list is in simplified characters with full-width
+# punctuation; then noise, which has to be gone before its lines are taken for headings or items.
+STEPS: tuple[Step, ...] = (
+    Step("markup", "file", "HTML entities and tags", markup),
+    Step("blanks", "file", "invisible characters, blanks, full-width letters and digits", blanks),
+    Step("front_matter", "file", "front matter the text already has", front_matter),
+    Step("mojibake", "file", "text decoded in the wrong encoding", mojibake),
+    Step("pinyin", "file", "pinyin annotations after a character", pinyin),
+    Step("lost_byte", "file", "runs shifted by a byte lost in GBK", lost_byte),
+    Step("traditional", "file", "Traditional characters to simplified ones", traditional),
+    Step("punctuation", "file", "half-width punctuation to full-width", punctuation),
+    Step("articles", "file", "several articles in one file", articles),
+    Step(
+        "page_furniture",
+        "article",
+        "breadcrumbs, buttons, footers, keywords, the article's address",
+        page_furniture,
+    ),
+    Step("contents", "article", "tables of contents", contents),
+    Step("bylines", "article", "publish lines and bylines", bylines),
+    Step("contacts", "article", "sellers' contacts", contacts),
+    Step("inline_contents", "article", "tables of contents inside a sentence", inline_contents),
+    Step(
+        "ai_residue",
+        "article",
+        "what a text generator left",
+        partial(without_noise_clauses, name="ai_residue"),
+    ),
+    Step("pleasantry", "article", "pleasantries", partial(without_noise_clauses, name="pleasantry")),
+    Step(
+        "disclaimer",
+        "article",
+        "disclaimers and copyright notes",
+        partial(without_noise_clauses, name="disclaimer"),
+    ),
+    Step("advertising", "article", "advertising", partial(without_noise_clauses, name="advertising")),
+    Step("related", "article", "links to other articles", related),
+    Step("title", "article", "the title, and lines that repeat it", title),
+    Step("inline_lists", "article", "lists inside a paragraph", inline_lists),
+    Step("tables", "article", "flattened tables", tables),
+    Step("spacing", "article", "stray blanks", spacing),
+    Step("questions", "article", "questions and answers", questions),
+    Step("headings", "article", "headings", headings),
+    Step("lists", "article", "lists", lists),
+    Step("placeholders", "article", "headings where an article has none", placeholders),
+    Step("escape", "article", "characters Markdown would take for its own", escape),
+    Step("layout", "article", "blank lines between blocks", layout),
+)
+STEP_NAMES = tuple(step.name for step in STEPS)
+
+
+@dataclass(frozen=True, slots=True)
+class Normalized:
+    """What came of one file: a draft for each article, and every change in the order of the lines."""
+
+    drafts: list[Draft]
+    changes: list[Change]
+
+
+def normalize(text: str, *, skip: Collection[str] = ()) -> Normalized:
+    """Turn the text of one scraped file into drafts.
+
+    `skip` names steps to leave out (see STEP_NAMES); a name that does not exist raises ValueError.
+    """
+    if unknown := sorted(set(skip) - set(STEP_NAMES)):
+        raise ValueError(f"there is no step {', '.join(unknown)}; the steps are {', '.join(STEP_NAMES)}.")
+    lines: Lines = [Line(number, raw) for number, raw in enumerate(text.split("\n"), start=1)]
+    lines, changes = _run(lines, "file", skip)
+    drafts: list[Draft] = []
+    for article, facts in _articles(lines, changes):
+        body, found = _run(article, "article", skip)
+        draft = _draft(body, [*facts, *found])
+        if not body and not draft.metadata.get("date") and all(change.fact is None for change in found):
+            changes.extend(found)
+            continue
+        changes.extend(found)
+        if draft.metadata["title"] == TITLE_PLACEHOLDER:
+            number = article[0].number
+            changes.append(
+                Change(number, "title", "missing", "supplied", "", TITLE_PLACEHOLDER, "no title was found")
+            )
+        drafts.append(draft)
+    changes.sort(key=lambda change: change.line)
+    return Normalized(drafts, changes)
+
+
+def _run(lines: Lines, scope: str, skip: Collection[str]) -> tuple[list[Line], list[Change]]:
+    changes: list[Change] = []
+    for step in STEPS:
+        if step.scope == scope and step.name not in skip:
+            lines, found = step.run(lines)
+            changes.extend(found)
+    return list(lines), changes
+
+
+def _articles(lines: Lines, changes: Iterable[Change]) -> Iterable[tuple[list[Line], list[Change]]]:
+    """Yield each article's lines with the facts that were learnt about it before the file was parted."""
+    facts = [change for change in changes if change.fact]
+    breaks = [index for index, line in enumerate(lines) if line.text == ARTICLE_BREAK]
+    for start, end in pairwise([-1, *breaks, len(lines)]):
+        article = [line for line in lines[start + 1 : end] if line.text != ARTICLE_BREAK]
+        if not any(line.text.strip() for line in article):
+            continue
+        first = lines[start].number if start >= 0 else 0
+        last = lines[end].number if end < len(lines) else float("inf")
+        yield article, [change for change in facts if first <= change.line < last]
+
+
+def _draft(body: list[Line], changes: Iterable[Change]) -> Draft:
+    """Build the draft; of several dates or addresses in an article the first counts."""
+    facts: dict[str, str] = {}
+    for change in sorted(changes, key=lambda change: change.line):
+        if change.fact:
+            facts.setdefault(*change.fact)
+    metadata = {"title": facts.get("title", TITLE_PLACEHOLDER)}
+    metadata |= {key: facts[key] for key in ("date", "source") if key in facts}
+    return Draft({**metadata, "lang": LANGUAGE}, body)

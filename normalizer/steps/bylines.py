@@ -1,0 +1,89 @@
+"""Publish lines and bylines: author, date, views. They go; the date is kept as metadata."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from normalizer.model import Change, Line, Lines, Result
+from normalizer.text import han_count, is_prose
+from normalizer.vocabulary import words
+
+_DATE = r"(?P<year>(?:19|20)\d{2})(?:年|[-/.])(?P<month>\d{1,2})(?:月|[-/.])(?P<day>\d{1,2})日?"
+_TIME = r"(?:[T ]*(?:上午|下午|晚上)?\d{1,2}[:：]\d{2}(?:[:：]\d{2})?(?:Z|\+08:?00)?)?"
+_DELIMITED_DATE = re.compile(
+    rf"(?<![^\s|/·：:（(\[—,，])(?:星期.|周. *)?{_DATE}{_TIME}(?![^\s|/·）)\]，,—人阅浏作来文])"
+)
+_ANY_DATE = re.compile(_DATE)
+_AGO = r"(?:\d+ ?(?:秒|分钟|小时|天|周|个月|月|年)前|刚刚|昨天|前天)"
+_SEPARATORS = re.compile(r"[\s|｜/·•,，、:：()（）\[\]【】<>《》丨_—–-]+")
+HEAD_LINES = 12
+"""Lines with text that can belong to the head of an article."""
+LONGEST = 160
+"""Characters of the longest publish line; the search for one must not grow with a paragraph."""
+_AUTHOR_HAN = 12
+_MAY_BE = re.compile(r"\d|前|刚刚|昨天|作者|来源|编辑|小编|栏目|分类")
+
+
+@cache
+def _labelled_date() -> re.Pattern[str]:
+    return re.compile(rf"(?:{words('head', 'date_labels')})[：:\s]*(?:于)?\s*(?:{_DATE}{_TIME}|{_AGO})")
+
+
+@cache
+def _counter() -> re.Pattern[str]:
+    labels, units = words("head", "labels"), words("head", "units")
+    number = r"\d[\d.,]*\s*[万wWkK千亿]?\+?"
+    return re.compile(
+        rf"(?:{labels})\s*[：:（(\[]?\s*{number}\s*(?:{units})?[）)\]]?|(?<![\dA-Za-z.]){number}\s*(?:{units})(?!\S)"
+    )
+
+
+@cache
+def _labelled_name() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\S)(?:{words('head', 'labels')})[：:][ ]*[^\s：:。，|/]{{0,20}}|{_AGO}")
+
+
+def bylines(lines: Lines) -> Result:
+    """Remove publish lines and bylines.
+
+    A line made of nothing but labels, dates and counters goes wherever it stands; one with a name or a
+    category beside a date goes only above the first paragraph of the article.
+    """
+    kept: list[Line] = []
+    changes: list[Change] = []
+    filled, in_head = 0, True
+    for line in lines:
+        text = line.text.strip()
+        if text and in_head:
+            filled += 1
+            in_head = filled <= HEAD_LINES and not (is_prose(text) and "。" in text)
+        if text and len(text) <= LONGEST and _MAY_BE.search(text) and _is_byline(text, in_head):
+            changes.append(_removed(line))
+        else:
+            kept.append(line)
+    return kept, changes
+
+
+def _is_byline(text: str, in_head: bool) -> bool:
+    if "。" in text or text.startswith(("#", "- ", "|", "> ")):
+        return False
+    rest, labelled = _labelled_date().subn(" ", text)
+    rest, dates = _DELIMITED_DATE.subn(" ", rest)
+    rest, counters = _counter().subn(" ", rest)
+    rest, names = _labelled_name().subn(" ", rest)
+    rest = _SEPARATORS.sub(" ", rest).strip()
+    if not rest:
+        return bool(labelled or counters or (in_head and (dates or names)))
+    if not in_head or not (labelled or dates) or han_count(rest) > _AUTHOR_HAN or len(rest) > 40:
+        return False
+    return "？" not in rest and "；" not in rest
+
+
+def _removed(line: Line) -> Change:
+    date = _ANY_DATE.search(line.text)
+    fact = None
+    if date:
+        fact = ("date", f"{date['year']}-{int(date['month']):02}-{int(date['day']):02}")
+    reason = "author, date and counters; the date is kept as metadata"
+    return Change(line.number, "bylines", "publish_line", "removed", line.text, "", reason, fact)

@@ -1,0 +1,80 @@
+"""Noise that stands in a clause of a paragraph: the clause goes, the paragraph stays."""
+
+from __future__ import annotations
+
+import re
+
+from normalizer.model import Change, Line, Lines, Result
+from normalizer.vocabulary import clauses, expression, reason
+
+_TRAILING = "，。！？；：、,.!?;~～…"
+_FULL_STOPS = "。！？；!?;…"
+_OPEN = "，、：；,:;"
+_BARE_MARK = re.compile(r"[\s>#*•·\-]*(?:[(（]?\d{1,3}[.、)）．]?|[①-⑳]|答：|A：)?[\s。，“”\"]*")
+
+
+def without_noise_clauses(lines: Lines, name: str) -> Result:
+    """Remove the clauses that the section `name` of the vocabulary describes."""
+    kept: list[Line] = []
+    changes: list[Change] = []
+    finder = clauses(name)
+    for line in lines:
+        if not line.text or not finder.search(line.text):
+            kept.append(line)
+            continue
+        text, found = without_clauses(line, finder, name)
+        changes.extend(found)
+        if text.strip() or not found:
+            kept.append(Line(line.number, text))
+    return kept, changes
+
+
+def without_clauses(line: Line, finder: re.Pattern[str], name: str) -> tuple[str, list[Change]]:
+    """Return the line without the clauses found, its punctuation closed again, and a change for each.
+
+    A clause that names a carrier, a hall or a public hotline is content: it stays, left to the editor.
+    """
+    text, start = line.text, 0
+    changes: list[Change] = []
+    while match := finder.search(text, start):
+        if match.end() == match.start():
+            start = match.end() + 1
+            if start > len(text):
+                break
+            continue
+        if expression("clauses", "content").search(match[0]):
+            changes.append(
+                Change(
+                    line.number,
+                    name,
+                    "doubtful",
+                    "left",
+                    match[0],
+                    match[0],
+                    "looks like noise, names content",
+                )
+            )
+            start = match.end()
+            continue
+        text, start, removed, mended = cut(text, match.start(), match.end())
+        changes.append(Change(line.number, name, name, "removed", removed, mended, reason("clauses", name)))
+    return text, changes
+
+
+def cut(text: str, start: int, end: int) -> tuple[str, int, str, str]:
+    """Cut text[start:end] with the punctuation after it and close the sentence before it.
+
+    Returns the text, where to read on, what went and what punctuation came in its place.
+    """
+    while end < len(text) and text[end] in _TRAILING:
+        end += 1
+    before, removed, after = text[:start], text[start:end], text[end:]
+    last = before.rstrip()[-1:]
+    if _BARE_MARK.fullmatch(before):
+        if not after.strip(' 。，”"'):
+            return "", 0, text, ""
+        return before + after.lstrip("，。、；： "), len(before), removed, ""
+    if last and last in _OPEN and (removed[-1:] in _FULL_STOPS or not after.strip()):
+        before = before.rstrip()
+        return before[:-1] + "。" + after, len(before), last + removed, "。"
+    return before + after, len(before), removed, ""

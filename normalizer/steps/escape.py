@@ -1,0 +1,97 @@
+"""Characters that Markdown would take for its own: escaped, so that the draft says what the article says."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from normalizer.model import Change, Line, Lines, Result
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+
+_PREFIX = re.compile(r"\s*(?:#{1,6} +|(?:\d{1,3}[.)]|[-*+]) +(?:\[[ xX]\] )?)*")
+_SPECIAL = re.compile(r"[*_`<\[\]~\\]|^ {0,3}(?:[+#>=-]|\d+[.)]\s)|https?://|www\.|\w@\w", re.ASCII)
+_BARE_ADDRESS = re.compile(
+    r"(?<![<(\[\w\"'/])(?:https?://[^\s<>，。；！？、）】”)]+[^\s<>，。；！？、）】”).,;:!?'\"]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)",
+    re.ASCII,
+)
+_MARKS = re.compile(r"(?<!\\)([*_`<\[\]~])")
+_LINE_START = re.compile(r"^(\s*)([+#>=-]|\d+(?=[.)]\s))")
+_RULE = re.compile(r"\s*(?:[-*_=─━]\s*){3,}$")
+
+
+def escape(lines: Lines) -> Result:
+    """Put addresses in angle brackets, and a backslash before marks that would swallow words.
+
+    Bold text and links that the article has as Markdown stay. Lines that are only a rule are dropped.
+    """
+    kept: list[Line] = []
+    changes: list[Change] = []
+    for line in lines:
+        text = line.text
+        if _RULE.match(text) and not text.startswith("|"):
+            changes.append(
+                Change(line.number, "escape", "rule", "removed", text, "", "a line drawn between parts")
+            )
+            kept.append(Line(line.number, ""))
+            continue
+        if _SPECIAL.search(text) and not text.startswith(("|", "<!--")):
+            text = _safe(text)
+        kept.append(Line(line.number, text))
+        if text != line.text:
+            changes.append(
+                Change(line.number, "escape", "markdown", "repaired", line.text, text, "marks of Markdown")
+            )
+    return kept, changes
+
+
+@cache
+def _parser() -> MarkdownIt:
+    # Imported here: most lines have nothing that needs a parser.
+    from markdown_it import MarkdownIt
+
+    return MarkdownIt("commonmark")
+
+
+def _safe(text: str) -> str:
+    prefix = _PREFIX.match(text)
+    start = prefix.end() if prefix else 0
+    content = _BARE_ADDRESS.sub(r"<\g<0>>", text[start:])
+    if not start or text[:start].isspace():
+        content = (
+            _LINE_START.sub(r"\1\\\2", content)
+            if not content[:1].isdigit()
+            else re.sub(r"^(\d+)([.)])", r"\1\\\2", content)
+        )
+    if _swallows(content):
+        content = _MARKS.sub(
+            lambda match: match[0] if _in_address(content, match.start()) else "\\" + match[0], content
+        )
+    return text[:start] + content
+
+
+def _in_address(text: str, at: int) -> bool:
+    return any(
+        match.start() <= at < match.end()
+        for match in re.finditer(r"<(?:https?://[^\s<>]*|[\w.+-]+@[\w.-]+)>", text)
+    )
+
+
+def _swallows(text: str) -> bool:
+    """Tell whether Markdown would read HTML, an image or an empty link, or lose letters, in this text."""
+    # Plain emphasis with words inside is Markdown that the article brought along: it loses nothing.
+    for block in _parser().parse(text):
+        if block.type in ("html_block", "hr", "fence", "code_block", "blockquote_open", "heading_open"):
+            return True
+        for token in block.children or []:
+            if token.type in ("html_inline", "image", "code_inline") or (
+                token.type == "link_open" and not token.attrs.get("href")
+            ):
+                return True
+            if token.type == "em_open" or (
+                token.type == "text" and re.search(r"(?<!\\)(?:\*\*|\[[^\]]*\]\[)", token.content)
+            ):
+                return True
+    return False

@@ -1,0 +1,160 @@
+"""Headings: numbered in Chinese, in brackets, behind a symbol, or a bare line between paragraphs."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from normalizer.model import Change, Line, Lines, Result
+from normalizer.steps.marks import mark_of
+from normalizer.text import HEADING, LONGEST_BARE_HEADING, han_count, is_prose, is_title_like, next_filled
+
+_CN = "[一二三四五六七八九十]{1,3}"
+_NUMBERED = (
+    (2, re.compile(rf"\s*{_CN}\s*[、.．]\s*(.+)")),
+    (2, re.compile(rf"\s*第(?:{_CN}|\d{{1,2}})(?:章|节|部分|大点)[：:、.\s]*(.+)")),
+    (3, re.compile(rf"\s*[(（]{_CN}[)）]\s*[、.]?\s*(.+)")),
+    (3, re.compile(r"\s*\d{1,2}\.\d{1,2}(?:\.\d{1,2})?[、.]?\s*(?=[^\d\s.%元个天])(.+)")),
+)
+_EMPHASISED = (
+    re.compile(r"\s*【([^【】]+)】[：:]?\s*$"),
+    re.compile(r"\s*(?:\*\*|__)([^*_]+)(?:\*\*|__)[：:]?\s*$"),
+    re.compile(r"\s*[▌▎◆■◎❖★☆●▶►✦]\s*(.+)"),
+)
+_HASH = re.compile(r"\s{0,3}(#{1,6})(?:\s+|(?=[^\s#]))(.*?)\s*#*$")
+QUESTION_LEVEL = 3
+"""The level that the step `questions` writes; where there is nothing else, `placeholders` supplies the one above."""
+
+
+def headings(lines: Lines) -> Result:
+    """Find the headings and write them as `##` and `###`, without their numbers and trailing marks."""
+    texts = [line.text for line in lines]
+    found = {index: heading for index in range(len(texts)) if (heading := _heading(texts, index))}
+    _forget_lists(texts, found)
+    for index in range(len(texts)):
+        if index not in found and _is_bare(texts, index, found):
+            found[index] = (_bare_level(texts, found, index), texts[index].strip().rstrip("：:"))
+    only_questions = all(texts[index].startswith("### ") for index in found)
+    return _written(lines, _levelled(found, QUESTION_LEVEL - 1 if only_questions else 1))
+
+
+def _heading(texts: list[str], index: int) -> tuple[int, str] | None:
+    """Return the level and text of a heading that shows by a mark, or None."""
+    text = texts[index]
+    if not text:
+        return None
+    if (match := _HASH.match(text)) and match[2] and (len(match[1]) > 1 or HEADING.match(text)):
+        return max(2, len(match[1])), match[2]
+    for level, pattern in _NUMBERED:
+        if match := pattern.match(text):
+            name = match[1].strip().rstrip("：:")
+            return (level, name) if is_title_like(name) and "，" not in name else None
+    for pattern in _EMPHASISED:
+        if match := pattern.match(text):
+            name = match[1].strip().rstrip("：:")
+            after = next_filled(texts, index + 1)
+            follows = after < len(texts) and is_prose(texts[after]) and not pattern.match(texts[after])
+            return (2, name) if follows and is_title_like(name) else None
+    return None
+
+
+def _forget_lists(texts: list[str], found: dict[int, tuple[int, str]]) -> None:
+    """Take back numbered lines that stand one under the other: they are the items of a list."""
+    numbered = [index for index in found if not texts[index].lstrip().startswith("#")]
+    bare = [
+        index
+        for index in numbered
+        if next_filled(texts, index + 1) in found or next_filled(texts, index + 1) == len(texts)
+    ]
+    same = [index for index in bare if _same_kind(texts, index, found)]
+    if len(same) * 2 > len(numbered):
+        for index in {*same, *(next_filled(texts, index + 1) for index in same)}:
+            found.pop(index, None)
+
+
+def _same_kind(texts: list[str], index: int, found: dict[int, tuple[int, str]]) -> bool:
+    after = next_filled(texts, index + 1)
+    first, second = mark_of(texts[index]), mark_of(texts[after]) if after < len(texts) else None
+    return bool(after in found and first and second and first.style == second.style)
+
+
+def _is_bare(texts: list[str], index: int, found: dict[int, tuple[int, str]]) -> bool:
+    """Tell whether a line is a heading by its place: short, after a paragraph and before one."""
+    text = texts[index]
+    if not text or text[0] in " |>#<" or "\t" in text or "  " in text or mark_of(text):
+        return False
+    name = text.strip()
+    if (
+        not is_title_like(name)
+        or han_count(name) > LONGEST_BARE_HEADING
+        or han_count(name) < 2
+        or "，" in name
+    ):
+        return False
+    after = next_filled(texts, index + 1)
+    if after == len(texts) or not _begins_text(texts, after, found):
+        return False
+    before = _previous(texts, index)
+    if before < 0 or before in found:
+        return True
+    return _ends_text(texts[before])
+
+
+def _begins_text(texts: list[str], index: int, found: dict[int, tuple[int, str]]) -> bool:
+    if index in found:
+        return found[index][0] == QUESTION_LEVEL
+    mark = mark_of(texts[index])
+    return bool(mark) or (is_prose(texts[index]) and not texts[index].startswith((" ", "|")))
+
+
+def _previous(texts: list[str], index: int) -> int:
+    index -= 1
+    while index >= 0 and not texts[index].strip():
+        index -= 1
+    return index
+
+
+def _ends_text(text: str) -> bool:
+    return (
+        (is_prose(text) and not text.rstrip().endswith(("：", ":", "，", "、")))
+        or bool(mark_of(text))
+        or text.startswith("|")
+    )
+
+
+def _bare_level(texts: list[str], found: dict[int, tuple[int, str]], index: int) -> int:
+    """Return 3 below headings numbered 一、二、三, else 2."""
+    return 3 if any(_NUMBERED[0][1].match(texts[other]) for other in found if other < index) else 2
+
+
+def _levelled(found: dict[int, tuple[int, str]], last: int) -> dict[int, tuple[int, str]]:
+    """Let levels never jump, the first coming after `last`, and tell headings of the same words apart."""
+    levelled: dict[int, tuple[int, str]] = {}
+    seen: Counter[str] = Counter()
+    for index in sorted(found):
+        level, name = found[index]
+        last = min(level, last + 1)
+        name = re.sub(r"[\s：:，,。；;、！!.]+$", "", name.strip("*_ ")) or name
+        seen[name] += 1
+        if seen[name] > 1:
+            name = f"{name}（{seen[name]}）"
+            seen[name] += 1
+        levelled[index] = (last, name)
+    return levelled
+
+
+def _written(lines: Lines, found: dict[int, tuple[int, str]]) -> Result:
+    kept: list[Line] = []
+    changes: list[Change] = []
+    for index, line in enumerate(lines):
+        if index not in found:
+            kept.append(line)
+            continue
+        level, name = found[index]
+        text = f"{'#' * level} {name}"
+        kept.append(Line(line.number, text))
+        if text != line.text:
+            changes.append(
+                Change(line.number, "headings", "heading", "repaired", line.text, text, "a heading")
+            )
+    return kept, changes

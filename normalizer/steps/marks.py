@@ -1,0 +1,70 @@
+"""The marks that begin a list item or a heading, in all the ways Chinese sites write them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import NamedTuple
+
+BULLET = "bullet"
+NUMERALS = "一二三四五六七八九十"
+_CN = f"[{NUMERALS}]{{1,3}}"
+_ORDERED = (
+    ("n、", re.compile(r"(\d{1,3}) ?、 ?(?!\d)")),
+    ("n.", re.compile(r"(\d{1,3})[.．](?:\s+|(?=[^\d\s.]))")),
+    ("n)", re.compile(r"(\d{1,3})[)）] ?[、.]?\s*")),
+    ("(n)", re.compile(r"[(（] ?(\d{1,3}) ?[)）] ?[、.]?\s*")),
+    ("circled", re.compile(r"([①-⑳❶-❿➀-➓⓵-⓾]) ?[、.．:：]?\s*")),
+    ("(n)", re.compile(r"([⑴-⒇])\s*")),
+    ("n.", re.compile(r"([⒈-⒛])\s*")),
+    (
+        "step",
+        re.compile(
+            rf"(?:第({_CN}|\d{{1,2}})步|步骤 ?({_CN}|\d{{1,2}})|(?:Step|STEP|step) ?(\d{{1,2}}))(?:[：:、.，, ]\s*|(?=$))"
+        ),
+    ),
+    ("di", re.compile(rf"第({_CN})[，,、：:]\s*")),
+    ("(cn)", re.compile(rf"[(（]({_CN})[)）] ?[、.]?\s*")),
+    ("cn、", re.compile(rf"({_CN}) ?[、．.] ?")),
+    ("letter", re.compile(r"([A-Ha-h])[、．)）] ?|([A-H])\. +")),
+)
+_BULLET = re.compile(
+    r"(?:[•●○◆◇■□▪▫►▶▷➤➢➜★☆※✓✔✅☑√👉🔹🔸◎❖▌▎✦]\s*|·\s*|[-*+–]\s+(?:\[[ xX]\]\s+)?|[-–](?=[\u4e00-\u9fff“《]))"
+)
+
+
+class Mark(NamedTuple):
+    """A mark at the start of a line: its indentation, kind, number (0 for a bullet) and the text after it."""
+
+    indent: int
+    style: str
+    number: int
+    text: str
+
+
+def mark_of(text: str) -> Mark | None:
+    """Return the mark a line begins with, or None. Dates, decimals and bold text are no marks."""
+    stripped = text.lstrip(" ")
+    indent = len(text) - len(stripped)
+    for style, pattern in _ORDERED:
+        if match := pattern.match(stripped):
+            digits = next(group for group in match.groups() if group)
+            rest = stripped[match.end() :].strip()
+            return Mark(indent, style, number_of(digits), rest) if rest else None
+    if match := _BULLET.match(stripped):
+        rest = stripped[match.end() :].strip()
+        return Mark(indent, BULLET, 0, rest) if rest else None
+    return None
+
+
+def number_of(digits: str) -> int:
+    """Return the number that digits, a circled digit, a letter or a Chinese numeral up to 99 writes."""
+    if digits.isascii() and digits.isalpha():
+        return ord(digits.lower()) - ord("a") + 1
+    if not set(digits) <= set(NUMERALS):
+        return int(unicodedata.numeric(digits)) if len(digits) == 1 else int(digits)
+    tens, ten, units = digits.rpartition("十")
+    value = NUMERALS.index(units) + 1 if units else 0
+    if ten:
+        value += 10 * (NUMERALS.index(tens) + 1 if tens else 1)
+    return value

@@ -1,0 +1,100 @@
+"""What a page has around an article: breadcrumbs, buttons, footers, keyword lists, the article's own link."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import cache
+
+from normalizer.model import Change, Line, Lines, Result
+from normalizer.text import HAN, han_count
+from normalizer.vocabulary import expression, reason, whole_lines
+
+LONGEST = 400
+"""Characters: no line of page furniture is longer, except lists of keywords, which have their own check."""
+_KINDS = ("breadcrumb", "navigation", "footer", "keywords")
+_ADDRESS = re.compile(r"(?:https?://|www\.|//)[^\s<>，。）)]+")
+_FOOTER_SURE = re.compile(r"ICP|©|Copyright|COPYRIGHT|Rights Reserved")
+
+
+def page_furniture(lines: Lines) -> Result:
+    """Remove lines that are page furniture as a whole; keep the article's address as metadata."""
+    kept: list[Line] = []
+    changes: list[Change] = []
+    for line in lines:
+        change = _furniture(line) if line.text else None
+        if change:
+            changes.append(change)
+        else:
+            kept.append(line)
+    return kept, changes
+
+
+def _furniture(line: Line) -> Change | None:
+    text = line.text.strip()
+    if len(text) > LONGEST:
+        return None
+    address = _ADDRESS.search(text)
+    if address and whole_lines("heads", "article_link").fullmatch(text):
+        found = ("source", address[0])
+        return Change(
+            line.number,
+            "page_furniture",
+            "article_link",
+            "removed",
+            line.text,
+            "",
+            reason("heads", "article_link"),
+            found,
+        )
+    for kind in _KINDS:
+        if whole_lines("lines", kind).fullmatch(text) and not _names_public_number(text):
+            return Change(
+                line.number, "page_furniture", kind, "removed", line.text, "", reason("lines", kind)
+            )
+    if is_stuffed(text):
+        return Change(
+            line.number, "page_furniture", "stuffing", "removed", line.text, "", reason("lines", "keywords")
+        )
+    return None
+
+
+def _names_public_number(text: str) -> bool:
+    if _FOOTER_SURE.search(text):
+        return False
+    return any(
+        expression("contacts", "public_numbers").fullmatch(number) for number in re.findall(r"\d+", text)
+    )
+
+
+_TOKENS = re.compile(r"[,，|/\s_;；、]+")
+_GLUED = re.compile(rf"([{HAN}]{{3,10}})(?:[{HAN}]{{0,12}}?\1){{3,}}")
+
+
+@cache
+def _sentence_marks() -> re.Pattern[str]:
+    return re.compile("[。：！]|[？?].+[^？?\\s]$")
+
+
+def is_stuffed(text: str) -> bool:
+    """Tell whether a line is a list of search terms: many tokens that share one keyword, and no sentence.
+
+    A list of things with 、 between them is ordinary Chinese, so it must be longer and share more.
+    """
+    if "。" in text or "：" in text:
+        return False
+    match = _GLUED.search(text)
+    if match and not re.search("[，、；]", text) and len(match[0]) * 2 > len(text):
+        return True
+    tokens = [token for token in _TOKENS.split(text) if token]
+    enumerated = "、" in text
+    if len(tokens) < (7 if enumerated else 4) or max(map(len, tokens)) > 24:
+        return False
+    length = 4 if enumerated else 3
+    shared: Counter[str] = Counter()
+    for token in tokens:
+        shared.update({token[start : start + length] for start in range(len(token) - length + 1)})
+    common = [
+        gram for gram, count in shared.items() if count >= 0.7 * len(tokens) and han_count(gram) == length
+    ]
+    return bool(common) and sum(len(token) > length for token in tokens) >= 0.6 * len(tokens)

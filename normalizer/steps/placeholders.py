@@ -1,0 +1,111 @@
+"""Headings that an article lacks: a neutral one for the editor to word, where a part begins."""
+
+from __future__ import annotations
+
+import re
+
+from normalizer.model import Change, Line, Lines, Result
+from normalizer.text import HEADING, is_prose, next_filled
+from normalizer.vocabulary import expression
+
+HEADING_PLACEHOLDER = "小标题{number}（待补）"
+TITLE_PLACEHOLDER = "标题（待补）"
+_ITEM = re.compile(r"(?:\d{1,3}\.|-) ")
+_ORDERED = re.compile(r"(\d{1,3})\. ")
+_PLACEHOLDER = re.compile(r"#+ 小标题(\d+)（待补）$")
+
+
+def placeholders(lines: Lines) -> Result:
+    """Supply a heading before each list, and each paragraph after one, of an article without headings.
+
+    Questions are no headings of parts: they get one above them all, and a closing paragraph one of its own.
+
+    Where an ordered list follows another at once, the second gets a heading in any article: beginning
+    again at 1 is the only sign of a new part, and Markdown would read both as one list.
+    """
+    texts = [line.text for line in lines]
+    has_headings = any(text.startswith("## ") for text in texts)
+    number = max((int(match[1]) for text in texts if (match := _PLACEHOLDER.match(text))), default=0)
+    wanted = _restarts(texts) if has_headings else _parts(texts)
+    level = _level_at(texts) if has_headings else [2] * len(texts)
+    kept: list[Line] = []
+    changes: list[Change] = []
+    for index, line in enumerate(lines):
+        if index in wanted:
+            number += 1
+            text = f"{'#' * level[index]} {HEADING_PLACEHOLDER.format(number=number)}"
+            kept += [Line(line.number, ""), Line(line.number, text), Line(line.number, "")]
+            reason = "a part without a heading begins here; word one"
+            changes.append(Change(line.number, "placeholders", "heading", "supplied", "", text, reason))
+        kept.append(line)
+    return kept, changes
+
+
+def _level_at(texts: list[str]) -> list[int]:
+    """Return, for each line, the level of the heading it stands under, or 2."""
+    levels: list[int] = []
+    last = 2
+    for text in texts:
+        if match := HEADING.match(text):
+            last = len(match[1])
+        levels.append(last)
+    return levels
+
+
+def _restarts(texts: list[str]) -> set[int]:
+    """Return where an ordered list begins anew with nothing but blank lines after another one."""
+    found: set[int] = set()
+    counted = 0
+    for index, text in enumerate(texts):
+        if not text or text.startswith(" "):
+            continue
+        match = _ORDERED.match(text)
+        if match and int(match[1]) <= counted:
+            found.add(index)
+        counted = int(match[1]) if match else 0
+    return found
+
+
+def _parts(texts: list[str]) -> set[int]:
+    found = _restarts(texts)
+    in_list = in_questions = False
+    for index, text in enumerate(texts):
+        if not text or text.startswith((" ", "|")):
+            continue
+        is_item = bool(_ITEM.match(text))
+        if text.startswith("#"):
+            if not in_questions:
+                found.add(index)
+            in_questions, in_list = True, False
+            continue
+        if in_questions and expression("articles", "conclusion").match(text):
+            found.add(index)
+            in_questions = False
+        if is_item and not in_list and not in_questions:
+            found.add(_lead_in(texts, index))
+        elif in_list and not is_item and not in_questions and not _leads(texts, index):
+            found.add(index)
+        in_list = is_item
+    first = next_filled(texts, 0)
+    if first < len(texts) and not texts[first].startswith("#"):
+        found.discard(first)
+    return found
+
+
+def _lead_in(texts: list[str], index: int) -> int:
+    """Return the line that leads into the list (it ends in a colon), or the list's own first line."""
+    before = index - 1
+    while before >= 0 and not texts[before]:
+        before -= 1
+    leads = before >= 0 and texts[before].rstrip().endswith(("：", ":")) and not texts[before].startswith(" ")
+    return before if leads and not _ITEM.match(texts[before]) else index
+
+
+def _leads(texts: list[str], index: int) -> bool:
+    after = next_filled(texts, index + 1)
+    return (
+        after < len(texts)
+        and bool(_ITEM.match(texts[after]))
+        and is_prose(texts[index])
+        and texts[index].endswith("：")
+    )

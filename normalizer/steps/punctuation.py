@@ -1,0 +1,85 @@
+"""Half-width punctuation in Chinese sentences made full-width; times, numbers, addresses and code stay."""
+
+from __future__ import annotations
+
+import re
+
+from normalizer.model import Change, Line, Lines, Result
+from normalizer.text import HAN
+
+_WIDE = {",": "，", ":": "：", ";": "；", "?": "？", "!": "！", ".": "。", "(": "（", ")": "）"}
+_CJK = rf"{HAN}“”‘’《》（）【】「」『』、。，；：？！…"
+_KEPT = re.compile(
+    r"`[^`]*`|\]\([^)\s]*\)|<[a-z]+:[^>\s]*>|https?://[!-~]+|www\.[!-~]+|[\w.+-]+@[\w-]+\.[\w.-]+"
+)
+_BRACKETS = re.compile(r"\(([^()\n]{0,200})\)")
+_MARKS = re.compile(
+    rf"(?<=[{_CJK}])[ ]?[,:;?!](?=[ ]*[{_CJK}A-Za-z0-9\"'(<`*]|[ ]*$)"  # after Chinese, before anything written
+    rf"|(?<=[{_CJK}])\.(?=[{HAN}“《（]|$)"
+    rf"|(?<=[A-Za-z0-9%)\"'>`])[,;?!:](?=[ ]*[{HAN}“《（])"  # SIM,UIM stays, SIM卡,然后 does not
+    rf"|(?<=[A-Za-z0-9%])[;?!](?=$)"
+)
+_LIST_MARK = re.compile(r" *(?:\(\d{1,3}\)|\d{1,3}\)|(?:[QqAa]|[一二三四五六七八九十]{1,3})[:.](?=\s))")
+_CHINESE = re.compile(f"[{_CJK}]")
+_CLOSE_BLANKS = re.compile(r" +(?=[，。；：？！、）】》”])|(?<=[，。；：？！、（【《“]) +(?=\S)")
+_QUOTES = re.compile(r'"([^"\n]{0,200})"')
+_TABLE_RULE = re.compile(r"\|[ :|-]+\|$")
+
+
+def punctuation(lines: Lines) -> Result:
+    """Widen `, : ; ? ! ( )` beside Chinese characters, and a full stop between them.
+
+    Left alone: 18:30, 1,000, addresses, Markdown links, code, and brackets with nothing Chinese about them.
+    """
+    kept: list[Line] = []
+    changes: list[Change] = []
+    for line in lines:
+        text = line.text
+        if _CHINESE.search(text) and not _TABLE_RULE.match(text):
+            text = _widened(text)
+        kept.append(Line(line.number, text))
+        if text != line.text:
+            before = "".join(mark for mark in line.text if mark in ',:;?!.()"')
+            after = "".join(mark for mark in text if mark in "，：；？！。（）“”" + ',:;?!.()"')
+            changes.append(
+                Change(
+                    line.number,
+                    "punctuation",
+                    "full_width",
+                    "repaired",
+                    before,
+                    after,
+                    "half-width punctuation",
+                )
+            )
+    return kept, changes
+
+
+def _widened(text: str) -> str:
+    mark = _LIST_MARK.match(text)
+    start = mark.end() if mark else 0
+    parts = [text[:start]]
+    for kept in _KEPT.finditer(text, start):
+        parts += [_widen_plain(text[start : kept.start()]), kept[0]]
+        start = kept.end()
+    parts.append(_widen_plain(text[start:]))
+    return "".join(parts)
+
+
+def _widen_plain(text: str) -> str:
+    text = _BRACKETS.sub(_widen_brackets, text)
+    text = _QUOTES.sub(_curl, text)
+    text = _MARKS.sub(lambda match: _WIDE[match[0].strip()], text)
+    return _CLOSE_BLANKS.sub("", text)
+
+
+def _widen_brackets(match: re.Match[str]) -> str:
+    text = match.string
+    beside = text[match.start() - 1 : match.start()] + text[match.end() : match.end() + 1]
+    if _CHINESE.search(match[1] + beside):
+        return f"（{match[1]}）"
+    return match[0]
+
+
+def _curl(match: re.Match[str]) -> str:
+    return f"“{match[1]}”" if _CHINESE.search(match[1]) else match[0]

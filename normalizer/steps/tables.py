@@ -1,0 +1,124 @@
+"""Tables that were flattened: cells parted by tabs, wide blanks or bars, or one cell a line."""
+
+from __future__ import annotations
+
+import re
+
+from normalizer.model import Change, Line, Lines, Result
+from normalizer.steps.marks import mark_of
+from normalizer.text import HAN_CHARACTER, han_count
+
+_SPLITS = (re.compile(r"\s*\t\s*"), re.compile(r" {2,}"), re.compile(r"\s*[|｜]\s*"))
+_LEAST_ROWS = 2
+_LEAST_CELLS = 6
+_LONGEST_CELL = 20
+_VALUE = re.compile(
+    r"\d|[一二两三四五六七八九十几数半]+(?:个)?(?:工作日|天|小时|分钟|周|月|年|元)|免费|当场|即时|[√×✓✗]|[是否有无]$"
+)
+
+
+def tables(lines: Lines) -> Result:
+    """Restore tables: the first row is taken for the head, for Markdown has no table without one."""
+    kept: list[Line] = []
+    changes: list[Change] = []
+    index = 0
+    while index < len(lines):
+        rows, used, rule = _table(lines, index)
+        if not rows:
+            kept.append(lines[index])
+            index += 1
+            continue
+        before = "\n".join(line.text for line in lines[index : index + used] if line.text)
+        written = _markdown(rows)
+        numbers = [line.number for line in lines[index : index + used]]
+        for offset, text in enumerate(written):
+            kept.append(Line(numbers[min(offset, len(numbers) - 1)], text))
+        after = "\n".join(written)
+        changes.append(
+            Change(lines[index].number, "tables", rule, "repaired", before, after, "a flattened table")
+        )
+        index += used
+    return kept, changes
+
+
+def _table(lines: Lines, start: int) -> tuple[list[list[str]], int, str]:
+    text = lines[start].text
+    if not text.strip() or text.startswith(("|", "#", ">", "    ")):
+        return [], 0, ""
+    for split in _SPLITS:
+        rows, used = _rows(lines, start, split)
+        if len(rows) >= _LEAST_ROWS and _holds_words(rows):
+            return rows, used, "rows"
+    rows, used = _one_cell_a_line(lines, start)
+    return rows, used, "cells"
+
+
+def _rows(lines: Lines, start: int, split: re.Pattern[str]) -> tuple[list[list[str]], int]:
+    rows: list[list[str]] = []
+    used = index = 0
+    while start + index < len(lines):
+        text = lines[start + index].text.strip()
+        if text:
+            cells = split.split(text)
+            if len(cells) < 2 or (rows and len(cells) != len(rows[0])) or not all(cells):
+                break
+            rows.append(cells)
+            used = index + 1
+        index += 1
+    return rows, used
+
+
+def _holds_words(rows: list[list[str]]) -> bool:
+    if max(len(cell) for row in rows for cell in row) > 80:
+        return False
+    return all(any(HAN_CHARACTER.search(cell) for cell in row) for row in rows) and not any(
+        mark_of(row[0]) for row in rows[:1]
+    )
+
+
+def _one_cell_a_line(lines: Lines, start: int) -> tuple[list[list[str]], int]:
+    cells: list[str] = []
+    used = 0
+    for index in range(start, len(lines)):
+        text = lines[index].text
+        if not text:
+            continue
+        if not _is_cell(text):
+            break
+        cells.append(text.strip())
+        used = index - start + 1
+    if len(cells) < _LEAST_CELLS:
+        return [], 0
+    for columns in (2, 3, 4, 5):
+        rows = [cells[at : at + columns] for at in range(0, len(cells), columns)]
+        if len(cells) % columns == 0 and len(rows) > _LEAST_ROWS and _columns_differ(rows):
+            return rows, used
+    return [], 0
+
+
+def _is_cell(text: str) -> bool:
+    if (
+        text[0] in "#|>"
+        or mark_of(text)
+        or len(text) > _LONGEST_CELL
+        or (han_count(text) == 0
+        and len(text) > 12)
+    ):
+        return False
+    return not re.search(r"[。！？；：，?;:,]$", text)
+
+
+def _columns_differ(rows: list[list[str]]) -> bool:
+    """Tell whether some column holds values below a head of words while the others hold words alone."""
+    head, *body = rows
+    if any(_VALUE.search(cell) for cell in head):
+        return False
+    columns = list(zip(*body, strict=True))
+    values = [sum(bool(_VALUE.search(cell)) for cell in column) / len(column) for column in columns]
+    return values[0] == 0 and any(share == 1 for share in values) and all(share in (0, 1) for share in values)
+
+
+def _markdown(rows: list[list[str]]) -> list[str]:
+    head, *body = ([cell.strip().replace("|", r"\|") for cell in row] for row in rows)
+    rule = ["---"] * len(head)
+    return [f"| {' | '.join(row)} |" for row in (head, rule, *body)]

@@ -1,0 +1,84 @@
+"""Traditional characters to simplified ones: OpenCC, and the few words it leaves."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from normalizer.model import Change, Line, Lines, Result
+from normalizer.text import HAN_CHARACTER
+
+if TYPE_CHECKING:
+    from opencc import OpenCC
+
+_WORDS = {
+    "甚么": "什么",
+    "甚麽": "什么",
+    "藉由": "借由",
+    "凴": "凭",
+    "衞": "卫",
+    "祇": "只",
+    "疎": "疏",
+    "妳": "你",
+    "苧": "苎",
+}
+"""What OpenCC's t2s leaves of Hong Kong's and Taiwan's ways to write."""
+
+_LEFT_BY_OPENCC = re.compile("|".join(_WORDS))
+# 著 is a particle (随著, 看著) in Taiwan's spelling and 着 here, but it also writes books (著作) and is
+# plain to see (显著): OpenCC's t2s leaves all of them, its tw2s turns 显著 into 显着.
+_PARTICLE = re.compile("(?<![专原论编译遗合撰拙巨名显卓昭土执较所自主])著(?![作名称者述书录文译录论有])")
+_SURE_PARTICLE = re.compile(
+    "(?<=[随沿接跟凭靠本向朝])著(?![作名称者述书])|(?<=意味)著|(?<=伴随)著|(?<=存在)著"
+)
+
+
+@cache
+def _converter() -> OpenCC:
+    # Imported here: a text without Chinese needs no dictionary, and `--help` must be quick.
+    from opencc import OpenCC
+
+    return OpenCC("t2s")
+
+
+def traditional(lines: Lines) -> Result:
+    """Convert Traditional characters, Taiwan's and Hong Kong's variants too, to simplified ones.
+
+    A change holds just the characters that changed, in order.
+    """
+    kept: list[Line] = []
+    changes: list[Change] = []
+    for line in lines:
+        text = simplified(line.text) if HAN_CHARACTER.search(line.text) else line.text
+        kept.append(Line(line.number, text))
+        if text != line.text:
+            before, after = _difference(line.text, text)
+            changes.append(
+                Change(
+                    line.number,
+                    "traditional",
+                    "simplified",
+                    "repaired",
+                    before,
+                    after,
+                    "Traditional characters",
+                )
+            )
+    return kept, changes
+
+
+def simplified(text: str) -> str:
+    """Return the text in simplified characters."""
+    converted = _converter().convert(text)
+    particle = _PARTICLE if converted != text else _SURE_PARTICLE
+    if "著" in converted:
+        converted = particle.sub("着", converted)
+    return _LEFT_BY_OPENCC.sub(lambda match: _WORDS[match[0]], converted)
+
+
+def _difference(before: str, after: str) -> tuple[str, str]:
+    if len(before) != len(after):
+        return before, after
+    pairs = [pair for pair in zip(before, after, strict=True) if pair[0] != pair[1]]
+    return "".join(old for old, _ in pairs), "".join(new for _, new in pairs)

@@ -1,0 +1,61 @@
+"""What a line of Chinese text looks like: pure functions that several steps ask."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+HAN = r"\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f〇"
+"""The inside of a character class: every Chinese character (and 〇, which Unicode calls a number)."""
+
+HAN_CHARACTER = re.compile(f"[{HAN}]")
+SENTENCE_END = re.compile(r"[。！？!?；;：:，,…～~][”’」』）)\]】]*$|\.$")
+FULL_STOP = re.compile(r"[。！!；;…][”’」』）)\]】]*$")
+HEADING = re.compile(r"(#{1,6}) +(.+)")
+LONGEST_TITLE = 45
+LONGEST_BARE_HEADING = 32
+
+
+def han_count(text: str) -> int:
+    """Return how many Chinese characters the text holds."""
+    return len(HAN_CHARACTER.findall(text))
+
+
+@cache
+def _edge_characters() -> str:
+    return " \t#*>-•·　【】[]《》<>“”\"'「」『』。，、；：？！,.;:?!…~～_|｜—"
+
+
+def squeezed(text: str) -> str:
+    """Return the text without blanks, marks and punctuation, for comparing two headings or titles."""
+    return text.translate(_SQUEEZE)
+
+
+_SQUEEZE = {ord(character): None for character in _edge_characters() + "（）()/\\"}
+
+
+def is_prose(text: str) -> bool:
+    """Tell whether a line reads as a sentence: it ends like one, or is too long for a heading."""
+    text = text.strip()
+    return bool(SENTENCE_END.search(text)) or han_count(text) > LONGEST_TITLE or "。" in text or "，" in text
+
+
+def ends_question(text: str) -> bool:
+    """Tell whether a line ends in a question mark."""
+    return text.rstrip().endswith(("?", "？"))
+
+
+def is_title_like(text: str) -> bool:
+    """Tell whether a line could be a title or a heading: short, with Chinese words and no full stop."""
+    text = text.strip()
+    if not text or not HAN_CHARACTER.search(text) or han_count(text) > LONGEST_TITLE or "。" in text:
+        return False
+    return ends_question(text) or not SENTENCE_END.search(text)
+
+
+def next_filled(texts: list[str], start: int) -> int:
+    """Return the index of the first line with text at or after `start`, or the length of the list."""
+    for index in range(start, len(texts)):
+        if texts[index].strip():
+            return index
+    return len(texts)

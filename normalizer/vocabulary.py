@@ -1,0 +1,63 @@
+"""The words of noise, read from `vocabulary.toml` and compiled when a step first asks for them."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+_FILE = Path(__file__).with_name("vocabulary.toml")
+_SHORTHANDS = {"<c>": "[^，。！？；：,!?;\n]*", "<s>": "[^。！？!?\n]*"}
+_CLAUSE_START = r"(?:^|(?<=[，。！？；：、…~”」）)\s>*\-])|(?<=\d[.)]))"
+_CLAUSE_END = r"(?=[，。！？；：,!?;~…”」）)\s]|$)"
+
+
+@cache
+def _tables() -> dict[str, Any]:
+    return tomllib.loads(_FILE.read_text(encoding="utf-8"))
+
+
+def _expanded(pattern: str) -> str:
+    for shorthand, expression in _SHORTHANDS.items():
+        pattern = pattern.replace(shorthand, expression)
+    return pattern
+
+
+def reason(section: str, name: str) -> str:
+    """Return why the rule removes what it finds, for the report."""
+    return str(_tables()[section][name]["reason"])
+
+
+@cache
+def words(section: str, key: str) -> str:
+    """Return one expression of a section as it stands, for building a larger one."""
+    return _expanded(_tables()[section][key])
+
+
+@cache
+def expression(section: str, key: str) -> re.Pattern[str]:
+    """Return one expression of a section, compiled."""
+    return re.compile(words(section, key))
+
+
+@cache
+def clauses(name: str) -> re.Pattern[str]:
+    """Return the expression that finds any noise clause of that name, from its start to its end."""
+    patterns = "|".join(map(_expanded, _tables()["clauses"][name]["patterns"]))
+    return re.compile(f"{_CLAUSE_START}(?:{patterns}){_CLAUSE_END}")
+
+
+@cache
+def inline(name: str) -> re.Pattern[str]:
+    """Return the expression that finds where text of that name begins inside a paragraph."""
+    patterns = "|".join(map(_expanded, _tables()["clauses"][name]["patterns"]))
+    return re.compile(f"{_CLAUSE_START}(?:{patterns})")
+
+
+@cache
+def whole_lines(section: str, name: str) -> re.Pattern[str]:
+    """Return the expression that a whole line of that kind matches, list mark and blanks apart."""
+    patterns = "|".join(map(_expanded, _tables()[section][name]["patterns"]))
+    return re.compile(rf"\s*(?:{patterns})\s*")
