@@ -1,0 +1,94 @@
+"""The note of a source mark: on pointing, by keyboard, on touch, and what remains without script."""
+
+import re
+
+from playwright.sync_api import Browser, Locator, Page, expect
+
+CLAIM = "S1-36"
+
+
+def the_mark(page: Page, site_url: str, path: str = "en/afterwards/") -> Locator:
+    page.goto(site_url + path)
+    return page.locator(f'main [data-claim="{CLAIM}"]').first
+
+
+def test_pointing_at_a_mark_shows_article_line_and_our_words(page: Page, site_url: str) -> None:
+    the_mark(page, site_url).hover()
+    note = page.locator(".citation-note")
+    expect(note).to_be_visible()
+    expect(note).to_contain_text("ask the carrier hotline")
+    expect(note).to_contain_text("Article 1: how long cancelling a telemarketing card takes; line 96")
+
+
+def test_the_note_is_in_the_language_of_the_page(page: Page, site_url: str) -> None:
+    the_mark(page, site_url, "afterwards/").hover()
+    expect(page.locator(".citation-note")).to_contain_text("文章1：电销卡注销要多久；第96行")
+
+
+def test_the_note_of_an_official_claim_shows_its_grade(page: Page, site_url: str) -> None:
+    page.goto(site_url + "en/law-and-safety/")
+    page.locator('main [data-claim="L-no-trade"]').first.hover()
+    expect(page.locator(".citation-note")).to_contain_text("Grade A: text of a law")
+
+
+def test_the_note_stays_while_the_pointer_is_on_it_and_goes_with_it(page: Page, site_url: str) -> None:
+    the_mark(page, site_url).hover()
+    note = page.locator(".citation-note")
+    note.hover()
+    page.wait_for_timeout(500)
+    expect(note).to_be_visible()
+    page.mouse.move(5, 5)
+    expect(note).to_be_hidden()
+
+
+def test_a_mark_reached_by_keyboard_shows_its_note_and_escape_closes_it(page: Page, site_url: str) -> None:
+    mark = the_mark(page, site_url)
+    mark.focus()
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Tab")
+    expect(mark).to_be_focused()
+    note = page.locator(".citation-note")
+    expect(note).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(note).to_be_hidden()
+    expect(mark).to_be_focused()
+
+
+def test_a_mark_opens_the_sources_page_at_the_claim(page: Page, site_url: str) -> None:
+    the_mark(page, site_url).click()
+    expect(page).to_have_url(re.compile(r"/en/sources/#s1-36$"))
+    expect(page.locator("#s1-36")).to_be_in_viewport()
+
+
+def test_a_claim_on_the_sources_page_leads_back_to_the_mark(page: Page, site_url: str) -> None:
+    page.goto(site_url + "en/sources/#s1-36")
+    page.locator("#s1-36").get_by_role("link", name=re.compile("How to confirm")).first.click()
+    expect(page.locator("#cite-s1-36-1")).to_be_in_viewport()
+
+
+def test_the_first_tap_shows_the_note_and_the_second_follows_the_link(
+    browser: Browser, site_url: str
+) -> None:
+    context = browser.new_context(viewport={"width": 360, "height": 740}, has_touch=True)
+    page = context.new_page()
+    mark = the_mark(page, site_url)
+    mark.tap()
+    note = page.locator(".citation-note")
+    expect(note).to_be_visible()
+    box = note.bounding_box()
+    assert box is not None
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= 360
+    mark.tap()
+    expect(page).to_have_url(re.compile(r"/en/sources/#s1-36$"))
+    context.close()
+
+
+def test_without_script_a_mark_is_a_link_with_a_description(browser: Browser, site_url: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    mark = the_mark(page, site_url)
+    expect(mark).to_have_accessible_description(re.compile("ask the carrier hotline"))
+    mark.click()
+    expect(page).to_have_url(re.compile(r"/en/sources/#s1-36$"))
+    context.close()
