@@ -10,6 +10,7 @@ from mkdocs.utils import get_relative_url
 import calculator
 from calculator import messages, procedures, query, web
 from hooks import citations, ready_answers
+from hooks.build_date import build_date
 from hooks.documents import Document, page_link
 from hooks.markers import Place
 
@@ -105,7 +106,11 @@ def context(lang: str, name: str, url: str, extra: dict[str, Any]) -> dict[str, 
         "last": last.isoformat(),
         "years": range(first.year, last.year + 1),
         "weeks": next(route.total.weeks for route in procedures.load().routes.values() if route.total.weeks),
-        "limits": {"bill_day": query.LAST_BILL_DAY, "extra_days": query.MOST_EXTRA_DAYS, "weeks": query.MOST_WEEKS},
+        "limits": {
+            "bill_day": query.LAST_BILL_DAY,
+            "extra_days": query.MOST_EXTRA_DAYS,
+            "weeks": query.MOST_WEEKS,
+        },
         "marks": {claim: citations.marks([claim], place) for claim in claims()},
         "link": lambda target: page_link(url, lang, target),
         "modules": MODULES,
@@ -115,7 +120,7 @@ def context(lang: str, name: str, url: str, extra: dict[str, Any]) -> dict[str, 
             "startWhenIdle": name == "calculator",
             "answers": {
                 "address": get_relative_url(f"{ready_answers.FOLDER}/{lang}/", url),
-                "months": ready_answers.months(ready_answers.build_day()),
+                "months": ready_answers.months(build_date()),
             },
             "runtime": extra.get("runtime"),
         },

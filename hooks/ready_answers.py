@@ -6,11 +6,9 @@ default options, through `calculator.web.answer` itself. Each file is packed (se
 """
 
 import json
-import os
 import sys
-import time
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import date, timedelta
 from functools import cache
 from itertools import groupby
 from pathlib import Path
@@ -19,19 +17,13 @@ from typing import TYPE_CHECKING, Any
 import calculator
 from calculator import web
 from hooks import packing
+from hooks.build_date import build_date
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
 FOLDER = "answers"
 DAYS_BEFORE_THE_BUILD = 60
-CHINA = timezone(timedelta(hours=8))
-
-
-def build_day() -> date:
-    """Return the date in China of the build; SOURCE_DATE_EPOCH sets it, so that a build can be repeated."""
-    moment = int(os.environ.get("SOURCE_DATE_EPOCH", time.time()))
-    return datetime.fromtimestamp(moment, UTC).astimezone(CHINA).date()
 
 
 def window(today: date) -> list[date]:
@@ -81,9 +73,9 @@ def write(folder: Path, lang: str, today: date) -> None:
 
 def on_post_build(*, config: "MkDocsConfig") -> None:
     """Write the files of the language that was built."""
-    write(Path(config.site_dir), str(config.theme["language"]), build_day())
+    write(Path(config.site_dir), str(config.theme["language"]), build_date())
 
 
 if __name__ == "__main__":
     for language in ("zh", "en"):
-        write(Path(sys.argv[1]), language, build_day())
+        write(Path(sys.argv[1]), language, build_date())

@@ -23,7 +23,9 @@ def stages(card: str, via: str, lang: str) -> list[dict[str, Any]]:
 def table(card: str, via: str, place: Place) -> str:
     """Return the table of a route's stages as HTML."""
     words = wording(place.lang)["stages_table"]
-    head = "".join(f'<th scope="col">{escape(words[key])}</th>' for key in ("step", "actor", "duration", "source"))
+    head = "".join(
+        f'<th scope="col">{escape(words[key])}</th>' for key in ("step", "actor", "duration", "source")
+    )
     rows = "".join(_row(stage, place) for stage in stages(card, via, place.lang))
     return f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
 

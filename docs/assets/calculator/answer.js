@@ -9,6 +9,8 @@ export function showAnswer(answer) {
   const open = place.querySelector("details")?.open;
   const shown = clone("answer-shape", answer, answer.dates);
   for (const months of shown.querySelectorAll("[data-months]")) drawMonths(months, answer);
+  const verdicts = new Set(answer.days.map((day) => day.verdict)).add("finish");
+  for (const entry of shown.querySelectorAll("[data-legend] > *")) entry.hidden = !verdicts.has(entry.dataset.verdict);
   const card = new URLSearchParams(answer.query).get("card");
   for (const link of shown.querySelectorAll("[data-for-card]")) link.hidden = link.dataset.forCard !== card;
   for (const link of shown.querySelectorAll("a[data-full]")) link.href += `?${answer.query}`;

@@ -7,27 +7,27 @@ import { makeSortable } from "./sort_table.js";
 
 const ROWS_AT_ONCE = 200;
 
-/** Make the batch part work. `call(op, data)` asks Python, with the question of the form as the rows' defaults. */
+/** Make the batch part work. `call(op, data)` asks Python about a table; `start()` gets Python going. */
 export function createBatch(part, { call, canCall, start }) {
   const say = createVoice("batch-words", "batch-said");
+  const said = part.querySelector("#batch-said");
   const form = part.querySelector("form");
   const text = part.querySelector("#batch-text");
   const file = part.querySelector("#batch-file");
   const result = part.querySelector("#batch-answer");
   const problems = part.querySelector("#batch-problems");
-  const problemsShape = problems.querySelector("ul").cloneNode(true);
+  const problemsList = problems.querySelector("ul");
   const table = makeSortable(part.querySelector("table"), part.querySelector("[data-batch=more]"), ROWS_AT_ONCE);
   let asked = null; // the bytes of the table whose answer is shown
+  let csv = ""; // its answer as a file
 
   part.addEventListener("toggle", () => part.open && start());
 
-  async function ask(op, done) {
+  async function ask(op) {
     if (!canCall()) return say("not_possible");
-    say(done === "done" ? "working" : "waiting");
+    say("working");
     try {
-      const answer = await call(op, asked);
-      say(done);
-      return answer;
+      return await call(op, asked);
     } catch (error) {
       console.error(error);
       return say("not_possible");
@@ -36,25 +36,31 @@ export function createBatch(part, { call, canCall, start }) {
 
   async function run(bytes) {
     asked = bytes;
-    const answer = await ask("batch", "done");
+    const answer = await ask("batch");
     if (!answer) return;
-    const list = problemsShape.cloneNode(true);
+    said.textContent = answer.text ?? "";
+    const list = problemsList.cloneNode(true);
     problems.querySelector("ul")?.remove();
     problems.append(list);
     problems.hidden = answer.errors.length === 0;
     fill(problems, answer);
-    table.show(answer.columns, answer.rows);
+    const rows = answer.rows ?? []; // a file that cannot be read has only errors
+    csv = answer.csv;
+    table.show(answer.columns ?? [], rows);
+    part.querySelector("#batch-table").hidden = rows.length === 0;
     result.hidden = false;
     part.querySelector("#batch-title").focus();
   }
 
   async function runFile(chosen) {
+    let bytes;
     try {
-      await run(new Uint8Array(await chosen.arrayBuffer()));
+      bytes = new Uint8Array(await chosen.arrayBuffer());
     } catch (error) {
       console.error(error);
-      say("unreadable");
+      return say("unreadable");
     }
+    return run(bytes);
   }
 
   const buttons = {
@@ -65,22 +71,28 @@ export function createBatch(part, { call, canCall, start }) {
     clear() {
       form.reset();
       result.hidden = true;
+      said.textContent = "";
       text.focus();
     },
-    async csv() {
-      const answer = await ask("batch", "done_csv");
-      if (answer) download(answer.name, "text/csv", answer.csv);
+    csv(button) {
+      download(button.dataset.name, "text/csv", csv);
+      say("done_csv");
     },
     async ics() {
-      const answer = await ask("batch_ics", "done_ics");
-      if (answer) download(answer.name, "text/calendar", answer.ics);
+      const answer = await ask("batch_ics");
+      if (!answer) return;
+      download(answer.name, "text/calendar", answer.ics);
+      say("done_ics");
     },
     more() {
       table.more();
     },
   };
 
-  part.addEventListener("click", (event) => buttons[event.target.closest("[data-batch]")?.dataset.batch]?.());
+  part.addEventListener("click", (event) => {
+    const button = event.target.closest("[data-batch]");
+    if (button) buttons[button.dataset.batch](button);
+  });
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     if (text.value.trim()) run(new TextEncoder().encode(text.value));

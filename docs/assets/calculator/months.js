@@ -9,7 +9,7 @@ export function drawMonths(place, { days, months, stages }) {
   for (const day of days) {
     const month = day.date.slice(0, 7);
     if (!grids.has(month)) grids.set(month, addMonth(place, months[month]));
-    grids.get(month).append(clone("day-shape", { ...day, mark: day.name || markOf(marks, day), bars: bars(day, stages) }));
+    grids.get(month).append(clone("day-shape", { ...day, ...cell(marks, day, stages) }));
   }
 }
 
@@ -21,4 +21,11 @@ function addMonth(place, name) {
 }
 
 const markOf = (marks, { verdict }) => marks.querySelector(`[data-verdict="${verdict}"]`)?.textContent ?? "";
-const bars = (day, stages) => stages.map(({ number }) => ({ number, runs: day.stages.includes(number) ? "yes" : "no" }));
+
+function cell(marks, day, stages) {
+  return {
+    day: day.date.slice(8).replace(/^0/, ""),
+    mark: day.verdict === "holiday" ? day.name : markOf(marks, day),
+    bars: stages.map(({ number }) => ({ number, runs: day.stages.includes(number) ? "yes" : "no" })),
+  };
+}

@@ -14,7 +14,7 @@ const config = JSON.parse(document.getElementById("calculator-config").textConte
 const root = document.getElementById("calculator");
 const form = document.getElementById("question");
 const ready = createReadyAnswers({ address: new URL(config.answers.address, document.baseURI), months: config.answers.months });
-const runtime = createRuntime(config.runtime, { onProgress: createProgress(root) });
+const runtime = createRuntime(config, { onProgress: createProgress(root) });
 
 let turn = 0; // counts the questions, so that a late reply to an old one is dropped
 let asked = ""; // the question on the page
@@ -125,7 +125,7 @@ window.addEventListener("popstate", askAddress);
 
 const batch = document.getElementById("batch");
 if (batch) {
-  createTakeAway(root, { call: live, canCall });
+  createTakeAway(root, { call: live, canCall, query: () => asked });
   createBatch(batch, { call: live, canCall, start: startLive });
 }
 

@@ -6,12 +6,11 @@ import { clone } from "./bind.js";
 export function makeSortable(table, moreButton, atOnce) {
   const head = table.tHead.rows[0];
   const body = table.tBodies[0];
-  let columns = [];
   let rows = [];
   let shown = 0;
 
   function more() {
-    body.append(...rows.slice(shown, shown + atOnce).map((row) => line(columns, row)));
+    body.append(...rows.slice(shown, shown + atOnce).map(line));
     shown = Math.min(shown + atOnce, rows.length);
     moreButton.hidden = shown === rows.length;
   }
@@ -23,10 +22,9 @@ export function makeSortable(table, moreButton, atOnce) {
   }
 
   function sortBy(index) {
-    const { key } = columns[index];
     const down = head.cells[index].ariaSort === "ascending";
     for (const cell of head.cells) cell.ariaSort = cell.cellIndex === index ? (down ? "descending" : "ascending") : "none";
-    rows.sort((one, other) => (down ? -1 : 1) * compare(one[key], other[key]));
+    rows.sort((one, other) => (down ? -1 : 1) * compare(one.cells[index], other.cells[index]));
     redraw();
   }
 
@@ -37,8 +35,7 @@ export function makeSortable(table, moreButton, atOnce) {
 
   return {
     more,
-    show(newColumns, newRows) {
-      columns = newColumns;
+    show(columns, newRows) {
       rows = [...newRows];
       head.replaceChildren(...columns.map((column) => clone("batch-heading", column)));
       redraw();
@@ -46,20 +43,11 @@ export function makeSortable(table, moreButton, atOnce) {
   };
 }
 
-function line(columns, row) {
+function line({ cells }) {
   const element = document.createElement("tr");
-  element.append(
-    ...columns.map(({ key }) => {
-      const cell = document.createElement("td");
-      cell.textContent = row[key] ?? "";
-      return cell;
-    }),
-  );
+  for (const text of cells) element.insertCell().textContent = text;
   return element;
 }
 
-// Numbers by size, ISO dates and labels by their characters.
-function compare(one, other) {
-  if (typeof one === "number" && typeof other === "number") return one - other;
-  return String(one ?? "").localeCompare(String(other ?? ""), undefined, { numeric: true });
-}
+// Labels such as "card 2" and "card 10" in the order of their numbers; ISO dates sort as they are.
+const compare = new Intl.Collator(undefined, { numeric: true }).compare;

@@ -3,8 +3,8 @@
 import { download } from "./save.js";
 import { createVoice } from "./say.js";
 
-/** Make the buttons of the shown answer work. `call(op)` asks Python about the question of that answer. */
-export function createTakeAway(place, { call, canCall }) {
+/** Make the buttons of the shown answer work. `call(op, data)` asks Python about `query()`, the question of that answer. */
+export function createTakeAway(place, { call, canCall, query }) {
   const say = createVoice("take-words", "take-said");
 
   const ways = {
@@ -13,9 +13,9 @@ export function createTakeAway(place, { call, canCall }) {
       download(name, "text/calendar", ics);
       say("done_ics");
     },
-    async csv() {
-      const { csv, name } = await call("csv");
-      download(name, "text/csv", csv);
+    async csv(button) {
+      const { csv } = await call("batch", oneRow(query()));
+      download(button.dataset.name, "text/csv", csv);
       say("done_csv");
     },
     async copy_link() {
@@ -42,18 +42,26 @@ export function createTakeAway(place, { call, canCall }) {
   }
 
   place.addEventListener("click", async (event) => {
-    const way = event.target.closest("[data-take]")?.dataset.take;
-    if (!way) return;
+    const button = event.target.closest("[data-take]");
+    if (!button) return;
+    const way = button.dataset.take;
     const needsPython = way === "ics" || way === "csv" || way === "copy_text";
     if (needsPython && !canCall()) return say("not_possible");
     if (needsPython) say("waiting");
     try {
-      await ways[way]();
+      await ways[way](button);
     } catch (error) {
       console.error(error);
       say("not_possible");
     }
   });
+}
+
+// A question is a table of one row: its names are the columns.
+function oneRow(query) {
+  const entries = [...new URLSearchParams(query)];
+  const quoted = (cells) => cells.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(",");
+  return new TextEncoder().encode(`${quoted(entries.map(([name]) => name))}\n${quoted(entries.map(([, value]) => value))}\n`);
 }
 
 function byHand(text) {
