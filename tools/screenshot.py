@@ -1,4 +1,4 @@
-"""Renews the pictures in the READMEs: `python -m tools.screenshot` photographs the calculator of a fresh build.
+"""Renews the pictures in the READMEs: `python -m tools.screenshot` photographs a fresh build's calculator.
 
 The Chinese picture needs a system font with Chinese characters.
 """
