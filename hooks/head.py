@@ -10,6 +10,7 @@ from urllib.parse import urljoin
 from mkdocs.exceptions import PluginError
 
 from hooks import documents, open_graph, site_wording, structured_data
+from hooks.machine_readable import FEED
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 
 # Open Graph wants a territory; Simplified Chinese and plain English are what the pages hold.
 OPEN_GRAPH_LOCALES = {"zh": "zh_CN", "en": "en_GB"}
-FEED = "feed.xml"
 NOT_FOUND_PAGES = ("index", "calculator", "choose-a-channel", "faq")
 
 

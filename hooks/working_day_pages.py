@@ -234,4 +234,6 @@ def _finish(estimate: Estimate | None, messages: Messages, words: dict[str, Any]
     if estimate is None:
         return escape(words["beyond"])
     first, last = (short_date(day, messages, words) for day in estimate)
-    return escape(first if first == last else f"{first}{words['to']}{last}")
+    if first == last:
+        return escape(first)
+    return f"{escape(first + words['to'])}<wbr>{escape(last)}"
