@@ -1,4 +1,4 @@
-"""Writes what programs read beside the pages: `llms.txt`, `robots.txt`, and in each language a feed."""
+"""Writes what programs read beside the pages: `llms.txt`, `robots.txt`, and in each language a feed.
 
 The feed's entries are the sections of the changes page whose heading id is a date, such as `d2026-11-22`.
 """
