@@ -1,10 +1,10 @@
-"""Rules with literal dates, run on CPython (test_rule_tables.py) and inside Pyodide alike; standard library only."""
+"""Rules with literal dates, run on CPython and inside Pyodide alike; standard library only."""
 
 from typing import NamedTuple
 
 
 class Rule(NamedTuple):
-    """A rule in words, a question that shows it, and the days on which it says the cancellation is finished."""
+    """A rule in words, a question that shows it, and the earliest and latest finish by that rule."""
 
     says: str
     query: str
@@ -67,7 +67,9 @@ RULES = [
         "2026-11-11",
         "2026-11-16",
     ),
-    Rule("a service hall may settle it on the spot", "apply=2026-11-09&via=hall", "2026-11-09", "2026-11-16"),
+    Rule(
+        "a business hall may settle it on the spot", "apply=2026-11-09&via=hall", "2026-11-09", "2026-11-16"
+    ),
     Rule("online takes as long as the hotline", "apply=2026-11-09&via=online", "2026-11-12", "2026-11-16"),
     Rule(
         "several weeks are four weeks of five working days",

@@ -120,8 +120,8 @@ def test_follow_up_dates_can_be_put_in_a_diary() -> None:
 
 
 def test_a_legal_period_that_ends_on_a_day_off_ends_on_the_next_working_day() -> None:
-    # Chased on Tuesday 17 November: 15 days end on Wednesday 2 December; from 3 December, 30 days end on Saturday
-    # 2 January 2027; Monday the 4th may become a day off, so the answer may take until Tuesday.
+    # Chased on Tuesday 17 November: 15 days end on Wednesday 2 December; from 3 December, 30 days end on
+    # Saturday 2 January 2027; Monday the 4th may become a day off, so the answer may take until Tuesday.
     dates = follow_up("apply=2026-11-09")
     assert (dates["chase"], dates["appeal"], dates["reply"]) == ("2026-11-17", "2026-12-03", "2027-01-05")
     # Chased on Monday 20 April 2026, 15 days end on Tuesday 5 May, a day off.

@@ -62,7 +62,7 @@ def test_missing_comes_before_impossible_before_outside() -> None:
             "impossible",
             (
                 "“hotline” is not a way to cancel this card (Card held by a company). "
-                "Choose one of: service hall or account manager (hall)."
+                "Choose one of: business hall or account manager (hall)."
             ),
         ),
         (
@@ -144,6 +144,13 @@ def test_the_problems_are_named_in_the_exception() -> None:
 
 def test_with_a_date_the_answer_does_not_depend_on_today() -> None:
     query = "apply=2026-09-28&card=whitelist&stop=arrears"
+    assert answer(query, lang="en", today=date(2020, 1, 1)) == answer(
+        query, lang="en", today=date(2030, 1, 1)
+    )
+
+
+def test_nor_when_it_is_held_against_a_finish() -> None:
+    query = "apply=2026-09-28&finish_by=2026-10-09"
     assert answer(query, lang="en", today=date(2020, 1, 1)) == answer(
         query, lang="en", today=date(2030, 1, 1)
     )
