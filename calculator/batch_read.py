@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple, TextIO
 
-from calculator import resources
+from calculator import messages, procedures, resources
 from calculator.errors import Problem, QuestionError
 
 if TYPE_CHECKING:
@@ -115,12 +115,19 @@ def _columns() -> dict[str, str]:
 
 @cache
 def _words() -> dict[str, dict[str, str]]:
-    """Return, for each column with words of its own, every accepted word with the value that it means."""
-    table = resources.read("batch_columns")["value"]
-    return {
+    """Return, for each column with words of its own, every accepted word with the value that it means.
+
+    The names of cards and channels in answers are among them, so that a result can be asked again.
+    """
+    found = {
         column: {_tidy(word): value for value, words in meanings.items() for word in words}
-        for column, meanings in table.items()
+        for column, meanings in resources.read("batch_columns")["value"].items()
     }
+    for names in map(messages.load, messages.LANGUAGES):
+        for card, via in procedures.load().routes:
+            found["card"][_tidy(names.text(f"card.{card}"))] = card
+            found["via"][_tidy(names.text(f"via.{card}.{via}"))] = via
+    return found
 
 
 def _tidy(word: str) -> str:

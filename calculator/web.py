@@ -51,7 +51,9 @@ def _answer(question: query.Question, solution: Solution, words: wording.Message
         "todo": follow_up.todo(words, rules, question.stops),
         "follow_up": follow_up.render(words, rules, plan),
         "backward": last_days
-        and backward.render(words, last_days, plan, bill_day=question.bill_day, today=today),
+        and backward.render(
+            words, last_days, plan, bill_day=question.bill_day, today=None if question.apply else today
+        ),
         "calendar": calendar.render(words, plan.latest.arrangement.calendar, plan),
         "text": summary.render(words, question, plan),
         "errors": [],

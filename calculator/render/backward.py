@@ -18,9 +18,12 @@ def verdict(plan: Plan, finish_by: date) -> Verdict:
 
 
 def render(
-    messages: Messages, found: LastDays, plan: Plan, *, bill_day: int | None, today: date
+    messages: Messages, found: LastDays, plan: Plan, *, bill_day: int | None, today: date | None
 ) -> dict[str, Any]:
-    """Return the last safe and the last possible day to apply, and what the plan's own day would do."""
+    """Return the last safe and the last possible day to apply, and what the plan's own day would do.
+
+    `today` says which days have passed; None leaves that open.
+    """
     finish_by = messages.date(found.finish_by)
     outcome = verdict(plan, found.finish_by)
     sentences = [
@@ -41,11 +44,15 @@ def render(
 
 
 def _last_day(
-    messages: Messages, kind: Literal["safe", "possible"], day: date | None, finish_by: str, today: date
+    messages: Messages,
+    kind: Literal["safe", "possible"],
+    day: date | None,
+    finish_by: str,
+    today: date | None,
 ) -> str:
     if day is None:
         return messages.text(f"backward.no_{kind}", finish_by=finish_by)
     values = {kind: messages.date(day)}
-    if day < today:
+    if today and day < today:
         return messages.text(f"backward.{kind}_passed", **values)
     return messages.text(f"backward.{kind}", finish_by=finish_by, **values)

@@ -12,8 +12,8 @@ from tools.working_days import TARGET, days_off, make_up_days, render
 
 YEARS = range(2004, 2027)
 
-# Where the two packages differ, the notice decides: the one for 2006 (国务院办公厅关于2006年部分节假日安排的通知)
-# moved Saturday 31 December 2005 to 3 January 2006, so that Saturday was worked. chinesecalendar lacks that day.
+# Where the two packages differ, the notice decides: the State Council's notice for 2006 took 3 January 2006
+# off for Saturday 31 December 2005, which was worked. chinesecalendar lacks that day.
 DECIDED_BY_NOTICE = {date(2005, 12, 31): True}
 
 
@@ -63,8 +63,8 @@ def test_the_committed_file_is_what_the_generator_writes() -> None:
 
 def test_a_coming_year_holds_only_the_days_of_the_law() -> None:
     calendar = working_days.load()
-    off = [day for day in map(date.fromordinal, range(date(2027, 1, 1).toordinal(), date(2028, 1, 1).toordinal()))
-           if calendar.day(day).kind == "holiday"]  # fmt: skip
+    year = map(date.fromordinal, range(date(2027, 1, 1).toordinal(), date(2028, 1, 1).toordinal()))
+    off = [day for day in year if calendar.day(day).kind == "holiday"]
     assert off == [
         date(2027, 1, 1),
         *(date(2027, 2, day) for day in (5, 6, 7, 8)),

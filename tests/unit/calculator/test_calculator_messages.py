@@ -27,7 +27,7 @@ def placeholders(entry: Any) -> set[str]:
 
 
 def keys_named_in_the_code() -> list[re.Pattern[str]]:
-    """Return a pattern for each key that stands in the code; a part filled in at run time matches any one name."""
+    """Return a pattern for each key that stands in the code; a part filled in later matches any one name."""
     found = []
     for path in PACKAGE.rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
