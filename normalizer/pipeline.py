@@ -33,6 +33,7 @@ from normalizer.steps.spacing import spacing
 from normalizer.steps.tables import tables
 from normalizer.steps.title import title
 from normalizer.steps.traditional import traditional
+from normalizer.steps.wrapped import wrapped
 
 LANGUAGE = "zh"
 
@@ -56,7 +57,6 @@ STEPS: tuple[Step, ...] = (
     ),
     Step("contents", "article", "tables of contents", contents),
     Step("bylines", "article", "publish lines and bylines", bylines),
-    Step("contacts", "article", "sellers' contacts", contacts),
     Step("inline_contents", "article", "tables of contents inside a sentence", inline_contents),
     Step(
         "ai_residue",
@@ -72,8 +72,10 @@ STEPS: tuple[Step, ...] = (
         partial(without_noise_clauses, name="disclaimer"),
     ),
     Step("advertising", "article", "advertising", partial(without_noise_clauses, name="advertising")),
+    Step("contacts", "article", "sellers' contacts", contacts),
     Step("related", "article", "links to other articles", related),
     Step("title", "article", "the title, and lines that repeat it", title),
+    Step("wrapped", "article", "one sentence on two lines", wrapped),
     Step("inline_lists", "article", "lists inside a paragraph", inline_lists),
     Step("tables", "article", "flattened tables", tables),
     Step("spacing", "article", "stray blanks", spacing),

@@ -53,6 +53,14 @@ def is_title_like(text: str) -> bool:
     return ends_question(text) or not SENTENCE_END.search(text)
 
 
+def difference(before: str, after: str) -> tuple[str, str]:
+    """Return just what differs where characters were exchanged one for one, else both texts."""
+    if len(before) != len(after):
+        return before, after
+    pairs = [pair for pair in zip(before, after, strict=True) if pair[0] != pair[1]]
+    return "".join(old for old, _ in pairs), "".join(new for _, new in pairs)
+
+
 def next_filled(texts: list[str], start: int) -> int:
     """Return the index of the first line with text at or after `start`, or the length of the list."""
     for index in range(start, len(texts)):

@@ -12,6 +12,7 @@ _INVISIBLE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufe0e\ufe0f]"
 )
 _WIDE_BLANK = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+_WIDE_INDENT = "\u3000\u00a0\u2002\u2003"
 _FULL_WIDTH = re.compile("[０-９Ａ-Ｚａ-ｚ＋－＠＃％＆＝＿／．]")
 _KEYCAP = re.compile("([0-9])\u20e3")
 
@@ -40,7 +41,8 @@ def _plain(text: str) -> str:
         return text.rstrip()
     if text == ARTICLE_BREAK:
         return ""
-    text = _WIDE_BLANK.sub(" ", text)
+    # Wide blanks at the start of a line indent a paragraph; inside it they are blanks.
+    text = _WIDE_BLANK.sub(" ", text.lstrip(_WIDE_INDENT))
     text = _INVISIBLE.sub("", text)
     text = _KEYCAP.sub(r"\1.", text)
     text = _FULL_WIDTH.sub(lambda match: unicodedata.normalize("NFKC", match[0]), text)

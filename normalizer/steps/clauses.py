@@ -10,7 +10,11 @@ from normalizer.vocabulary import clauses, expression, reason
 _TRAILING = "，。！？；：、,.!?;~～…"
 _FULL_STOPS = "。！？；!?;…"
 _OPEN = "，、：；,:;"
-_BARE_MARK = re.compile(r"[\s>#*•·\-]*(?:[(（]?\d{1,3}[.、)）．]?|[①-⑳]|答：|A：)?[\s。，“”\"]*")
+_BARE_MARK = re.compile(
+    r"[\s>#*•·\-（(【\[]*(?:[(（]?\d{1,3}[.、)）．]?|[①-⑳]|答：|A：)?"
+    r"(?:注|备注|注意|说明|提示|温馨提示|声明|PS|ps)?[】\]]?[：:]?[\s。，“”\"]*"
+)
+_BARE_END = ' 。，；”"）)】]'
 
 
 def without_noise_clauses(lines: Lines, name: str) -> Result:
@@ -71,7 +75,7 @@ def cut(text: str, start: int, end: int) -> tuple[str, int, str, str]:
     before, removed, after = text[:start], text[start:end], text[end:]
     last = before.rstrip()[-1:]
     if _BARE_MARK.fullmatch(before):
-        if not after.strip(' 。，”"'):
+        if not after.strip(_BARE_END):
             return "", 0, text, ""
         return before + after.lstrip("，。、；： "), len(before), removed, ""
     if last and last in _OPEN and (removed[-1:] in _FULL_STOPS or not after.strip()):

@@ -19,11 +19,12 @@ PHONE = re.compile(
     rf"(?<![\dA-Za-z])(?:\+?(?:00)?86{_GAP})?1{_GAP}[3-9](?:{_GAP}[\dOolI○]){{9}}(?![\dA-Za-z])"  # a mobile number, spread or not
     r"|(?<!\d)1[3-9]\d[\s-]*(?:[*xX×]{3,8})[\s-]*\d{2,4}(?!\d)"  # a masked one
     rf"|(?<![{_CHINESE_DIGIT}])[一幺壹][三四五六七八九叁肆伍陆柒捌玖](?:{_GAP}[{_CHINESE_DIGIT}]){{9}}(?![{_CHINESE_DIGIT}])"
+    r"|(?<!\d)09\d{2}[-\s]?\d{3}[-\s]?\d{3}(?!\d)"  # a mobile number in Taiwan
     r"|(?<![\d-])[48]00[-\s—–]?\d{3,4}[-\s—–]?\d{3,4}(?!\d)"  # 400 and 800 numbers
     r"|(?<![\d-])[(（]?0\d{2,3}[)）]?[-\s—–]{0,2}[2-9]\d{6,7}(?:[-转]\d{1,5})?(?!\d)"  # a landline with its area code
 )
 ACCOUNT = re.compile(
-    r"(?:微信(?:号|客服)?|[薇威徽维]信|[Vv][Xx信]|[Vv]❤|WX|wx|WeChat|wechat|[加➕+][Vv薇微]|[Qq]{2}(?:号|群|客服)?|[Qq]群|扣扣(?:号)?|企鹅号?|飞机|TG|telegram|抖音号|快手号)"
+    r"(?:微信(?:号|客服)?|[薇威徽维]信|[Vv][Xx信]|[Vv]❤|WX|wx|WeChat|wechat|[加➕+][Vv薇微]|[Qq]{2}(?:号|群|客服)?|[Qq]群|扣扣(?:号)?|企鹅号?|飞机|TG|LINE|Line|telegram|抖音号|快手号)"
     r"\s*(?:号|同号|[:：])?\s*(?:是|为|[:：]|→|➡️?)?\s*[a-zA-Z0-9_-]{5,24}(?![a-zA-Z0-9_-])"
 )
 EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
@@ -95,7 +96,10 @@ def _blocks(texts: list[str]) -> set[int]:
     index = 0
     while index < len(texts):
         run, hard, index = _run(texts, index)
-        if hard:
+        # Labels alone at the very end of a page are what is left of a block.
+        if hard or (
+            run and index == len(texts) and all(_kind(texts[at].strip(), False) == "label" for at in run)
+        ):
             gone.update(run)
     return gone
 

@@ -32,13 +32,40 @@ def contents(lines: Lines) -> Result:
         if index not in gone and text and len(text) < 40 and head.fullmatch(text.lstrip("# ")):
             gone.add(index)
             gone.update(_entries(texts, index + 1, known))
-    kept = [line for index, line in enumerate(lines) if index not in gone]
+    kept, changes = _with_headings(lines, {_key(texts[index]) for index in gone}, gone)
     why = reason("heads", "contents")
-    changes = [
+    changes += [
         Change(lines[index].number, "contents", "contents", "removed", texts[index], "", why)
         for index in sorted(gone)
         if texts[index]
     ]
+    return kept, changes
+
+
+def _with_headings(lines: Lines, entries: set[str], gone: set[int]) -> Result:
+    """Return the lines that stay; a bare line that the table named is a heading, whatever it looks like."""
+    kept: list[Line] = []
+    changes: list[Change] = []
+    for index, line in enumerate(lines):
+        if index in gone:
+            continue
+        text = line.text.strip()
+        if (
+            entries
+            and text
+            and len(text) <= _LONGEST_ENTRY
+            and not _ENTRY_MARK.match(text)
+            and _key(text) in entries
+        ):
+            heading = f"## {text.lstrip('# ')}"
+            if heading != line.text:
+                why = "the table of contents names this heading"
+                changes.append(
+                    Change(line.number, "contents", "heading", "repaired", line.text, heading, why)
+                )
+            entries = entries - {_key(text)}
+            line = Line(line.number, heading)
+        kept.append(line)
     return kept, changes
 
 

@@ -21,6 +21,9 @@ _EMPHASISED = (
     re.compile(r"\s*(?:\*\*|__)([^*_]+)(?:\*\*|__)[：:]?\s*$"),
     re.compile(r"\s*[▌▎◆■◎❖★☆●▶►✦]\s*(.+)"),
 )
+_NUMBER = re.compile(
+    rf"(?:{_CN}[、.．]|第{_CN}[章节][：:、\s]*|[(（]{_CN}[)）]|\d{{1,2}}(?:\.\d{{1,2}})*[.、．\s])\s*(?=[^\d\s])"
+)
 _HASH = re.compile(r"\s{0,3}(#{1,6})(?:\s+|(?=[^\s#]))(.*?)\s*#*$")
 QUESTION_LEVEL = 3
 """The level that the step `questions` writes; where there is nothing else, `placeholders` supplies the one above."""
@@ -44,7 +47,7 @@ def _heading(texts: list[str], index: int) -> tuple[int, str] | None:
     if not text:
         return None
     if (match := _HASH.match(text)) and match[2] and (len(match[1]) > 1 or HEADING.match(text)):
-        return max(2, len(match[1])), match[2]
+        return max(2, len(match[1])), _NUMBER.sub("", match[2]) or match[2]
     for level, pattern in _NUMBERED:
         if match := pattern.match(text):
             name = match[1].strip().rstrip("：:")

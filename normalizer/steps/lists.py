@@ -42,6 +42,10 @@ class Level:
     """Paragraphs of the present item, and the fewest any earlier item had."""
     fewest_bodies: int = 99
     title_only: bool = True
+    opens: bool = False
+    """Whether the present item ends in a colon, and so leads into a list of its own."""
+    child_style: str = ""
+    """What the marks inside an earlier item looked like."""
 
     @property
     def content(self) -> int:
@@ -66,40 +70,29 @@ def lists(lines: Lines) -> Result:
 
 def _flush(section: list[Line], kept: list[Line], changes: list[Change]) -> None:
     entries = [Entry(line, mark_of(line.text)) for line in section if line.text.strip()]
-    if any(entry.mark for entry in entries) or any(_SEQUENCE.match(entry.line.text) for entry in entries):
+    _mark_unmarked(entries)
+    _number_sequences(entries)
+    if any(entry.mark for entry in entries):
         written, found = _Writer(entries).write()
         kept.extend(written)
         changes.extend(found)
-    elif any(entry.line.text.rstrip().endswith(("：", ":")) for entry in entries):
-        written, found = _unmarked(entries)
-        kept.extend(written)
-        changes.extend(found)
     else:
-        kept.extend(section)
+        kept.extend(Line(line.number, line.text.strip()) for line in section)
     section.clear()
 
 
-def _unmarked(entries: list[Entry]) -> Result:
-    """Make bullets of two or more short lines without full stop below a line that ends in a colon."""
-    kept: list[Line] = []
-    changes: list[Change] = []
+def _mark_unmarked(entries: list[Entry]) -> None:
+    """Mark as bullets two or more short lines without full stop below a line that ends in a colon."""
     at = 0
     while at < len(entries):
-        kept.extend((entries[at].line, Line(entries[at].line.number, "")))
         after = at + 1
-        if entries[at].line.text.rstrip().endswith(("：", ":")):
-            while after < len(entries) and _is_short(entries[after].line.text):
+        if entries[at].line.text.rstrip().endswith(("：", ":")) and not entries[at].mark:
+            while after < len(entries) and not entries[after].mark and _is_short(entries[after].line.text):
                 after += 1
             if after - at > 2:
                 for entry in entries[at + 1 : after]:
-                    text = f"- {entry.line.text.strip()}"
-                    kept.append(Line(entry.line.number, text))
-                    changes.append(_repaired(entry.line, text, "unmarked"))
-                kept.append(Line(entries[after - 1].line.number, ""))
-                at = after
-                continue
-        at += 1
-    return kept, changes
+                    entry.mark = Mark(0, BULLET, 0, entry.line.text.strip())
+        at = after
 
 
 def _is_short(text: str) -> bool:
@@ -115,7 +108,6 @@ class _Writer:
 
     def __init__(self, entries: list[Entry]) -> None:
         self.entries = entries
-        _number_sequences(entries)
         _find_sub_items(entries)
         self.later: dict[tuple[str, int], list[int]] = defaultdict(list)
         for at, entry in enumerate(entries):
@@ -141,12 +133,15 @@ class _Writer:
             if not self._nests(at, mark):
                 self._close_for(mark)
             indent = self.stack[-1].content if self.stack else 0
-            if not self.stack:
+            if self.stack:
+                self.stack[-1].child_style = mark.style
+            else:
                 self.kept.append(Line(entry.line.number, ""))
             self.stack.append(Level(mark.style, mark.number, mark.indent, indent))
         level = self.stack[-1]
         level.bodies = 0
         level.title_only = not _ENDED.search(mark.text)
+        level.opens = mark.text.endswith(("：", ":"))
         sign = "-" if level.style == BULLET else f"{level.count}."
         text = f"{' ' * level.indent}{sign} {mark.text}"
         self.kept.append(Line(entry.line.number, text))
@@ -190,6 +185,8 @@ class _Writer:
             return False
         if mark.style == level.style and mark.style != BULLET:
             return level.title_only and mark.number == 1 and self._goes_on(at, level)
+        if mark.style != level.style and (level.opens or level.child_style == mark.style):
+            return True
         return any(
             self._goes_on(at, open_level) for open_level in self.stack if open_level.style != mark.style
         )

@@ -7,8 +7,12 @@ import re
 
 from normalizer.model import Change, Line, Lines, Result
 
+_MAY_BE = re.compile("[&<†]|\\[(?:\\d|citation|ref)")
 _ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{1,7}|#[xX][0-9a-fA-F]{1,6});")
 _BREAK = re.compile(r"<\s*(?:br|/p|/div|/li|/h[1-6]|/tr)\s*/?\s*>", re.IGNORECASE)
+_CITATION = re.compile(
+    r"【\d+†[^】]{0,40}】|\[(?:citation|ref):\s*\d+\]|(?<=[\u4e00-\u9fff，。；！？])(?:\[\d{1,2}\])+(?![(\[:：])"
+)
 _TAG = re.compile(
     r"</?(?:p|div|span|li|ul|ol|h[1-6]|strong|em|font|section|article|table|tbody|tr|td|th|img|center|a)"
     r"(?:\s[^<>]*)?/?>",
@@ -17,13 +21,20 @@ _TAG = re.compile(
 
 
 def markup(lines: Lines) -> Result:
-    """Resolve character entities, turn breaking tags into line breaks and drop the other known tags."""
+    """Resolve character entities, turn breaking tags into line breaks, drop other tags and footnote marks."""
     kept: list[Line] = []
     changes: list[Change] = []
     for line in lines:
-        if "&" not in line.text and "<" not in line.text:
+        if not _MAY_BE.search(line.text):
             kept.append(line)
             continue
+        cited = _CITATION.sub("", line.text)
+        if cited != line.text:
+            marks = "".join(_CITATION.findall(line.text))
+            changes.append(
+                Change(line.number, "markup", "citation", "removed", marks, "", "marks of footnotes")
+            )
+            line = Line(line.number, cited)
         plain = _plain(line.text)
         if plain != line.text:
             changes.append(

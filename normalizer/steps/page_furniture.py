@@ -13,7 +13,7 @@ from normalizer.vocabulary import expression, reason, whole_lines
 LONGEST = 400
 """Characters: no line of page furniture is longer, except lists of keywords, which have their own check."""
 _KINDS = ("breadcrumb", "navigation", "footer", "keywords")
-_ADDRESS = re.compile(r"(?:https?://|www\.|//)[^\s<>，。）)]+")
+_ADDRESS = re.compile(r"(?:https?://|www\.|//)[!-;=?-~]+")
 _FOOTER_SURE = re.compile(r"ICP|©|Copyright|COPYRIGHT|Rights Reserved")
 
 

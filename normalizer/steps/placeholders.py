@@ -25,6 +25,8 @@ def placeholders(lines: Lines) -> Result:
     """
     texts = [line.text for line in lines]
     has_headings = any(text.startswith("## ") for text in texts)
+    if not has_headings and _only_questions(texts):
+        return _raised(lines)
     number = max((int(match[1]) for text in texts if (match := _PLACEHOLDER.match(text))), default=0)
     wanted = _restarts(texts) if has_headings else _parts(texts)
     level = _level_at(texts) if has_headings else [2] * len(texts)
@@ -38,6 +40,28 @@ def placeholders(lines: Lines) -> Result:
             reason = "a part without a heading begins here; word one"
             changes.append(Change(line.number, "placeholders", "heading", "supplied", "", text, reason))
         kept.append(line)
+    return kept, changes
+
+
+def _only_questions(texts: list[str]) -> bool:
+    """Tell whether the first part of an article is a question: nothing is above it that needs a heading."""
+    for text in texts:
+        if _ITEM.match(text):
+            return False
+        if text.startswith("#"):
+            return True
+    return False
+
+
+def _raised(lines: Lines) -> Result:
+    kept: list[Line] = []
+    changes: list[Change] = []
+    for line in lines:
+        text = line.text[1:] if line.text.startswith("### ") else line.text
+        kept.append(Line(line.number, text))
+        if text != line.text:
+            why = "a question with no heading above it"
+            changes.append(Change(line.number, "placeholders", "level", "repaired", line.text, text, why))
     return kept, changes
 
 

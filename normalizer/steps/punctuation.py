@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from normalizer.model import Change, Line, Lines, Result
-from normalizer.text import HAN
+from normalizer.text import HAN, difference
 
 _WIDE = {",": "，", ":": "：", ";": "；", "?": "？", "!": "！", ".": "。", "(": "（", ")": "）"}
 _CJK = rf"{HAN}“”‘’《》（）【】「」『』、。，；：？！…"
@@ -14,7 +14,7 @@ _KEPT = re.compile(
 )
 _BRACKETS = re.compile(r"\(([^()\n]{0,200})\)")
 _MARKS = re.compile(
-    rf"(?<=[{_CJK}])[ ]?[,:;?!](?=[ ]*[{_CJK}A-Za-z0-9\"'(<`*]|[ ]*$)"  # after Chinese, before anything written
+    rf"(?<=[{_CJK}])[ ]?[,:;?!]"  # after Chinese
     rf"|(?<=[{_CJK}])\.(?=[{HAN}“《（]|$)"
     rf"|(?<=[A-Za-z0-9%)\"'>`])[,;?!:](?=[ ]*[{HAN}“《（])"  # SIM,UIM stays, SIM卡,然后 does not
     rf"|(?<=[A-Za-z0-9%])[;?!](?=$)"
@@ -39,8 +39,7 @@ def punctuation(lines: Lines) -> Result:
             text = _widened(text)
         kept.append(Line(line.number, text))
         if text != line.text:
-            before = "".join(mark for mark in line.text if mark in ',:;?!.()"')
-            after = "".join(mark for mark in text if mark in "，：；？！。（）“”" + ',:;?!.()"')
+            before, after = difference(line.text, text)
             changes.append(
                 Change(
                     line.number,

@@ -101,8 +101,7 @@ def _is_cell(text: str) -> bool:
         text[0] in "#|>"
         or mark_of(text)
         or len(text) > _LONGEST_CELL
-        or (han_count(text) == 0
-        and len(text) > 12)
+        or (han_count(text) == 0 and len(text) > 12)
     ):
         return False
     return not re.search(r"[。！？；：，?;:,]$", text)

@@ -15,6 +15,8 @@ _MARKED = re.compile(
 _MARKDOWN_TITLE = re.compile(r"# +(.+?)(?: +#+)?$")
 _LONGEST_GLUED = 90
 _LEAST_SHARED = 3
+_SURELY_SHARED = 5
+"""So many characters in common make two titles of any two halves; fewer need a first half that ends as one."""
 _LEAST_HALF = 6
 _SEPARATORS = "？?_|｜ ,，:：!！-—·"
 
@@ -105,11 +107,15 @@ def glued_at(text: str) -> int:
         separated = text[at] in _SEPARATORS or text[at - 1] in _SEPARATORS
         if shared < _LEAST_SHARED + (not separated) * (not first.startswith(second[:_LEAST_SHARED])):
             continue
-        if not separated and not re.search(f"{expression('titles', 'ending').pattern}$", first):
+        if not separated and shared < _SURELY_SHARED and not _ends_as_title(first):
             continue
         if shared > best:
             best, best_at = shared, at
     return best_at if best_at and han_count(text[:best_at]) <= LONGEST_TITLE else 0
+
+
+def _ends_as_title(text: str) -> bool:
+    return bool(re.search(f"{expression('titles', 'ending').pattern}$", text))
 
 
 def _shared_start(first: str, second: str) -> int:

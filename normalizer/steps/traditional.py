@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from normalizer.model import Change, Line, Lines, Result
-from normalizer.text import HAN_CHARACTER
+from normalizer.text import HAN_CHARACTER, difference
 
 if TYPE_CHECKING:
     from opencc import OpenCC
@@ -53,7 +53,7 @@ def traditional(lines: Lines) -> Result:
         text = simplified(line.text) if HAN_CHARACTER.search(line.text) else line.text
         kept.append(Line(line.number, text))
         if text != line.text:
-            before, after = _difference(line.text, text)
+            before, after = difference(line.text, text)
             changes.append(
                 Change(
                     line.number,
@@ -75,10 +75,3 @@ def simplified(text: str) -> str:
     if "著" in converted:
         converted = particle.sub("着", converted)
     return _LEFT_BY_OPENCC.sub(lambda match: _WORDS[match[0]], converted)
-
-
-def _difference(before: str, after: str) -> tuple[str, str]:
-    if len(before) != len(after):
-        return before, after
-    pairs = [pair for pair in zip(before, after, strict=True) if pair[0] != pair[1]]
-    return "".join(old for old, _ in pairs), "".join(new for _, new in pairs)

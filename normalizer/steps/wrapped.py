@@ -1,0 +1,42 @@
+"""Sentences that were wrapped: a line that ends in a comma goes on in the next."""
+
+from __future__ import annotations
+
+import re
+
+from normalizer.model import Change, Line, Lines, Result
+from normalizer.steps.marks import mark_of
+
+_OPEN_END = re.compile("[，、]$")
+_BLOCK = re.compile(r"\s*[#|>]")
+
+
+def wrapped(lines: Lines) -> Result:
+    """Join a line that ends in a comma with the unmarked line right below it."""
+    kept: list[Line] = []
+    changes: list[Change] = []
+    for line in lines:
+        if kept and _goes_on(kept[-1].text, line.text):
+            before = f"{kept[-1].text}\n{line.text}"
+            joined = Line(kept[-1].number, kept[-1].text + line.text.strip())
+            changes.append(
+                Change(
+                    line.number,
+                    "wrapped",
+                    "wrapped",
+                    "repaired",
+                    before,
+                    joined.text,
+                    "one sentence on two lines",
+                )
+            )
+            kept[-1] = joined
+        else:
+            kept.append(line)
+    return kept, changes
+
+
+def _goes_on(text: str, following: str) -> bool:
+    if not following.strip() or _BLOCK.match(text) or _BLOCK.match(following) or mark_of(following):
+        return False
+    return bool(_OPEN_END.search(text))
