@@ -1,17 +1,17 @@
-"""Checks how the pages are written: punctuation and blanks, terms, and how every guide ends.
+"""Checks how the pages are written: punctuation and blanks, terms, named sources, and how every guide ends.
 
 `python -m hooks.style` prints what to mend; the build fails on it.
 """
 
 import re
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import facts
-from facts import Term
-from hooks import documents
+from facts import Claim, Facts, Term
+from hooks import documents, fact_templates, markers
 from hooks.documents import Document, Problem
 
 if TYPE_CHECKING:
@@ -98,6 +98,23 @@ def _excerpt(text: str, found: re.Match[str]) -> str:
     return around.replace(documents.BLANKED, "").strip()
 
 
+def unnamed_sources(document: Document, claims: Mapping[str, Claim]) -> list[Problem]:
+    """Return every citation of a grade-B fact whose sentence does not name where the fact comes from."""
+    names = fact_templates.words(document.lang)["names_a_source"]
+    return [
+        document.problem(marker.start, f"name the source of {claim}, a fact of grade B, in the sentence")
+        for marker, claim in markers.citations(document)
+        if claim in claims and claims[claim].grade == "B"
+        if not any(name in _sentence_before(document, marker.start) for name in names)
+    ]
+
+
+def _sentence_before(document: Document, offset: int) -> str:
+    """Return the sentence up to an offset in lower case."""
+    start = max(document.body.rfind(end, 0, offset) for end in ("\n", "。", ". "))
+    return document.body[start + 1 : offset].lower()
+
+
 def _ending(document: Document) -> list[Problem]:
     """Return a problem if a guide does not end with what comes next and what could stop it."""
     if document.name in NOT_GUIDES or document.name.startswith(NOT_GUIDE_FOLDERS):
@@ -109,8 +126,9 @@ def _ending(document: Document) -> list[Problem]:
     return [document.problem(len(document.body), f"a guide ends with the headings {wanted}")]
 
 
-def check(pages: Iterable[Document], terms: Sequence[Term]) -> list[Problem]:
+def check(pages: Iterable[Document], known: Facts) -> list[Problem]:
     """Return everything in the pages that breaks the rules of writing."""
+    terms = known.terms.values()
     problems: list[Problem] = []
     for document in pages:
         for text, first_line in _told(document):
@@ -119,18 +137,19 @@ def check(pages: Iterable[Document], terms: Sequence[Term]) -> list[Problem]:
                 *wrong_terms(text, document.lang, terms),
             ]:
                 problems.append(Problem(document.path, first_line + text.count("\n", 0, offset), rule))
+        problems += unnamed_sources(document, known.claims)
         problems += _ending(document)
     return problems
 
 
 def on_pre_build(*, config: "MkDocsConfig") -> None:
     """Fail on a page that breaks the rules of writing."""
-    documents.fail_on(check(documents.read_all(Path(config.docs_dir)), list(facts.load().terms.values())))
+    documents.fail_on(check(documents.read_all(Path(config.docs_dir)), facts.load()))
 
 
 def main() -> int:
     """Print what to mend; return 1 if there is anything."""
-    problems = check(documents.read_all(), list(facts.load().terms.values()))
+    problems = check(documents.read_all(), facts.load())
     return documents.print_problems(problems, "Every page is written by the rules.")
 
 

@@ -1,8 +1,11 @@
 import pytest
 from hook_pages import page
 
+import facts
 from facts import Term
 from hooks import style
+
+KNOWN = facts.load()
 
 
 def rules(text: str, lang: str) -> list[str]:
@@ -102,11 +105,25 @@ ENDING = "\n\n## 下一步 { #next-step }\n\n## 什么会卡住 { #what-could-st
 def test_every_guide_ends_with_what_is_next_and_what_could_stop_it(
     body: str, name: str, problems: int
 ) -> None:
-    assert len(style.check([page(body, "zh", name)], [])) == problems
+    assert len(style.check([page(body, "zh", name)], KNOWN)) == problems
 
 
 def test_title_and_description_are_checked_too() -> None:
     from hooks.documents import parse
 
     document = parse("---\ntitle: 先问,再办\ndescription: 打 10086\n---\n", "zh", "glossary")
-    assert [problem.line for problem in style.check([document], [])] == [1, 1]
+    assert [problem.line for problem in style.check([document], KNOWN)] == [1, 1]
+
+
+@pytest.mark.parametrize(
+    ("body", "lang", "found"),
+    [
+        ("据央视报道，号码约冻结3个月[[L-reissue-90-days]]。", "zh", 0),
+        ("据报道要等。号码约冻结3个月[[L-reissue-90-days]]。", "zh", 1),
+        ("According to a report it is frozen[[L-reissue-90-days]].", "en", 0),
+        ("It is frozen for about 3 months[[L-reissue-90-days]].", "en", 1),
+        ("Cards may not be lent[[L-no-trade]].", "en", 0),
+    ],
+)
+def test_a_fact_of_grade_b_names_its_source_in_the_sentence(body: str, lang: str, found: int) -> None:
+    assert len(style.unnamed_sources(page(body, lang), KNOWN.claims)) == found
