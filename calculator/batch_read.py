@@ -27,10 +27,14 @@ class Row(NamedTuple):
 
 
 class Table(NamedTuple):
-    """The rows of a file, read as they are asked for, and the headings of columns that mean nothing here."""
+    """The rows of a file, read as they are asked for, and the headings of columns that mean nothing here.
+
+    `text` is the file as text: a text stream that is dropped closes the file under it, before its owner does.
+    """
 
     rows: Iterator[Row]
     unused: list[str]
+    text: TextIO
 
 
 def read(stream: BinaryIO) -> Table:
@@ -61,7 +65,7 @@ def read(stream: BinaryIO) -> Table:
         raise _fault(
             "error.batch.no_header", known=", ".join(resources.read("batch_columns")["header"]["apply"])
         )
-    return Table(_rows(reader, names), unused)
+    return Table(_rows(reader, names), unused, text)
 
 
 def _rows(reader: "Reader", names: list[str]) -> Iterator[Row]:

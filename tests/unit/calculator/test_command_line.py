@@ -1,0 +1,161 @@
+import io
+import json
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from calculator import messages
+from calculator.cli import main
+from calculator.progress import Progress
+from calculator.web import answer
+
+FIXED = ["--lang", "en", "--today", "2026-11-22"]
+
+
+def test_a_date_is_answered_in_words(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["2026-09-28", *FIXED]) == 0
+    out, err = capsys.readouterr()
+    assert "Finished between Thu 8 Oct 2026 and Sat 10 Oct 2026, by estimate." in out
+    assert err == ""
+
+
+def test_chinese_is_the_default(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["2026-09-28"]) == 0
+    assert "预计2026年10月8日（周四）至2026年10月10日（周六）之间办完。" in capsys.readouterr().out
+
+
+def test_the_module_runs_as_a_command() -> None:
+    command = [sys.executable, "-m", "calculator", "2026-09-28", "--lang", "en"]
+    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith("Cancelling a SIM card: Ordinary card, carrier hotline\n")
+
+
+def test_json_is_the_answer_of_the_one_door(capsys: pytest.CaptureFixture[str]) -> None:
+    flags = ["--card", "whitelist", "--weeks", "3", "--after-hours", "--stop", "arrears,balance", "--json"]
+    assert main(["2026-11-30", *flags, *FIXED]) == 0
+    query = "apply=2026-11-30&card=whitelist&weeks=3&after_hours=yes&stop=arrears,balance"
+    assert json.loads(capsys.readouterr().out) == answer(query, lang="en", today=date(2026, 11, 22))
+
+
+def test_a_finish_needs_no_date(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--finish-by", "bill", "--bill-day", "28", *FIXED]) == 0
+    assert "To be finished before the bill of Sat 28 Nov 2026" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("argv", "code", "sentence"),
+    [
+        (["2026-02-30"], 1, "There is no such day as 2026-02-30. Check the month and the day.\n"),
+        (["2026-11-22", "--weeks", "many"], 1, "“many” is not a whole number.\n"),
+        ([], 2, "Give a date, --finish-by or --batch; see --help.\n"),
+        (["2026-11-22", "--batch", "x.csv"], 2, "--batch takes its dates from the file: leave out DATE.\n"),
+        (["--json", "--batch", "x.csv"], 2, "--batch takes its dates from the file: leave out --json.\n"),
+        (["--batch", "no-such.csv"], 2, "no-such.csv cannot be read: No such file or directory\n"),
+        (
+            ["2026-11-22", "--ics", "no-such-folder/x.ics"],
+            2,
+            "no-such-folder/x.ics cannot be written: No such file or directory\n",
+        ),
+    ],
+)
+def test_errors_are_one_sentence_on_stderr(
+    argv: list[str], code: int, sentence: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([*argv, *FIXED]) == code
+    assert capsys.readouterr().err == sentence
+
+
+def test_a_wrong_today_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["2026-11-22", "--today", "soon", "--lang", "en"]) == 2
+    assert capsys.readouterr().err == "“soon” is not a date for today; write it like 2026-11-22.\n"
+
+
+def test_an_unknown_flag_is_refused_in_one_line(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main(["--colour"])
+    assert stopped.value.code == 2
+    assert capsys.readouterr().err == "python -m calculator: unrecognized arguments: --colour\n"
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_help_names_every_flag_and_shows_examples(lang: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main(["--help", "--lang", lang])
+    assert stopped.value.code == 0
+    shown = capsys.readouterr().out
+    assert messages.load(lang).text("cli.examples") in shown
+    for flag in ("--card", "--via", "--finish-by", "--batch", "--ics", "--json", "--lang", "--today"):
+        assert flag in shown
+
+
+def test_a_batch_writes_csv_and_says_which_rows_it_refused(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "cards.csv"
+    file.write_text("label,date\na,2026-09-28\nb,never\n", encoding="utf-8")
+    assert main(["--batch", str(file), "--ics", str(tmp_path / "all.ics"), *FIXED]) == 1
+    out, err = capsys.readouterr()
+    assert out.startswith("\ufeffLabel,Application,")
+    assert "a,2026-09-28,Ordinary card,carrier hotline,2026-10-08,2026-10-10," in out
+    assert err.splitlines() == [
+        "Line 3: “never” cannot be read as a date. Write it like 2026-11-22.",
+        "1 answered, 1 refused.",
+        f"{tmp_path / 'all.ics'} written.",
+    ]
+    assert (tmp_path / "all.ics").read_bytes().count(b"BEGIN:VEVENT") == 4
+
+
+def test_a_batch_can_come_from_standard_input() -> None:
+    command = [sys.executable, "-m", "calculator", "--batch", "-", "--lang", "en"]
+    done = subprocess.run(command, input="日期\n2026-09-28\n".encode("gbk"), capture_output=True, check=False)
+    assert (done.returncode, done.stderr.decode()) == (0, "1 answered, 0 refused.\n")
+    assert "2026-10-08,2026-10-10" in done.stdout.decode()
+
+
+def test_a_reader_that_leaves_early_gets_no_traceback() -> None:
+    rows = "date\n" + "2026-09-28\n" * 20_000
+    command = f"{sys.executable} -m calculator --batch - --lang en | head -n 1"
+    done = subprocess.run(command, shell=True, input=rows.encode(), capture_output=True, check=False)  # noqa: S602
+    assert b"Traceback" not in done.stderr
+    assert done.stdout.count(b"\n") == 1
+
+
+def test_a_calendar_file_is_written_beside_the_answer(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "plan.ics"
+    assert main(["2026-09-28", "--ics", str(file), *FIXED]) == 0
+    assert file.read_bytes().startswith(b"BEGIN:VCALENDAR\r\n")
+    assert capsys.readouterr().err == f"{file} written.\n"
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def test_a_large_batch_shows_its_progress_on_a_terminal_only() -> None:
+    stream = io.BytesIO(b"x" * 1000)
+    terminal, file = Terminal(), io.StringIO()
+    for output in (terminal, file):
+        progress = Progress(stream, output)
+        stream.seek(500)
+        for _ in range(500):
+            progress.show()
+        progress.clear()
+    assert terminal.getvalue().startswith(f"\r[{'#' * 20}{' ' * 20}]  50%\r")
+    assert terminal.getvalue().endswith(" \r")
+    assert file.getvalue() == ""
+
+
+def test_a_small_batch_shows_no_progress() -> None:
+    terminal = Terminal()
+    progress = Progress(io.BytesIO(b"x"), terminal)
+    for _ in range(499):
+        progress.show()
+    progress.clear()
+    assert terminal.getvalue() == ""

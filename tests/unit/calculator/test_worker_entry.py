@@ -1,0 +1,48 @@
+"""The worker's entry: whatever comes in, JSON comes out."""
+
+import json
+from datetime import date
+
+import pytest
+
+from calculator.browser import handle
+from calculator.web import answer
+
+
+def test_an_answer_is_that_of_the_one_door() -> None:
+    request = {
+        "op": "answer",
+        "query": "apply=2026-09-28&card=whitelist",
+        "lang": "zh",
+        "today": "2026-11-22",
+    }
+    expected = answer("apply=2026-09-28&card=whitelist", lang="zh", today=date(2026, 11, 22))
+    assert json.loads(handle(json.dumps(request))) == expected
+
+
+@pytest.mark.parametrize(
+    ("request_text", "field", "text"),
+    [
+        ("", "request", "The request is not valid JSON."),
+        ("[]", "request", "The request is not valid JSON."),
+        ('{"lang": "fr"}', "lang", "“fr” is not a language of the calculator; use zh or en."),
+        ('{"lang": ["zh"]}', "lang", "“['zh']” is not a language of the calculator; use zh or en."),
+        ('{"lang": "en", "op": "eval"}', "op", "“eval” is not an operation of the calculator."),
+        ('{"lang": "en", "op": {}}', "op", "“{}” is not an operation of the calculator."),
+        (
+            '{"lang": "en", "op": "answer", "today": "now"}',
+            "today",
+            "“now” is not a date for today; write it like 2026-11-22.",
+        ),
+    ],
+)
+def test_a_request_that_cannot_be_carried_out_is_refused_by_name(
+    request_text: str, field: str, text: str
+) -> None:
+    found = json.loads(handle(request_text))
+    assert found == {"ok": False, "errors": [{"field": field, "code": "impossible", "text": text}]}
+
+
+def test_a_lone_surrogate_of_a_link_cannot_break_the_response() -> None:
+    request = '{"op": "answer", "query": "card=\\ud800", "lang": "en", "today": "2026-11-22"}'
+    assert "“?” is not a kind of card" in handle(request).encode("utf-8").decode("utf-8")
