@@ -1,4 +1,4 @@
-"""Gives the templates of the calculator and of the home page what they show of the calculator, as `calculator`."""
+"""Gives the calculator's page and the home page what they show of the calculator, as `calculator`."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -133,5 +133,5 @@ def on_page_context(
     """Add `calculator` to the context of the pages that show it."""
     if page.meta.get("template") in TEMPLATES:
         lang, _slash, name = page.file.src_uri.removesuffix(".md").partition("/")
-        found["calculator"] = context(lang, name, page.url, config.extra)
+        found["calculator"] = context(lang, name, page.url, dict(config.extra))
     return found

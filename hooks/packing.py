@@ -1,8 +1,8 @@
 """Packs many similar answers into one small file that a few lines of JavaScript open again.
 
-A packed file is `{"answers": {query: place}, "shapes": [[key, …], …], "values": [value, …]}`. Every value that
-occurs is kept once, at its place in `values`: plain ones (text, numbers, true, false, null) as they are, an object
-as `[shape, place, …]` with the keys `shapes[shape]`, a list as `[-1, place, …]`.
+A packed file is `{"answers": {query: place}, "shapes": [[key, …], …], "values": [value, …]}`. Every value is
+kept once, at its place in `values`: plain ones (text, numbers, true, false, null) as they are, an object as
+`[shape, place, …]` with the keys `shapes[shape]`, a list as `[-1, place, …]`.
 
 Compression does the rest, helped by two habits. Plain values come first, in the order of their text, then the
 objects shape by shape. And places are written as differences, which repeat far more often than places do: an

@@ -52,7 +52,7 @@ def queries(days: list[date]) -> Iterator[str]:
 
 @cache
 def files(lang: str, today: date) -> dict[str, str]:
-    """Return the JSON text of every month's file by its name; kept, since a live-reload server builds often."""
+    """Return each month's file as JSON text by its name; kept, since a live-reload server builds often."""
     return {
         month: _text(packing.pack({q: web.answer(q, lang=lang, today=today) for q in queries(list(days))}))
         for month, days in groupby(window(today), month_of)

@@ -31,15 +31,16 @@ def table(card: str, via: str, place: Place) -> str:
 
 
 def _row(stage: dict[str, Any], place: Place) -> str:
+    marks = citations.marks(stage["claims"], place)
     reading = "" if stage["reading"] == "stated" else f"<br><small>{escape(stage['reading_text'])}</small>"
     return (
         f'<tr><th scope="row">{escape(stage["name"])}</th><td>{escape(stage["actor"])}</td>'
-        f"<td>{escape(stage['duration'])}{reading}</td><td>{citations.marks(stage['claims'], place)}</td></tr>"
+        f"<td>{escape(stage['duration'])}{reading}</td><td>{marks}</td></tr>"
     )
 
 
 def render(args: list[str], place: Place) -> str:
-    """Return the block of a `[[stages CARD VIA]]` marker; raises MarkerError for a route that does not exist."""
+    """Return the block of `[[stages CARD VIA]]`; raises MarkerError for a route that does not exist."""
     known = calculator.routes()
     if tuple(args) not in known:
         choices = ", ".join(" ".join(route) for route in known)

@@ -1,4 +1,4 @@
-"""Gives every template the words of its language as `t`: `{{ t.form.apply }}` reads theme/wording.<lang>.toml."""
+"""Gives every template the words of its language as `t`, out of theme/wording.<lang>.toml."""
 
 import tomllib
 from functools import cache

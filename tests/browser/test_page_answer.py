@@ -1,0 +1,267 @@
+"""A reader chooses a date on the calculator's page and reads the estimate, in both languages."""
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.calculator_page import (
+    LANGUAGES,
+    START,
+    address,
+    choose,
+    headline,
+    hold_python,
+    open_calculator,
+    query_of,
+    refuse_python,
+    wait_for,
+)
+
+NATIONAL_DAY = "apply=2026-09-28&card=ordinary&via=hotline"
+
+
+@pytest.mark.parametrize(
+    ("lang", "sentence"),
+    [
+        ("zh", "预计2026年10月8日（周四）至2026年10月10日（周六）之间办完。"),
+        ("en", "Finished between Thu 8 Oct 2026 and Sat 10 Oct 2026, by estimate."),
+    ],
+)
+def test_28_september_by_hotline_is_finished_from_8_to_10_october(
+    page: Page, site_url: str, lang: str, sentence: str
+) -> None:
+    page.goto(address(site_url, lang))
+    page.locator("#apply").fill("2026-09-28")
+    wait_for(page, "live")
+    expect(page.locator(".calc-headline__text")).to_have_text(sentence)
+    expect(page.locator(".calc-stages > li")).to_have_count(3)
+    expect(page.locator(".calc-estimate")).not_to_be_empty()
+    assert query_of(page) == NATIONAL_DAY
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_make_up_saturday_14_february_2026_is_counted_as_working_day_1(
+    page: Page, site_url: str, lang: str
+) -> None:
+    open_calculator(page, site_url, lang, "apply=2026-02-13&card=ordinary&via=hotline")
+    saturday = page.locator(".calc-months .calc-day").nth(1)
+    expect(saturday).to_have_attribute("data-verdict", "makeup")
+    expect(saturday.locator("span")).to_have_text("14")
+    expect(saturday.locator("b")).to_have_text("1")
+    expect(saturday.locator("i")).to_have_text({"zh": "班", "en": "work"}[lang])
+    row = page.locator(".calc-table tbody tr").nth(1)
+    expect(row.locator("th")).to_have_text("2026-02-14")
+    expect(row.locator("td").nth(1)).to_have_text("1")
+
+
+def test_the_picture_and_the_table_show_the_same_days(page: Page, site_url: str) -> None:
+    open_calculator(page, site_url, "en", NATIONAL_DAY)
+    cells = page.locator(".calc-months .calc-day")
+    rows = page.locator(".calc-table tbody tr")
+    assert cells.count() == rows.count() == 13
+    for number in range(13):
+        cell, row = cells.nth(number), rows.nth(number)
+        assert cell.get_attribute("data-verdict") == row.get_attribute("data-verdict")
+        assert cell.locator("b").all_text_contents() == [
+            text for text in row.locator("td").nth(1).all_text_contents() if text
+        ]
+
+
+def test_holidays_stand_in_the_picture_by_name(page: Page, site_url: str) -> None:
+    open_calculator(page, site_url, "zh", NATIONAL_DAY)
+    names = page.locator('.calc-months .calc-day[data-verdict="holiday"] i').all_inner_texts()
+    assert names == ["国庆节"] * 7
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_without_python_the_ready_answer_stands_and_a_message_says_what_does_not_work(
+    page: Page, site_url: str, lang: str
+) -> None:
+    refuse_python(page)
+    open_calculator(page, site_url, lang, NATIONAL_DAY, state="ready")
+    expect(page.locator("#runtime-failed")).to_be_visible(timeout=START)
+    assert "10" in headline(page)
+    expect(page.locator("#shown .calc-months .calc-day")).to_have_count(13)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_without_python_a_question_that_nobody_prepared_says_so_and_the_static_table_stays(
+    page: Page, site_url: str, lang: str
+) -> None:
+    refuse_python(page)
+    open_calculator(page, site_url, lang, f"{NATIONAL_DAY}&extra_days=2", state="failed")
+    expect(page.locator('[data-show="failed"]')).to_be_visible()
+    expect(page.locator("#shown")).to_be_empty()
+    expect(page.locator("#ordinary-hotline")).to_be_visible()
+
+
+def test_while_python_starts_a_question_that_nobody_prepared_waits_in_words(
+    page: Page, site_url: str
+) -> None:
+    hold_python(page)
+    open_calculator(page, site_url, "en", f"{NATIONAL_DAY}&extra_days=2", state="loading")
+    expect(page.locator('[data-show="loading"]')).to_be_visible()
+    expect(page.locator("#said")).to_have_text(page.locator('[data-show="loading"]').inner_text())
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_without_javascript_the_steps_of_every_route_and_the_way_to_the_calendar_are_there(
+    browser: Browser, site_url: str, lang: str
+) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(address(site_url, lang))
+    expect(page.locator("#question")).to_be_hidden()
+    for route in ("ordinary-hall", "ordinary-hotline", "ordinary-online", "whitelist-seller", "company-hall"):
+        table = page.locator(f"#{route} ~ table, #{route} ~ .md-typeset__scrollwrap table").first
+        expect(table).to_be_visible()
+    page.get_by_role("link", name="2026").first.click()
+    assert "working-days/2026" in page.url
+    context.close()
+
+
+@pytest.mark.parametrize(
+    "typed", ["2026年9月28日", "2026/9/28", "20260928", "28 Sep 2026", "2026-09-28"]
+)
+def test_a_date_may_be_typed_in_any_usual_form(page: Page, site_url: str, typed: str) -> None:
+    page.goto(address(site_url, "zh"))
+    page.locator('[data-swap="apply"]').click()
+    page.locator("#apply-typed").fill(typed)
+    page.locator("#apply-typed").press("Enter")
+    wait_for(page, "live")
+    expect(page.locator(".calc-headline__text")).to_contain_text("2026年10月10日")
+    assert query_of(page) == NATIONAL_DAY
+
+
+@pytest.mark.parametrize(
+    ("lang", "typed", "text"),
+    [
+        ("zh", "", "请"),
+        ("zh", "2026-02-30", "2026-02-30"),
+        ("zh", "2099-01-01", "2027"),
+        ("en", "soon", "soon"),
+        ("en", "1999-12-31", "2024"),
+    ],
+)
+def test_a_bad_date_is_told_beside_the_field_and_in_a_summary_that_takes_the_focus(
+    page: Page, site_url: str, lang: str, typed: str, text: str
+) -> None:
+    page.goto(address(site_url, lang))
+    page.locator('[data-swap="apply"]').click()
+    page.locator("#apply-typed").fill(typed)
+    page.locator("#question button[type=submit]").click()
+    wait_for(page, "error")
+    expect(page.locator("#problems")).to_be_focused()
+    expect(page.locator("#apply-error")).to_contain_text(text)
+    expect(page.locator("#apply-typed")).to_have_attribute("aria-invalid", "true")
+    page.locator("#problems a").click()
+    expect(page.locator("#apply-typed")).to_be_focused()
+    expect(page.locator("#shown")).to_be_empty()
+
+
+def test_a_corrected_question_loses_its_error(page: Page, site_url: str) -> None:
+    open_calculator(page, site_url, "en", "apply=2099-01-01&card=ordinary&via=hotline", state="error")
+    page.locator("#apply").fill("2026-09-28")
+    wait_for(page, "live")
+    expect(page.locator("#problems")).to_be_hidden()
+    expect(page.locator("#apply-error")).to_be_hidden()
+
+
+def test_an_emptied_date_leads_to_the_empty_state_without_an_error(page: Page, site_url: str) -> None:
+    page.goto(address(site_url, "en"))
+    page.locator("#apply").fill("")
+    wait_for(page, "empty")
+    expect(page.locator('[data-show="empty"]')).to_be_visible()
+    expect(page.locator("#problems")).to_be_hidden()
+
+
+def test_the_first_answer_is_for_today_in_china_not_where_the_clock_is(page: Page, site_url: str) -> None:
+    # 20:00 on 30 November in Los Angeles is noon of 1 December in China.
+    page.clock.set_fixed_time("2026-12-01T04:00:00Z")
+    page.goto(address(site_url, "en"))
+    expect(page.locator("#apply")).to_have_value("2026-12-01")
+    expect(page.locator(".calc-headline__text")).to_contain_text("Dec 2026")
+    assert query_of(page) == ""
+
+
+@pytest.mark.parametrize(
+    ("query", "shown"),
+    [
+        ("apply=2026-12-01&card=whitelist&via=seller", "seller"),
+        ("apply=2026-12-01&card=company&via=hall", "hall"),
+    ],
+)
+def test_each_card_offers_its_own_channels(page: Page, site_url: str, query: str, shown: str) -> None:
+    open_calculator(page, site_url, "en", query)
+    offered = page.locator('input[name="via"]:enabled')
+    assert shown in [field.get_attribute("value") for field in offered.all()]
+    expect(page.locator(f'input[name="via"][value="{shown}"]:enabled')).to_be_checked()
+    choose(page, "card", "ordinary")
+    wait_for(page, "live")
+    expect(page.locator('input[name="via"][value="hotline"]:enabled')).to_be_checked()
+    assert query_of(page) == "apply=2026-12-01&card=ordinary&via=hotline"
+
+
+def test_the_address_holds_only_what_differs_and_gives_the_same_answer_again(page: Page, site_url: str) -> None:
+    open_calculator(page, site_url, "en", NATIONAL_DAY)
+    page.locator("#stops summary").click()
+    choose(page, "stop", "arrears")
+    choose(page, "stop", "balance")
+    page.locator("#options summary").click()
+    page.locator("#extra_days").fill("2")
+    choose(page, "after_hours", "yes")
+    expect(page.locator(".calc-headline__text")).to_contain_text("Oct 2026")
+    wait_for(page, "live")
+    asked = f"{NATIONAL_DAY}&after_hours=yes&extra_days=2&stop=arrears,balance"
+    page.wait_for_url(f"**/?{asked}")
+    expect(page.locator(".calc-shown .calc-todo").first.locator("li")).to_have_count(2)
+    before = page.locator("#shown").inner_text()
+    page.reload()
+    wait_for(page, "live")
+    assert page.locator("#shown").inner_text() == before
+    assert query_of(page) == asked
+    expect(page.locator("#extra_days")).to_have_value("2")
+
+
+def test_going_back_brings_the_question_and_its_answer_back(page: Page, site_url: str) -> None:
+    open_calculator(page, site_url, "en", NATIONAL_DAY)
+    before = headline(page)
+    choose(page, "card", "whitelist")
+    expect(page.locator(".calc-headline__text")).not_to_have_text(before)
+    page.go_back()
+    expect(page.locator(".calc-headline__text")).to_have_text(before)
+    expect(page.locator('input[name="card"][value="ordinary"]')).to_be_checked()
+    assert query_of(page) == NATIONAL_DAY
+
+
+def test_names_from_elsewhere_in_the_address_are_left_alone(page: Page, site_url: str) -> None:
+    open_calculator(page, site_url, "en", f"{NATIONAL_DAY}&utm_source=chat")
+    assert "10 Oct 2026" in headline(page)
+
+
+def test_a_channel_that_the_card_does_not_have_is_told_with_those_it_has(page: Page, site_url: str) -> None:
+    open_calculator(page, site_url, "en", "apply=2026-12-01&card=company&via=hotline", state="error")
+    expect(page.locator("#problems")).to_contain_text("hall")
+
+
+def test_backwards_the_last_days_to_apply_are_told(page: Page, site_url: str) -> None:
+    page.goto(address(site_url, "en"))
+    choose(page, "mode", "finish_by")
+    page.locator("#finish_by").fill("2026-10-10")
+    wait_for(page, "live")
+    expect(page.locator(".calc-backward dd").first).to_have_text("Mon 28 Sep 2026")
+    assert query_of(page) == "card=ordinary&via=hotline&finish_by=2026-10-10"
+
+
+def test_before_the_next_bill_counts_from_today_in_china(page: Page, site_url: str) -> None:
+    page.clock.set_fixed_time("2026-09-20T04:00:00Z")
+    page.goto(address(site_url, "en"))
+    choose(page, "mode", "bill")
+    page.locator("#bill_day").fill("11")
+    page.locator("#bill_day").blur()
+    wait_for(page, "live")
+    page.wait_for_url("**/?card=ordinary&via=hotline&finish_by=bill&bill_day=11")
+    expect(page.locator(".calc-backward dd").first).to_contain_text("2026")
+    page.reload()
+    wait_for(page, "live")
+    expect(page.locator("#bill_day")).to_have_value("11")
+    expect(page.locator('input[name="mode"][value="bill"]')).to_be_checked()

@@ -1,0 +1,151 @@
+"""Many cards at once: pasted, chosen or dropped; told by line; sorted; taken away; never in the address bar."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.calculator_page import START, address, downloaded, query_of, wait_for
+
+CARDS = """label,date,card,via
+second,2026-11-30,ordinary,hotline
+first,2026-09-28,ordinary,hotline
+third,28 Dec 2026,whitelist,seller
+"""
+MIXED = """备注,日期,卡种,渠道
+一号,2026-09-28,普通卡,热线
+二号,2026-02-30,普通卡,热线
+三号,2026年11月30日,公司卡,热线
+"""
+
+
+@pytest.fixture
+def batch(page: Page, site_url: str) -> Iterator[Page]:
+    page.goto(address(site_url, "en", query="apply=2026-11-30&card=ordinary&via=hotline"))
+    page.locator("#batch > summary").click()
+    yield page
+    assert query_of(page) == "apply=2026-11-30&card=ordinary&via=hotline"
+
+
+def run(page: Page, text: str) -> None:
+    page.locator("#batch-text").fill(text)
+    page.locator("#batch-question button[type=submit]").click()
+    expect(page.locator("#batch-title")).to_be_focused(timeout=START)
+
+
+def labels(page: Page) -> list[str]:
+    return page.locator("#batch-answer tbody td:first-child").all_inner_texts()
+
+
+def test_pasted_rows_are_answered_and_sort_by_any_column(batch: Page) -> None:
+    run(batch, CARDS)
+    assert labels(batch) == ["second", "first", "third"]
+    heading = batch.locator("#batch-answer thead th").first
+    heading.locator("button").click()
+    assert labels(batch) == ["first", "second", "third"]
+    expect(heading).to_have_attribute("aria-sort", "ascending")
+    heading.locator("button").click()
+    assert labels(batch) == ["third", "second", "first"]
+    batch.locator("#batch-answer thead th").nth(1).locator("button").click()
+    assert labels(batch) == ["first", "second", "third"]
+
+
+def test_bad_rows_are_told_by_line_and_the_good_ones_answered(batch: Page) -> None:
+    run(batch, MIXED)
+    assert labels(batch) == ["一号"]
+    problems = batch.locator("#batch-problems li")
+    expect(problems.nth(0)).to_contain_text("Line 3: ")
+    expect(problems.nth(0)).to_contain_text("2026-02-30")
+    expect(problems.nth(1)).to_contain_text("Line 4: ")
+
+
+def test_a_table_without_a_date_column_is_refused_in_words(batch: Page) -> None:
+    run(batch, "a,b\n1,2\n")
+    expect(batch.locator("#batch-problems li")).to_contain_text("date")
+    expect(batch.locator("#batch-table")).to_be_hidden()
+
+
+def test_a_chosen_gbk_file_is_read(batch: Page, tmp_path: Path) -> None:
+    file = tmp_path / "cards.csv"
+    file.write_bytes(MIXED.encode("gbk"))
+    batch.locator("#batch-file").set_input_files(file)
+    expect(batch.locator("#batch-title")).to_be_focused(timeout=START)
+    assert labels(batch) == ["一号"]
+
+
+def test_a_dropped_file_is_read(batch: Page) -> None:
+    batch.evaluate(
+        """(text) => {
+            const data = new DataTransfer();
+            data.items.add(new File([text], "cards.csv", { type: "text/csv" }));
+            document.getElementById("batch-question").dispatchEvent(
+                new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));
+        }""",
+        CARDS,
+    )
+    expect(batch.locator("#batch-title")).to_be_focused(timeout=START)
+    assert labels(batch) == ["second", "first", "third"]
+
+
+def test_the_example_is_answered_without_an_error(batch: Page) -> None:
+    batch.locator("[data-batch=example]").click()
+    batch.locator("#batch-question button[type=submit]").click()
+    expect(batch.locator("#batch-title")).to_be_focused(timeout=START)
+    assert labels(batch) == ["Card one", "Card two"]
+    expect(batch.locator("#batch-problems")).to_be_hidden()
+
+
+def test_the_chinese_example_is_answered_without_an_error(page: Page, site_url: str) -> None:
+    page.goto(address(site_url, "zh"))
+    page.locator("#batch > summary").click()
+    page.locator("[data-batch=example]").click()
+    page.locator("#batch-question button[type=submit]").click()
+    expect(page.locator("#batch-title")).to_be_focused(timeout=START)
+    assert labels(page) == ["一号卡", "二号卡"]
+    expect(page.locator("#batch-problems")).to_be_hidden()
+
+
+def test_all_answers_are_saved_as_csv_and_as_one_calendar(batch: Page) -> None:
+    run(batch, CARDS)
+    name, csv = downloaded(batch, "[data-batch=csv]")
+    assert name == "all-cancellation-dates.csv"
+    assert [line.split(",")[0] for line in csv.splitlines()[1:]] == ["second", "first", "third"]
+    name, ics = downloaded(batch, "[data-batch=ics]")
+    assert name.endswith(".ics")
+    assert ics.startswith("BEGIN:VCALENDAR")
+    assert ics.count("BEGIN:VCALENDAR") == 1
+    for label in ("first", "second", "third"):
+        assert re.search(rf"SUMMARY:.*{label}", ics)
+    expect(batch.locator("#batch-said")).not_to_be_empty()
+
+
+def test_an_empty_box_is_told_and_focused(batch: Page) -> None:
+    batch.locator("#batch-question button[type=submit]").click()
+    expect(batch.locator("#batch-said")).to_contain_text("paste")
+    expect(batch.locator("#batch-text")).to_be_focused()
+
+
+def test_a_long_table_is_shown_bit_by_bit(batch: Page) -> None:
+    run(batch, "label,date\n" + "".join(f"card {number},2026-11-30\n" for number in range(1, 451)))
+    rows = batch.locator("#batch-answer tbody tr")
+    expect(rows).to_have_count(200)
+    batch.locator("[data-batch=more]").click()
+    batch.locator("[data-batch=more]").click()
+    expect(rows).to_have_count(450)
+    expect(batch.locator("[data-batch=more]")).to_be_hidden()
+
+
+def test_clearing_takes_the_table_and_its_answer_away(batch: Page) -> None:
+    run(batch, CARDS)
+    batch.locator("[data-batch=clear]").click()
+    expect(batch.locator("#batch-answer")).to_be_hidden()
+    expect(batch.locator("#batch-text")).to_have_value("")
+
+
+def test_a_batch_does_not_disturb_the_question_above(batch: Page) -> None:
+    wait_for(batch, "live")
+    before = batch.locator("#shown").inner_text()
+    run(batch, CARDS)
+    assert batch.locator("#shown").inner_text() == before
