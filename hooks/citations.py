@@ -77,9 +77,14 @@ def render(marker: Marker, place: Place) -> str:
     return marks(marker.claims, place, anchors)
 
 
+def marked(html: str) -> list[str]:
+    """Return the ids of the claims that have a mark in some HTML, each once, in its order."""
+    return list(dict.fromkeys(_MARKED.findall(html)))
+
+
 def with_notes(html: str, lang: str) -> str:
     """Return a finished page with the notes of all its marks, in the order of the marks."""
-    cited = [claim(claim_id) for claim_id in dict.fromkeys(_MARKED.findall(html))]
+    cited = [claim(claim_id) for claim_id in marked(html)]
     if not cited:
         return html
     notes = fact_templates.render("notes.html", lang, claims=cited)

@@ -4,19 +4,23 @@ Each claim's entry links back to every mark that states it. A page is rendered b
 so the marks are collected from the docs folder, not from the build.
 """
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import facts
 from facts import Claim, Dropped, Facts, Source
 from hooks import citations, documents, fact_templates, markers
-from hooks.documents import Document
+from hooks.documents import Document, Heading
 from hooks.markers import MarkerError, Place
+
+# Blocks that state claims themselves; their marks have no ids, so the heading above stands for them.
+BLOCKS_WITH_MARKS = ("stages ",)
 
 
 @dataclass(frozen=True)
 class Statement:
-    """One place that states a claim: the page, the heading above the mark, the mark's id."""
+    """One place that states a claim: the page, the heading above it, the id of the mark or the heading."""
 
     claim: str
     document: Document
@@ -44,25 +48,26 @@ class _Group:
 
 def statements(pages: Iterable[Document]) -> list[Statement]:
     """Return every place where the pages state a claim, page by page in the order of the text."""
-    found: list[Statement] = []
-    for document in pages:
-        counts: dict[str, int] = {}
-        for marker, claim in markers.citations(document):
-            counts[claim] = counts.get(claim, 0) + 1
-            found.append(
-                Statement(
-                    claim,
-                    document,
-                    _heading_above(document, marker.start),
-                    citations.anchor(claim, counts[claim]),
-                )
-            )
-    return found
+    return [statement for document in pages for statement in _statements(document)]
 
 
-def _heading_above(document: Document, offset: int) -> str | None:
-    """Return the text of the nearest heading below the page's title, if there is one above the offset."""
-    above = [heading.text for heading in document.headings if heading.level > 1 and heading.offset < offset]
+def _statements(document: Document) -> Iterator[Statement]:
+    counts: Counter[str] = Counter()
+    for marker in markers.find(document):
+        above = _heading_above(document, marker.start)
+        text = above.text if above else None
+        if marker.is_citation:
+            counts.update(marker.claims)
+            for claim in marker.claims:
+                yield Statement(claim, document, text, citations.anchor(claim, counts[claim]))
+        elif marker.words.startswith(BLOCKS_WITH_MARKS):
+            for claim in citations.marked(markers.render_block(marker, Place(document))):
+                yield Statement(claim, document, text, (above and above.id) or "")
+
+
+def _heading_above(document: Document, offset: int) -> Heading | None:
+    """Return the nearest heading below the page's title, if there is one above the offset."""
+    above = [heading for heading in document.headings if heading.level > 1 and heading.offset < offset]
     return above[-1] if above else None
 
 

@@ -17,6 +17,12 @@ def test_a_statement_knows_its_page_heading_and_mark() -> None:
     ]
 
 
+def test_a_stage_table_states_the_claims_of_its_durations_under_its_heading() -> None:
+    body = "# 多久 { #top }\n\n## 热线 { #hotline }\n\n[[stages ordinary hotline]]\n"
+    found = fact_pages.statements([page(body)])
+    assert ("S1-26", "热线", "hotline") in [(s.claim, s.heading, s.anchor) for s in found]
+
+
 def test_a_claim_links_back_to_every_mark_that_states_it() -> None:
     place = Place(page("", "zh", "sources"))
     groups = fact_pages.claim_groups(facts.load(), fact_pages.statements([page(BODY)]), place)
