@@ -1,5 +1,6 @@
 """Rules with literal dates, run on CPython and inside Pyodide alike; standard library only."""
 
+import json
 from typing import NamedTuple
 
 
@@ -151,3 +152,28 @@ RULES = [
         "2026-09-15",
     ),
 ]
+
+# Two files of cards: every route, dates in several forms, a bad row, a formula; and Chinese in GBK.
+FILES = [
+    "label,date,route,extra days\n"
+    "=1+1,2026-09-28,ordinary/hall,1\nb,28 Sep 2026,ordinary/online,\nc,20260928,whitelist/seller,\n"
+    "d,2026/12/28,whitelist/online,\ne,2026年12月31日,company/hall,2\nf,2026-02-30,,\n".encode(),
+    "备注;申请日期;卡种\n甲;2026-12-30;普通卡\n乙;2027-02-04;白名单卡\n".encode("gbk"),
+]
+
+
+def requests() -> list[tuple[str, bytes | None]]:
+    """Return requests to the worker that take every rule and every operation through both languages."""
+    questions = [
+        (json.dumps({"op": op, "query": rule.query, "lang": lang, "today": rule.today}), None)
+        for lang in ("zh", "en")
+        for rule in RULES
+        for op in ("answer", "text", "ics")
+    ]
+    files = [
+        (json.dumps({"op": op, "lang": lang, "today": "2026-11-22"}), data)
+        for lang in ("zh", "en")
+        for data in FILES
+        for op in ("batch", "batch_ics")
+    ]
+    return [*questions, *files]
