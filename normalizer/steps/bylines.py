@@ -21,7 +21,7 @@ HEAD_LINES = 12
 """Lines with text that can belong to the head of an article."""
 LONGEST = 160
 """Characters of the longest publish line; the search for one must not grow with a paragraph."""
-_AUTHOR_HAN = 12
+_AUTHOR_HAN = 18
 _MAY_BE = re.compile(r"\d|前|刚刚|昨天|作者|来源|编辑|小编|栏目|分类")
 
 

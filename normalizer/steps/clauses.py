@@ -14,7 +14,7 @@ _BARE_MARK = re.compile(
     r"[\s>#*•·\-（(【\[]*(?:[(（]?\d{1,3}[.、)）．]?|[①-⑳]|答：|A：)?"
     r"(?:注|备注|注意|说明|提示|温馨提示|声明|PS|ps)?[】\]]?[：:]?[\s。，“”\"]*"
 )
-_BARE_END = ' 。，；”"）)】]'
+_BARE_END = "*_" + ' 。，；”"）)】]'
 
 
 def without_noise_clauses(lines: Lines, name: str) -> Result:

@@ -35,6 +35,8 @@ _SPECIAL = re.compile(
 )
 _EMPTY_BRACKETS = re.compile(r"[（(【\[](?:[电话热线微信号手机联系咨询客服：:\s、/，]|QQ)*[）)】\]]")
 _REASON = "a seller's contact"
+_SAYS_NOTHING = 4
+"""Chinese characters that may be left of a clause besides the words of advertising."""
 LONGEST_LINE = 90
 """Characters of the longest line that can be a contact block's line as a whole."""
 
@@ -180,8 +182,8 @@ def _without_contacts(line: Line) -> tuple[str, list[Change]]:
     changes: list[Change] = []
     for match in reversed(_contacts_in(text)):
         clause = _clause_around(text, match)
-        words_left = text[clause[0] : match.start()] + text[match.end() : clause[1]]
-        if not _is_content(words_left) and expression("contacts", "plug").search(text[clause[0] : clause[1]]):
+        words_left = text[clause[0] : match.start()] + " " + text[match.end() : clause[1]]
+        if _only_advertises(words_left, text[clause[0] : clause[1]]):
             text, _, removed, mended = cut(text, *_after_mark(text, clause))
             changes.append(Change(line.number, "contacts", "clause", "removed", removed, mended, _REASON))
         else:
@@ -190,6 +192,13 @@ def _without_contacts(line: Line) -> tuple[str, list[Change]]:
             note = "a number was taken out of this sentence"
             changes.append(Change(line.number, "contacts", "sentence", "left", text, text, note))
     return text, changes
+
+
+def _only_advertises(words_left: str, clause: str) -> bool:
+    """Tell whether a clause says nothing but how to reach a seller."""
+    plug = expression("contacts", "plug")
+    rest = expression("contacts", "filler").sub("", plug.sub("", words_left))
+    return bool(plug.search(clause)) and han_count(rest) <= _SAYS_NOTHING
 
 
 def _clause_around(text: str, match: re.Match[str]) -> tuple[int, int]:

@@ -29,7 +29,12 @@ def contents(lines: Lines) -> Result:
     gone: set[int] = set()
     head = whole_lines("heads", "contents")
     for index, text in enumerate(texts):
-        if index not in gone and text and len(text) < 40 and head.fullmatch(text.lstrip("# ")):
+        if (
+            index not in gone
+            and text
+            and len(text) < 40
+            and head.fullmatch(text.lstrip("# ").replace(" ", ""))
+        ):
             gone.add(index)
             gone.update(_entries(texts, index + 1, known))
     kept, changes = _with_headings(lines, {_key(texts[index]) for index in gone}, gone)

@@ -18,7 +18,7 @@ _BARE_ADDRESS = re.compile(
     re.ASCII,
 )
 _MARKS = re.compile(r"(?<!\\)([*_`<\[\]~])")
-_LINE_START = re.compile(r"^(\s*)([+#>=-]|\d+(?=[.)]\s))")
+_LINE_START = re.compile(r"^(\s*)([+#=-]|>(?! )|\d+(?=[.)]\s))")
 _RULE = re.compile(r"\s*(?:[-*_=─━]\s*){3,}$")
 
 
@@ -83,7 +83,7 @@ def _swallows(text: str) -> bool:
     """Tell whether Markdown would read HTML, an image or an empty link, or lose letters, in this text."""
     # Plain emphasis with words inside is Markdown that the article brought along: it loses nothing.
     for block in _parser().parse(text):
-        if block.type in ("html_block", "hr", "fence", "code_block", "blockquote_open", "heading_open"):
+        if block.type in ("html_block", "hr", "fence", "code_block", "heading_open"):
             return True
         for token in block.children or []:
             if token.type in ("html_inline", "image", "code_inline") or (

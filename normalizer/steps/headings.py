@@ -12,6 +12,7 @@ from normalizer.text import HEADING, LONGEST_BARE_HEADING, han_count, is_prose, 
 _CN = "[一二三四五六七八九十]{1,3}"
 _NUMBERED = (
     (2, re.compile(rf"\s*{_CN}\s*[、.．]\s*(.+)")),
+    (2, re.compile(r"\s*0[1-9][\s.、/|]*(?=[\u4e00-\u9fff])(.+)")),
     (2, re.compile(rf"\s*第(?:{_CN}|\d{{1,2}})(?:章|节|部分|大点)[：:、.\s]*(.+)")),
     (3, re.compile(rf"\s*[(（]{_CN}[)）]\s*[、.]?\s*(.+)")),
     (3, re.compile(r"\s*\d{1,2}\.\d{1,2}(?:\.\d{1,2})?[、.]?\s*(?=[^\d\s.%元个天])(.+)")),
@@ -25,6 +26,9 @@ _NUMBER = re.compile(
     rf"(?:{_CN}[、.．]|第{_CN}[章节][：:、\s]*|[(（]{_CN}[)）]|\d{{1,2}}(?:\.\d{{1,2}})*[.、．\s])\s*(?=[^\d\s])"
 )
 _HASH = re.compile(r"\s{0,3}(#{1,6})(?:\s+|(?=[^\s#]))(.*?)\s*#*$")
+_PART_STYLES = ("n.", "n、", "n)")
+_LEAST_BODIES = 1.6
+"""Paragraphs an item must hold on average to be a part with a heading; one is a title and its body."""
 QUESTION_LEVEL = 3
 """The level that the step `questions` writes; where there is nothing else, `placeholders` supplies the one above."""
 
@@ -34,6 +38,7 @@ def headings(lines: Lines) -> Result:
     texts = [line.text for line in lines]
     found = {index: heading for index in range(len(texts)) if (heading := _heading(texts, index))}
     _forget_lists(texts, found)
+    found |= _numbered_parts(texts, found)
     for index in range(len(texts)):
         if index not in found and _is_bare(texts, index, found):
             found[index] = (_bare_level(texts, found, index), texts[index].strip().rstrip("：:"))
@@ -73,6 +78,46 @@ def _forget_lists(texts: list[str], found: dict[int, tuple[int, str]]) -> None:
     if len(same) * 2 > len(numbered):
         for index in {*same, *(next_filled(texts, index + 1) for index in same)}:
             found.pop(index, None)
+
+
+def _numbered_parts(texts: list[str], found: dict[int, tuple[int, str]]) -> dict[int, tuple[int, str]]:
+    """Return the titles of a numbered list whose items hold several paragraphs each: they are headings."""
+    parts: dict[int, tuple[int, str]] = {}
+    run: list[tuple[int, str]] = []
+    bodies = 0
+    for index in [*range(len(texts)), len(texts)]:
+        mark = mark_of(texts[index]) if index < len(texts) and index not in found else None
+        follows = bool(
+            mark and mark.style in _PART_STYLES and mark.number == len(run) + 1 and _is_part(texts, index)
+        )
+        if mark and follows:
+            run.append((index, mark.text.rstrip("：:")))
+        elif index == len(texts) or index in found or (mark and mark.style in _PART_STYLES):
+            if len(run) > 1 and bodies >= _LEAST_BODIES * len(run):
+                parts.update({start: (3 if found else 2, name) for start, name in run})
+            run = [(index, mark.text)] if mark and mark.number == 1 and _is_part(texts, index) else []
+            bodies = 0
+        elif run and texts[index].strip():
+            bodies += 1
+    return parts
+
+
+def _is_part(texts: list[str], index: int) -> bool:
+    mark = mark_of(texts[index])
+    after = next_filled(texts, index + 1)
+    if (
+        not mark
+        or after == len(texts)
+        or not is_title_like(mark.text)
+        or han_count(mark.text) > LONGEST_BARE_HEADING
+    ):
+        return False
+    return (
+        "：" not in mark.text
+        and not texts[after].startswith(" ")
+        and is_prose(texts[after])
+        and not mark_of(texts[after])
+    )
 
 
 def _same_kind(texts: list[str], index: int, found: dict[int, tuple[int, str]]) -> bool:

@@ -26,7 +26,7 @@ _ORDERED = (
     ("di", re.compile(rf"第({_CN})[，,、：:]\s*")),
     ("(cn)", re.compile(rf"[(（]({_CN})[)）] ?[、.]?\s*")),
     ("cn、", re.compile(rf"({_CN}) ?[、．.] ?")),
-    ("letter", re.compile(r"([A-Ha-h])[、．)）] ?|([A-H])\. +")),
+    ("letter", re.compile(r"([A-Ha-h])[、．)）] ?|([A-Ha-h])\. ?(?=[\u4e00-\u9fff\s])")),
 )
 _BULLET = re.compile(
     r"(?:[•●○◆◇■□▪▫►▶▷➤➢➜★☆※✓✔✅☑√👉🔹🔸◎❖▌▎✦]\s*|·\s*|[-*+–]\s+(?:\[[ xX]\]\s+)?|[-–](?=[\u4e00-\u9fff“《]))"

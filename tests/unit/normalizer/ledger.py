@@ -1,0 +1,27 @@
+"""The account every run must give: characters in, minus removed, plus supplied, are the characters out."""
+
+from collections import Counter
+
+from normalizer import Normalized
+from normalizer.markdown import markdown
+from normalizer.text import HAN_CHARACTER
+
+
+def han(text: str) -> Counter[str]:
+    return Counter(HAN_CHARACTER.findall(text))
+
+
+def output_of(result: Normalized) -> str:
+    return "\n".join(markdown(draft) for draft in result.drafts)
+
+
+def unaccounted(raw: str, result: Normalized) -> tuple[Counter[str], Counter[str]]:
+    """Return the Chinese characters lost, and those gained, that no change of the report explains."""
+    expected, actual = han(raw), han(output_of(result))
+    for change in result.changes:
+        if change.action in ("removed", "repaired", "supplied"):
+            expected.subtract(han(change.before))
+            expected.update(han(change.after))
+    lost = Counter({character: count - actual[character] for character, count in expected.items()})
+    gained = Counter({character: count - expected[character] for character, count in actual.items()})
+    return +lost, +gained
