@@ -15,8 +15,13 @@ _DELIMITED_DATE = re.compile(
     rf"(?<![^\s|/·：:（(\[—,，])(?:星期.|周. *)?{_DATE}{_TIME}(?![^\s|/·）)\]，,—人阅浏作来文])"
 )
 _ANY_DATE = re.compile(_DATE)
+# 截止日期 and 查询次数 are words of their own, not the labels 日期 and 次数.
+_ALONE = r"(?:(?<=文章)|(?<=本文)|(?<=最后)|(?<![\u4e00-\u9fff]))"
 _AGO = r"(?:\d+ ?(?:秒|分钟|小时|天|周|个月|月|年)前|刚刚|昨天|前天)"
 _SEPARATORS = re.compile(r"[\s|｜/·•,，、:：()（）\[\]【】<>《》丨_—–-]+")
+_NUMBERS = re.compile(r"[\d.,万wk+ ]+$")
+# Below the head 时间：2024-05-01 may be the day something begins.
+_VAGUE = re.compile("时间|日期")
 HEAD_LINES = 12
 """Lines with text that can belong to the head of an article."""
 LONGEST = 160
@@ -27,7 +32,9 @@ _MAY_BE = re.compile(r"\d|前|刚刚|昨天|作者|来源|编辑|小编|栏目|�
 
 @cache
 def _labelled_date() -> re.Pattern[str]:
-    return re.compile(rf"(?:{words('head', 'date_labels')})[：:\s]*(?:于)?\s*(?:{_DATE}{_TIME}|{_AGO})")
+    return re.compile(
+        rf"{_ALONE}(?:{words('head', 'date_labels')})[：:\s]*(?:于)?\s*(?:{_DATE}{_TIME}|{_AGO})"
+    )
 
 
 @cache
@@ -35,7 +42,7 @@ def _counter() -> re.Pattern[str]:
     labels, units = words("head", "labels"), words("head", "units")
     number = r"\d[\d.,]*\s*[万wWkK千亿]?\+?"
     return re.compile(
-        rf"(?:{labels})\s*[：:（(\[]?\s*{number}\s*(?:{units})?[）)\]]?|(?<![\dA-Za-z.]){number}\s*(?:{units})(?!\S)"
+        rf"{_ALONE}(?:{labels})\s*[：:（(\[]?\s*{number}\s*(?:{units})?[）)\]]?|(?<![\dA-Za-z.]){number}\s*(?:{units})(?!\S)"
     )
 
 
@@ -73,6 +80,10 @@ def _is_byline(text: str, in_head: bool) -> bool:
     rest, counters = _counter().subn(" ", rest)
     rest, names = _labelled_name().subn(" ", rest)
     rest = _SEPARATORS.sub(" ", rest).strip()
+    if counters:
+        rest = _NUMBERS.sub("", rest)
+    if not in_head and _VAGUE.match(text):
+        return False
     if not rest:
         return bool(labelled or counters or (in_head and (dates or names)))
     if not in_head or not (labelled or dates) or han_count(rest) > _AUTHOR_HAN or len(rest) > 40:

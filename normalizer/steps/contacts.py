@@ -21,7 +21,7 @@ PHONE = re.compile(
     rf"|(?<![{_CHINESE_DIGIT}])[一幺壹][三四五六七八九叁肆伍陆柒捌玖](?:{_GAP}[{_CHINESE_DIGIT}]){{9}}(?![{_CHINESE_DIGIT}])"
     r"|(?<!\d)09\d{2}[-\s]?\d{3}[-\s]?\d{3}(?!\d)"  # a mobile number in Taiwan
     r"|(?<![\d-])[48]00[-\s—–]?\d{3,4}[-\s—–]?\d{3,4}(?!\d)"  # 400 and 800 numbers
-    r"|(?<![\d-])[(（]?0\d{2,3}[)）]?[-\s—–]{0,2}[2-9]\d{6,7}(?:[-转]\d{1,5})?(?!\d)"  # a landline with its area code
+    r"|(?<![\d-])(?:[(（]0\d{2,3}[)）]|0\d{2,3})[-\s—–]{0,2}[2-9]\d{6,7}(?:[-转]\d{1,5})?(?!\d)"  # a landline with its area code
 )
 ACCOUNT = re.compile(
     r"(?:微信(?:号|客服)?|[薇威徽维]信|[Vv][Xx信]|[Vv]❤|WX|wx|WeChat|wechat|[加➕+][Vv薇微]|[Qq]{2}(?:号|群|客服)?|[Qq]群|扣扣(?:号)?|企鹅号?|飞机|TG|LINE|Line|telegram|抖音号|快手号)"
@@ -196,6 +196,8 @@ def _without_contacts(line: Line) -> tuple[str, list[Change]]:
 
 def _only_advertises(words_left: str, clause: str) -> bool:
     """Tell whether a clause says nothing but how to reach a seller."""
+    if expression("clauses", "content").search(words_left):
+        return False
     plug = expression("contacts", "plug")
     rest = expression("contacts", "filler").sub("", plug.sub("", words_left))
     return bool(plug.search(clause)) and han_count(rest) <= _SAYS_NOTHING

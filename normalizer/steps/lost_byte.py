@@ -144,7 +144,8 @@ def _best(candidates: Iterator[str], before: str, after: str, pairs: Counter[str
             continue
         context = "".join(character for character in before + text + after if HAN_CHARACTER.match(character))
         known = [pairs[first + second] for first, second in zip(context, context[1:], strict=False)]
-        inside = known[bool(before) : len(known) - bool(after)] or known
+        first, last = (bool(HAN_CHARACTER.match(beside)) for beside in (before, after))
+        inside = known[first : len(known) - last] or known
         scores[text] = sum(known) if all(inside) else 0
     ranked = sorted(scores.items(), key=lambda item: -item[1])[:2]
     if not ranked or not ranked[0][1] or (len(ranked) == 2 and ranked[0][1] == ranked[1][1]):

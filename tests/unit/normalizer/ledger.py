@@ -1,10 +1,17 @@
 """The account every run must give: characters in, minus removed, plus supplied, are the characters out."""
 
 from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
 
-from normalizer import Normalized
+from normalizer import Change, Normalized
 from normalizer.markdown import markdown
 from normalizer.text import HAN_CHARACTER
+
+
+RunStep = Callable[[str, str], tuple[str, list[Change]]]
+"""Step name and text to text and changes."""
+ARTICLES = Path(__file__).with_name("articles")
 
 
 def han(text: str) -> Counter[str]:

@@ -1,0 +1,313 @@
+"""Each step alone: pairs of what goes in and what comes out, one for every kind of fault we know."""
+
+import pytest
+from ledger import RunStep
+
+from normalizer import normalize
+from normalizer.pipeline import STEP_NAMES
+from normalizer.steps.title import glued_at
+
+PAIRS = {
+    # --- characters
+    ("markup", "entities and tags go"): ("<p>注销&nbsp;&amp;停机<br/>两种</p>", "注销\xa0&停机\n两种\n"),
+    ("markup", "footnote marks go"): ("可以办理[1][2]。详见合同【4†来源】", "可以办理。详见合同"),
+    ("blanks", "zero-width characters go"): ("注\u200b销\ufeff号码", "注销号码"),
+    ("blanks", "full-width letters and digits become plain"): ("ＡＰＰ里按１", "APP里按1"),
+    ("blanks", "a paragraph is not indented"): ("\u3000\u3000先查余额。", "先查余额。"),
+    ("pinyin", "tone marks in ASCII brackets go"): ("銷(xiāo)號(hào)", "銷號"),
+    ("pinyin", "full-width brackets and blanks inside go"): ("注（ zhù ）销( xi āo )", "注销"),
+    ("pinyin", "a bare reading goes"): ("销(xiao)号(hao4)", "销号"),
+    ("pinyin", "the reading of two characters goes"): ("注销(zhuxiao)", "注销"),
+    ("pinyin", "real brackets stay"): (
+        "密码(pin)、手机(如有)、卡（SIM）",
+        "密码(pin)、手机(如有)、卡（SIM）",
+    ),
+    ("mojibake", "UTF-8 read as Latin-1"): ("注销".encode().decode("latin-1"), "注销"),
+    ("mojibake", "GBK read as Latin-1"): ("营业厅办理注销".encode("gbk").decode("latin-1"), "营业厅办理注销"),
+    ("mojibake", "UTF-8 read as GBK"): ("办理注销手续".encode().decode("gb18030"), "办理注销手续"),
+    ("mojibake", "good text stays"): ("鑫垚通讯的卡，办理注销。", "鑫垚通讯的卡，办理注销。"),
+    ("lost_byte", "one byte before a letter"): ("办理注销SIM卡\n先?⑾鶶IM卡", "办理注销SIM卡\n先注销SIM卡"),
+    ("traditional", "Taiwan's words"): (
+        "隨著電信發展，甚麼手續都要憑證件",
+        "随着电信发展，什么手续都要凭证件",
+    ),
+    ("traditional", "a written work is no particle"): (
+        "著作權、顯著、名著，看著辦",
+        "著作权、显著、名著，看着办",
+    ),
+    ("traditional", "Hong Kong's variants"): ("衞生裏的羣眾", "卫生里的群众"),
+    ("traditional", "simplified text stays"): ("效果显著，执著于原著", "效果显著，执著于原著"),
+    ("punctuation", "between Chinese characters"): ("可以,但要快;好吗?好!", "可以，但要快；好吗？好！"),
+    ("punctuation", "times, numbers and addresses stay"): (
+        "见18:30和1,000元,2024-09-22,1-3天,http://a.example/?b=1,c",
+        "见18:30和1,000元，2024-09-22,1-3天，http://a.example/?b=1,c",
+    ),
+    ("punctuation", "brackets beside Chinese"): ("卡(SIM)和f(x)", "卡（SIM）和f(x)"),
+    ("spacing", "between Chinese and Latin"): ("手机 APP 里为 1-3 个", "手机APP里为1-3个"),
+    ("spacing", "letters spaced out"): ("注 意 事 项", "注意事项"),
+    ("spacing", "columns stay apart"): ("姓名 电话", "姓名 电话"),
+    # --- noise
+    ("bylines", "a byline between title and text"): (
+        "标题一行\n号卡 Ab3xYz 2024-09-22 18:30 93 0\n正文。",
+        "标题一行\n正文。",
+    ),
+    ("bylines", "a publish line"): ("发布时间：2025-02-27 人气：20", ""),
+    ("bylines", "counters alone"): ("阅读 1.2万 评论 3", ""),
+    ("bylines", "a date in a sentence stays"): ("截止日期：2025年3月1日", "截止日期：2025年3月1日"),
+    ("bylines", "a title with a date stays"): ("2024年3月5日起实行的新办法", "2024年3月5日起实行的新办法"),
+    ("contents", "a head without entries spares the paragraph"): (
+        "本文目录导读：\n号码不用了要注销。",
+        "号码不用了要注销。",
+    ),
+    ("contents", "entries go, headings stay"): (
+        "目录：\n1. 条件\n2. 材料\n\n条件\n\n没有欠费。\n\n材料\n\n身份证。",
+        "\n## 条件\n\n没有欠费。\n\n## 材料\n\n身份证。",
+    ),
+    ("contents", "steps with paragraphs are no entries"): (
+        "本文目录：\n1、联系客服\n先打热线。\n2、等待\n三天。",
+        "1、联系客服\n先打热线。\n2、等待\n三天。",
+    ),
+    ("inline_contents", "the sentence before it stays"): (
+        "先说重点。文章内容包括：1.条件；2.材料；3.时间",
+        "先说重点。",
+    ),
+    ("inline_contents", "the contents of a form are content"): (
+        "填写申请表，内容包括：1、姓名；2、证件号。",
+        "填写申请表，内容包括：1、姓名；2、证件号。",
+    ),
+    ("ai_residue", "the whole line"): (
+        "仅供参考，你可以根据实际情况进行调整，如果你还有其他问题，欢迎继续向我提问。",
+        "",
+    ),
+    ("ai_residue", "a caveat about times stays"): (
+        "以上时间仅供参考，以受理单为准。",
+        "以上时间仅供参考，以受理单为准。",
+    ),
+    ("ai_residue", "asking the carrier stays"): (
+        "如果还有其他问题，可以向运营商客服提问。",
+        "如果还有其他问题，可以向运营商客服提问。",
+    ),
+    ("pleasantry", "the tail of a content line"): (
+        "注销要趁早，希望本文对您有所帮助，祝大家顺利！",
+        "注销要趁早。",
+    ),
+    ("pleasantry", "hoping for something else stays"): (
+        "希望保留号码的，选停机保号。",
+        "希望保留号码的，选停机保号。",
+    ),
+    ("disclaimer", "copyright and source"): (
+        "本文来源于网络，如有侵权请联系我们删除。先查余额。",
+        "先查余额。",
+    ),
+    ("disclaimer", "a statement in a form stays"): ("声明：本人自愿注销号码。", "声明：本人自愿注销号码。"),
+    ("advertising", "an advertising sentence"): (
+        "先查余额。我们公司专业提供外呼线路，欢迎来电咨询。",
+        "先查余额。",
+    ),
+    ("advertising", "we may choose is content"): ("我们可以选择以下几种方式。", "我们可以选择以下几种方式。"),
+    ("page_furniture", "breadcrumbs"): ("您的位置：首页 > 资讯 > 正文", ""),
+    ("page_furniture", "share buttons"): ("分享到：微信 微博 QQ空间", ""),
+    ("page_furniture", "a registration number"): ("Copyright © 2023 某网 京ICP备12345678号-1", ""),
+    ("page_furniture", "keywords"): ("标签：注销,停机,销户", ""),
+    ("page_furniture", "stuffing"): ("外呼卡注销 外呼卡停机 外呼卡销户 外呼卡怎么注销", ""),
+    ("page_furniture", "a list of things is no stuffing"): (
+        "移动卡、联通卡、电信卡、广电卡",
+        "移动卡、联通卡、电信卡、广电卡",
+    ),
+    ("page_furniture", "location data is no breadcrumb"): (
+        "位置信息会上传到服务器",
+        "位置信息会上传到服务器",
+    ),
+    ("related", "a head at the end"): ("正文。\n你可能想看：", "正文。"),
+    ("related", "titles below a head"): ("正文。\n相关阅读\n副卡怎么取消\n主卡怎么过户", "正文。"),
+    ("related", "a heading with text stays"): (
+        "相关知识\n停机和销户不同，停机还能恢复。",
+        "相关知识\n停机和销户不同，停机还能恢复。",
+    ),
+    ("contacts", "a block over two lines each"): (
+        "正文。\n热线电话\n13912345678\n上班时间\n周一到周五",
+        "正文。",
+    ),
+    ("contacts", "a number in Chinese numerals"): ("联系电话：一三九一二三四五六七八", ""),
+    ("contacts", "a clause that advertises"): ("先查余额，加微信abc12345，再注销。", "先查余额，再注销。"),
+    ("contacts", "only the number of a content sentence"): (
+        "拨打营业厅电话（0512-81234567）申请注销。",
+        "拨打营业厅电话申请注销。",
+    ),
+    ("contacts", "hotlines of carriers and authorities stay"): (
+        "客服热线：10086\n投诉电话：12300\n拨打10010或95588。",
+        "客服热线：10086\n投诉电话：12300\n拨打10010或95588。",
+    ),
+    ("contacts", "opening hours of a hall stay"): (
+        "营业时间：周一至周五9:00-17:00",
+        "营业时间：周一至周五9:00-17:00",
+    ),
+    ("contacts", "unbinding accounts is content"): ("先解绑微信、QQ和支付宝。", "先解绑微信、QQ和支付宝。"),
+    # --- structure
+    ("wrapped", "a line that ends in a comma goes on"): ("先解除关系，\n再注销。", "先解除关系，再注销。"),
+    ("inline_lists", "marks inside a sentence"): (
+        "需要：1、身份证；2、卡；3、密码。好了再去。",
+        "需要：\n1、身份证；\n2、卡；\n3、密码。\n好了再去。",
+    ),
+    ("inline_lists", "numbers that do not count stay"): ("第2、3天和1、5元", "第2、3天和1、5元"),
+    ("tables", "cells parted by tabs"): (
+        "公司\t热线\n移动\t10086",
+        "| 公司 | 热线 |\n| --- | --- |\n| 移动 | 10086 |",
+    ),
+    ("tables", "one cell a line"): (
+        "号码\n时间\n手机号\n90天\n固话\n180天",
+        "| 号码 | 时间 |\n| --- | --- |\n| 手机号 | 90天 |\n| 固话 | 180天 |",
+    ),
+    ("questions", "numbered question and answer"): ("1、能恢复吗？\n答：不能。", "### 能恢复吗？\n不能。"),
+    ("questions", "bare question and answer"): ("能恢复吗？\n\n答：不能。", "### 能恢复吗？\n\n不能。"),
+    ("questions", "Latin marks"): ("Q1：能恢复吗？\nA1：不能。", "### 能恢复吗？\n不能。"),
+    ("questions", "both on one line"): ("问：能恢复吗？答：不能。", "### 能恢复吗？\n不能。"),
+    ("headings", "numbered in Chinese"): (
+        "一、条件\n没有欠费。\n（一）材料\n身份证。",
+        "## 条件\n没有欠费。\n### 材料\n身份证。",
+    ),
+    ("headings", "a bare line between paragraphs"): (
+        "先说明。\n\n材料\n\n带身份证。",
+        "先说明。\n\n## 材料\n\n带身份证。",
+    ),
+    ("headings", "in black brackets"): ("【材料】\n带身份证。", "## 材料\n带身份证。"),
+    ("headings", "the same words twice"): (
+        "## 材料\n一。\n## 材料\n二。",
+        "## 材料\n一。\n## 材料（2）\n二。",
+    ),
+    ("headings", "a numbered sentence is no heading"): (
+        "一、先把欠费缴清，再去办理。",
+        "一、先把欠费缴清，再去办理。",
+    ),
+    ("lists", "a flattened two-level list"): (
+        "1. 准备\n2. 身份证；\n3. 卡。\n\n4. 申请\n\n5. 打电话；\n6. 填表。",
+        "\n1. 准备\n   - 身份证；\n   - 卡。\n2. 申请\n   - 打电话；\n   - 填表。\n",
+    ),
+    ("lists", "item title and body on two lines"): (
+        "1、申请\n先填表。\n2、等待\n三天。",
+        "\n1. 申请\n\n   先填表。\n2. 等待\n\n   三天。\n",
+    ),
+    ("lists", "marks inside marks"): (
+        "1、必备：\n（1）身份证\n（2）卡\n2、其他：\n（1）合同",
+        "\n1. 必备：\n   1. 身份证\n   2. 卡\n2. 其他：\n   1. 合同\n",
+    ),
+    ("lists", "circled digits and bullets"): ("①身份证\n②卡\n• 复印件", "\n1. 身份证\n2. 卡\n\n- 复印件\n"),
+    ("lists", "steps by name"): ("第一步：填表\n第二步：等待", "\n1. 填表\n2. 等待\n"),
+    ("lists", "first, then, last"): (
+        "首先，填表。\n其次，等待。\n最后，核对。",
+        "\n1. 首先，填表。\n2. 其次，等待。\n3. 最后，核对。\n",
+    ),
+    ("lists", "short lines under a colon"): ("材料：\n身份证\n电话卡", "\n材料：\n\n- 身份证\n- 电话卡\n"),
+    ("placeholders", "an article without headings"): (
+        "开头。\n1. 填表\n2. 等待\n结尾。",
+        "开头。\n\n## 小标题1（待补）\n\n1. 填表\n2. 等待\n\n## 小标题2（待补）\n\n结尾。",
+    ),
+    ("placeholders", "a list that begins anew"): (
+        "## 甲\n1. 填表\n2. 等待\n\n1. 当心\n2. 核对",
+        "## 甲\n1. 填表\n2. 等待\n\n\n## 小标题1（待补）\n\n1. 当心\n2. 核对",
+    ),
+    ("escape", "a bare address"): ("见https://a.example/b。", "见<https://a.example/b>。"),
+    ("escape", "marks that would swallow words"): ("月租*天数/30，即30*10", r"月租\*天数/30，即30\*10"),
+    ("escape", "something like a tag"): ("显示<a>为空", r"显示\<a>为空"),
+    ("layout", "one empty line between blocks"): ("## 甲\n文\n\n\n- 一\n- 二", "## 甲\n\n文\n\n- 一\n- 二"),
+}
+
+
+@pytest.mark.parametrize(
+    ("name", "raw", "expected"),
+    [(step, *pair) for (step, _), pair in PAIRS.items()],
+    ids=[f"{step}: {rule}" for step, rule in PAIRS],
+)
+def test_a_step_does_its_one_job(run_step: RunStep, name: str, raw: str, expected: str) -> None:
+    assert run_step(name, raw)[0] == expected
+
+
+def test_every_step_that_changes_text_has_a_pair() -> None:
+    tried = {step for step, _ in PAIRS} | {"front_matter", "articles", "title"}
+    assert tried == set(STEP_NAMES)
+
+
+@pytest.mark.parametrize("name", STEP_NAMES)
+def test_any_step_can_be_switched_off(name: str) -> None:
+    raw = "如何注销\n发布时间:2024-01-02\n一、条件\n沒有欠費(fèi),希望本文有帮助。\n1、甲\n2、乙"
+    assert all(
+        change.step != name for change in normalize(raw, skip=[name]).changes if change.rule != "missing"
+    )
+
+
+def test_an_unknown_step_is_refused_with_the_names_there_are() -> None:
+    with pytest.raises(ValueError, match="there is no step pinyins; the steps are markup, blanks"):
+        normalize("注销", skip=["pinyins"])
+
+
+def test_a_byte_lost_under_a_naive_annotator_is_put_back() -> None:
+    known = "办理注銷手续，办理注銷手续，请在柜台填表，请在注意事项下签字。"
+    result = normalize(f"{known}\n费用没用完的,請(qǐng)?jiān)谧N(xiāo)前说明。")
+    assert "費用没用完的，请在注销前说明。".replace("費", "费") in result.drafts[0].body
+
+
+def test_damage_that_the_bytes_do_not_mend_is_left_to_the_editor(run_step: RunStep) -> None:
+    text, changes = run_step("lost_byte", "先?xiǎo)龘A填表。")
+    assert text == "先?xiǎo)龘A填表。"
+    assert [change.action for change in changes] == ["left"]
+
+
+def test_two_titles_glued_together_are_one_title(run_step: RunStep) -> None:
+    _, changes = run_step("title", "电话副卡注销指南电话副卡怎么注销呢\n正文在这里。")
+    assert [change.fact for change in changes if change.fact] == [("title", "电话副卡注销指南")]
+    assert [change.before for change in changes if change.rule == "glued"] == ["电话副卡怎么注销呢"]
+
+
+@pytest.mark.parametrize(
+    "title", ["外呼卡注销后外呼卡里的余额怎么办", "携号转网后原来的号码还要不要注销", "销户和停机有什么不同"]
+)
+def test_one_title_is_not_taken_for_two(title: str) -> None:
+    assert glued_at(title) == 0
+
+
+def test_a_line_equal_to_the_title_goes(run_step: RunStep) -> None:
+    text, _ = run_step("title", "副卡注销指南\n\n第一段。\n\n副卡注销指南\n\n第二段。")
+    assert text.split() == ["第一段。", "第二段。"]
+
+
+def test_the_name_of_the_site_goes_from_the_title(run_step: RunStep) -> None:
+    _, changes = run_step("title", "副卡怎么注销 - 号卡百科网\n正文。")
+    assert changes[0].fact == ("title", "副卡怎么注销")
+
+
+def test_an_article_that_begins_with_a_sentence_gets_a_placeholder_title() -> None:
+    result = normalize("号码不用了，就要注销。\n\n先查余额。")
+    assert result.drafts[0].metadata["title"] == "标题（待补）"
+    assert ("title", "missing", "supplied") in [(c.step, c.rule, c.action) for c in result.changes]
+
+
+def test_front_matter_is_read_back_and_its_other_keys_are_reported() -> None:
+    result = normalize("---\ntitle: 副卡注销\ndate: '2024-01-02'\nauthor: 某人\n---\n\n先查余额。")
+    assert result.drafts[0].metadata == {"title": "副卡注销", "date": "2024-01-02", "lang": "zh"}
+    assert any(change.rule == "other_keys" and "某人" in change.before for change in result.changes)
+
+
+LONG = "办理之前先把名下的号码都查一遍，把余额、合约、欠费三样写在纸上，再决定先办哪一个，免得来回跑。" * 4
+
+
+def test_a_second_opening_behind_a_closing_paragraph_begins_an_article() -> None:
+    raw = f"随着通信发展，很多人有闲置的号码。{LONG}\n总之，早办早好。{LONG}\n在数字化时代，企业也有闲置的线路，本文将介绍怎么退。{LONG}"
+    assert len(normalize(raw).drafts) == 2
+
+
+def test_an_introduction_of_two_paragraphs_stays_one_article() -> None:
+    raw = f"怎么注销\n随着通信发展，很多人有闲置的号码。\n在数字化时代，本文将介绍怎么退。\n{LONG}\n一、未来\n随着技术发展，流程会更短。{LONG}"
+    assert len(normalize(raw).drafts) == 1
+
+
+def test_a_second_publish_line_begins_an_article_with_the_title_above_it() -> None:
+    raw = f"副卡注销\n发布时间：2024-01-02\n{LONG}\n主卡过户\n发布时间：2024-02-03\n{LONG}"
+    assert [draft.metadata for draft in normalize(raw).drafts] == [
+        {"title": "副卡注销", "date": "2024-01-02", "lang": "zh"},
+        {"title": "主卡过户", "date": "2024-02-03", "lang": "zh"},
+    ]
+
+
+def test_the_address_of_the_article_is_kept_as_its_source() -> None:
+    result = normalize("副卡注销\n\n先查余额。\n\n本文链接：https://a.example/1.html")
+    assert result.drafts[0].metadata["source"] == "https://a.example/1.html"
