@@ -201,10 +201,9 @@ def test_a_finish_before_the_calendar_has_no_last_day() -> None:
     assert found["text"][0] == "No day in the calendar is early enough to be safe for Tue 2 Jan 2024."
 
 
-def test_the_range_is_one_day_when_both_ends_meet() -> None:
-    found = ask("apply=2026-11-09&card=whitelist&weeks=1&via=online")
-    assert found["latest"] == "2026-11-16"
-    assert found["text"]["headline"] == "Finished between Thu 12 Nov 2026 and Mon 16 Nov 2026, by estimate."
+def test_up_to_the_last_day_of_the_calendar_there_is_a_last_safe_day() -> None:
+    found = ask("finish_by=2027-12-31")["backward"]
+    assert (found["last_safe"], found["last_possible"]) == ("2027-12-22", "2027-12-28")
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])

@@ -43,6 +43,7 @@ def test_every_start_date_answers_and_no_range_inverts(card: str, via: str, lang
             assert stage["earliest"]["start"] <= stage["latest"]["start"] <= stage["latest"]["end"]
         assert found["stages"][-1]["latest"]["end"] == found["latest"]
         assert [found["days"][0]["date"], found["days"][-1]["date"]] == [day.isoformat(), found["latest"]]
+        assert found["days"][-1]["count"] == (5 if card == "ordinary" else 20)
     # Only the last weeks of the calendar are refused, and then to its very end.
     assert refused[0] >= date(2027, 12, 1)
     assert len(refused) == (date(2028, 1, 1) - refused[0]).days
