@@ -12,7 +12,7 @@ from normalizer.vocabulary import words
 _DATE = r"(?P<year>(?:19|20)\d{2})(?:年|[-/.])(?P<month>\d{1,2})(?:月|[-/.])(?P<day>\d{1,2})日?"
 _TIME = r"(?:[T ]*(?:上午|下午|晚上)?\d{1,2}[:：]\d{2}(?:[:：]\d{2})?(?:Z|\+08:?00)?)?"
 _DELIMITED_DATE = re.compile(
-    rf"(?<![^\s|/·：:（(\[—,，])(?:星期.|周. *)?{_DATE}{_TIME}(?![^\s|/·）)\]，,—人阅浏作来文])"
+    rf"(?<![^\s|/·（(\[—,，])(?:星期.|周. *)?{_DATE}{_TIME}(?![^\s|/·）)\]，,—人阅浏作来文])"
 )
 _ANY_DATE = re.compile(_DATE)
 # 截止日期 and 查询次数 are words of their own, not the labels 日期 and 次数.

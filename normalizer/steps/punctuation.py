@@ -21,7 +21,7 @@ _MARKS = re.compile(
 )
 _LIST_MARK = re.compile(r" *(?:\(\d{1,3}\)|\d{1,3}\)|[一二三四五六七八九十]{1,3}\.)")
 _CHINESE = re.compile(f"[{_CJK}]")
-_CLOSE_BLANKS = re.compile(r" +(?=[，。；：？！、）】》”])|(?<=[，。；：？！、（【《“]) +(?=\S)")
+_CLOSE_BLANKS = re.compile(r"(?<!\|) +(?=[，。；：？！、）】》”])|(?<=[，。；：？！、（【《“]) +(?=[^\s|])")
 _QUOTES = re.compile(r'"([^"\n]{0,200})"')
 _TABLE_RULE = re.compile(r"\|[ :|-]+\|$")
 

@@ -1,0 +1,64 @@
+"""Bytes to text: encodings found, and what is no article refused in one sentence."""
+
+import codecs
+
+import pytest
+
+from normalizer.reading import LONGEST_LINE, UnreadableError, read
+
+SIMPLIFIED = "请携带身份证到营业厅办理电话卡注销手续，三个工作日内会收到短信。\n"
+TRADITIONAL = "請攜帶身份證到營業廳辦理電話卡註銷手續，三個工作日內會收到短信。\n"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "gbk", "gb18030", "utf-8-sig", "utf-16", "utf-32"])
+def test_simplified_text_is_read_in_any_usual_encoding(encoding: str) -> None:
+    assert read(SIMPLIFIED.encode(encoding)).text == SIMPLIFIED
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "big5", "gbk"])
+def test_traditional_text_is_read_in_big5_as_well(encoding: str) -> None:
+    assert read(TRADITIONAL.encode(encoding)).text == TRADITIONAL
+
+
+def test_the_byte_order_mark_is_no_part_of_the_text() -> None:
+    assert read(codecs.BOM_UTF8 + SIMPLIFIED.encode()).text == SIMPLIFIED
+
+
+def test_line_ends_of_any_system_are_one() -> None:
+    assert read("一\r\n二\r三\u2028四".encode()).text == "一\n二\n三\n四"
+
+
+def test_one_bad_byte_does_not_make_utf_8_something_else() -> None:
+    data = (SIMPLIFIED * 10).encode()
+    found = read(data[:30] + b"\xff" + data[30:])
+    assert found.encoding == "utf-8"
+    assert found.text.count("\ufffd") <= 2
+
+
+@pytest.mark.parametrize(
+    ("data", "sentence"),
+    [
+        (b"", "the file is empty; an article was expected."),
+        (b" \r\n\t\n", "the file is empty; an article was expected."),
+        ("\u3000\n\u3000".encode(), "the file holds nothing but blanks; an article was expected."),
+        (
+            b"\x89PNG\r\n\x1a\n" + bytes(200),
+            "the file is binary, not text; an article in plain text was expected.",
+        ),
+        (
+            bytes(range(128, 256)) * 40,
+            "the file is not text in UTF-8, GBK/GB18030 or Big5; save it in one of these.",
+        ),
+    ],
+    ids=["empty", "blank bytes", "wide blanks", "picture", "no encoding"],
+)
+def test_what_is_no_article_gets_one_sentence(data: bytes, sentence: str) -> None:
+    with pytest.raises(UnreadableError) as error:
+        read(data)
+    assert str(error.value) == sentence
+
+
+def test_a_line_no_article_has_is_named_by_its_number_and_length() -> None:
+    with pytest.raises(UnreadableError, match="line 2 is 1,000,001 characters long") as error:
+        read(b"first\n" + b"x" * (LONGEST_LINE + 1))
+    assert "\n" not in str(error.value)
