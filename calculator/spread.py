@@ -2,8 +2,9 @@
 
 Before a notice only the law's holidays are known. A notice then (a) gives back holidays that fall on a
 weekend as weekdays off next to the holiday, (b) takes further weekdays next to it off and (c) makes as many
-weekend days nearby working days. How many it takes and how far away the make-up days lie is bounded by what
-the last five notices did (`Spread`, measured by `python -m tools.working_days`).
+weekend days nearby working days. How many it takes, how many of them come before the holiday and how far away
+the make-up days lie is bounded by what the last five notices did (`Spread`, measured by
+`python -m tools.working_days`).
 
 Two arrangements bound every plausible one, seen from the day on which a count starts:
 
@@ -104,7 +105,7 @@ def _days_off(calendar: Calendar) -> tuple[Candidates, ...]:
     for holiday, lawful in _holidays(calendar):
         given_back = sum(1 for day in lawful if day.weekday() >= SATURDAY)
         allowance = calendar.spread.moved[holiday] + given_back
-        before = _weekdays_from(calendar, lawful[0], -_DAY, allowance)
+        before = _weekdays_from(calendar, lawful[0], -_DAY, min(calendar.spread.ahead, allowance))
         after = _weekdays_from(calendar, lawful[-1], _DAY, allowance)
         groups.append(Candidates((*reversed(before), *after), allowance))
     return tuple(groups)

@@ -35,6 +35,7 @@ class Spread(NamedTuple):
 
     years: tuple[int, ...]
     moved: dict[str, int]
+    ahead: int
     reach_before: int
     reach_after: int
 

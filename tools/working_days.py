@@ -87,21 +87,23 @@ def spread(years: list[int]) -> dict[str, Any]:
     """Measure how far the notices of these years went beyond the law.
 
     `moved` is, for each holiday, the largest number of weekdays off that one notice took from weekends;
-    `reach_before` and `reach_after` are the largest distances in days of a make-up working day from the law's
-    days of its holiday.
+    `ahead` is the largest number of weekdays off before the law's first day of a holiday; `reach_before` and
+    `reach_after` are the largest distances in days of a make-up working day from the law's days of its
+    holiday.
     """
     moved: dict[str, int] = dict.fromkeys((name for year in years for name in law_holidays(year).values()), 0)
-    before = after = 0
+    ahead = before = after = 0
     for year in years:
         law = law_holidays(year)
         made_up = make_up_days(year)
         for holiday in moved:
             moved[holiday] = max(moved[holiday], sum(1 for name in made_up.values() if name == holiday))
+            ahead = max(ahead, _weekdays_off_ahead(days_off(year), law, holiday))
         for day, holiday in made_up.items():
             own = [other for other, name in law.items() if name == holiday]
             before = max(before, (min(own) - day).days)
             after = max(after, (day - max(own)).days)
-    return {"years": years, "moved": moved, "reach_before": before, "reach_after": after}
+    return {"years": years, "moved": moved, "ahead": ahead, "reach_before": before, "reach_after": after}
 
 
 def table() -> dict[str, Any]:
@@ -148,6 +150,12 @@ def render() -> str:
 
 def _iso(days: dict[date, str]) -> dict[str, str]:
     return {day.isoformat(): holiday for day, holiday in days.items()}
+
+
+def _weekdays_off_ahead(off: dict[date, str], law: dict[date, str], holiday: str) -> int:
+    """Return how many weekdays off a notice put before the law's first day of a holiday."""
+    first = min(day for day, name in law.items() if name == holiday)
+    return sum(1 for day, name in off.items() if name == holiday and day < first and day.weekday() < 5)
 
 
 def _blocks(year: int, is_off: Callable[[date], bool]) -> Iterator[list[date]]:

@@ -80,15 +80,17 @@ def test_no_more_days_are_changed_than_the_last_five_notices_changed() -> None:
         "mid_autumn": 1,
         "national_day": 2,
     }
+    # Monday 4 April 2022 was off ahead of Qingming on the 5th; no notice put two weekdays ahead.
+    assert SPREAD["ahead"] == 1
     # Sunday 20 September 2026 was worked for 1 October, 11 days later.
     assert (SPREAD["reach_before"], SPREAD["reach_after"]) == (11, 10)
 
 
-def test_spring_festival_2027_gives_back_its_weekend_and_may_take_two_days_more() -> None:
+def test_spring_festival_2027_gives_back_its_weekend_and_may_take_two_days_more_one_of_them_ahead() -> None:
     calendar = working_days.load()
     closed = spread.latest(calendar, date(2027, 1, 20)).closed
     february = sorted(day for day in closed if day.month == 2)
-    assert february == [date(2027, 2, 1), date(2027, 2, 2), date(2027, 2, 3), date(2027, 2, 4)]
+    assert february == [date(2027, 2, 4), date(2027, 2, 9), date(2027, 2, 10), date(2027, 2, 11)]
     from_the_festival = spread.latest(calendar, date(2027, 2, 5)).closed
     assert min(from_the_festival) == date(2027, 2, 9)
     assert date(2027, 2, 12) in from_the_festival
