@@ -6,6 +6,7 @@
   finish by every route, which is the answer where no script runs.
 
 The grids and estimates are left out of the search index: dates by the hundred would bury every other page.
+They stand in a `section` for that, because Material ends an exclusion at the first inner element of its kind.
 """
 
 from calendar import Calendar as MonthCalendar
@@ -72,8 +73,8 @@ def render_year(calendar: Calendar, notice: Notice, messages: Messages, words: d
     )
     return (
         f'<div class="year">{warning}<p>{escape(counts)}</p>'
-        f'<div data-search-exclude><ul class="year__legend">{legend}</ul>'
-        f'<div class="year__months">{months}</div></div></div>'
+        f'<section data-search-exclude><ul class="year__legend">{legend}</ul>'
+        f'<div class="year__months">{months}</div></section></div>'
     )
 
 
@@ -188,7 +189,8 @@ def render_estimates(calendar: Calendar, notice: Notice, messages: Messages, wor
             f'<th scope="col">{escape(words["start"])}</th>{heads}</tr></thead>'
             f"<tbody>{rows}</tbody></table></div>"
         )
-    return f"<div><p>{escape(words['estimate'])}</p><div data-search-exclude>{''.join(months)}</div></div>"
+    tables = f"<section data-search-exclude>{''.join(months)}</section>"
+    return f"<div><p>{escape(words['estimate'])}</p>{tables}</div>"
 
 
 def start_dates(year: int, today: date, last: date) -> list[date]:

@@ -1,0 +1,128 @@
+"""Every page in real Chromium, phone and desk, light and dark: it fits, reports no error, is accessible."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response
+
+AXE = Path(__file__).resolve().parents[2] / "node_modules" / "axe-core" / "axe.min.js"
+WIDTHS = (320, 360, 1280)
+SCHEMES = ("light", "dark")
+# The calculator goes on by itself when one of its origins cannot be had; its own tests look at that.
+MAY_FAIL = "https://cdn.jsdelivr.net/"
+
+
+class Watch:
+    """Collects what goes wrong on a page."""
+
+    def __init__(self, page: Page) -> None:
+        self.found: list[str] = []
+        page.on("console", self._console)
+        page.on("pageerror", lambda error: self.found.append(f"script error: {error}"))
+        page.on("requestfailed", self._failed)
+        page.on("response", self._answered)
+
+    def _console(self, message: ConsoleMessage) -> None:
+        if message.type in {"error", "warning"} and MAY_FAIL not in message.location["url"]:
+            self.found.append(f"console: {message.text}")
+
+    def _failed(self, request: Request) -> None:
+        if not request.url.startswith(MAY_FAIL):
+            self.found.append(f"not fetched: {request.url}")
+
+    def _answered(self, response: Response) -> None:
+        if response.status >= 400:
+            self.found.append(f"{response.status}: {response.url}")
+
+
+def addresses(site_dir: Path) -> list[str]:
+    """Return every page's address below the root of the site."""
+    pages = [path.relative_to(site_dir).as_posix() for path in site_dir.rglob("index.html")]
+    return sorted(page.removesuffix("index.html") for page in pages)
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("width", WIDTHS)
+def test_every_page_fits_and_is_free_of_errors(
+    browser: Browser, site_dir: Path, site_url: str, width: int, scheme: str
+) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme)
+    wrong = []
+    for address in addresses(site_dir):
+        page = context.new_page()
+        watch = Watch(page)
+        page.goto(site_url + address, wait_until="load")
+        page.wait_for_function("document.documentElement.classList.contains('js')")
+        room, needed = page.evaluate("[innerWidth, document.documentElement.scrollWidth]")
+        if needed > room:
+            watch.found.append(f"{needed} px wide in {room} px")
+        wrong += [f"/{address}: {text}" for text in watch.found]
+        page.close()
+    context.close()
+    assert wrong == []
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_every_page_is_accessible(browser: Browser, site_dir: Path, site_url: str, scheme: str) -> None:
+    context = browser.new_context(viewport={"width": 360, "height": 800}, color_scheme=scheme)
+    found = []
+    for address in [*addresses(site_dir), "no-such-page"]:
+        page = context.new_page()
+        page.goto(site_url + address, wait_until="load")
+        page.evaluate(AXE.read_text("utf-8"))
+        report = page.evaluate("axe.run({ resultTypes: ['violations'] })")
+        found += [
+            f"/{address}: {violation['id']}: {node['html'][:200]}"
+            for violation in report["violations"]
+            for node in violation["nodes"]
+        ]
+        page.close()
+    context.close()
+    assert found == []
+
+
+@pytest.mark.parametrize("address", ["no-such-page", "en/no/such/page/"])
+def test_missing_address_is_answered_in_both_languages(page: Page, site_url: str, address: str) -> None:
+    answer = page.goto(site_url + address)
+    assert answer is not None
+    assert answer.status == 404
+    assert "找不到这个页面" in page.inner_text("h1")
+    assert "This page does not exist" in page.inner_text("h1")
+
+
+def test_language_link_keeps_the_place_and_the_question(page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}how-long/?apply=2026-09-28#next-step")
+    page.click("[data-language-link]")
+    page.wait_for_url(f"{site_url}en/how-long/?apply=2026-09-28#next-step")
+
+
+def test_first_key_press_offers_to_skip_to_the_content(page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}en/faq/")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.matches('.md-skip')")
+
+
+def test_route_guide_opens_by_keyboard_and_leads_to_the_calculator(page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}en/choose-a-channel/")
+    for answer in ("My own", "Straight from the carrier", "By the hotline"):
+        page.get_by_text(answer, exact=True).focus()
+        page.keyboard.press("Enter")
+    page.locator(".route-guide a:visible", has_text="Work out the dates").click()
+    page.wait_for_url(f"{site_url}en/calculator/?*")
+    assert "card=ordinary" in page.url
+    assert "via=hotline" in page.url
+
+
+def test_route_guide_works_without_a_script(browser: Browser, site_url: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{site_url}choose-a-channel/")
+    page.get_by_text("公司", exact=True).click()
+    assert page.locator(".route-guide a:visible").first.get_attribute("href") == "../company-cards/"
+    context.close()
+
+
+def test_checklist_can_be_ticked(page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}en/before-you-start/")
+    page.get_by_role("checkbox", name="The SIM card itself").check()
+    assert page.locator(".task-list-item input:checked").count() == 1

@@ -1,0 +1,87 @@
+"""Every link, anchor and asset of the built site leads somewhere, and nothing is loaded from another host."""
+
+import posixpath
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import unquote, urljoin, urlsplit
+
+from bs4 import BeautifulSoup, Tag
+
+SITE = "https://sim-cancellation-guide.example/"
+LOADED = {"script": "src", "img": "src", "iframe": "src", "source": "src", "link": "href"}
+# These name an address; the browser does not fetch it.
+NAMED_ONLY = {"canonical", "alternate", "prev", "next"}
+
+
+def address_of(path: str) -> str:
+    return urljoin(SITE, path.removesuffix("index.html"))
+
+
+def file_of(address: str) -> str:
+    path = unquote(urlsplit(address).path).lstrip("/")
+    return posixpath.join(path, "index.html") if not path or path.endswith("/") else path
+
+
+def links(soup: BeautifulSoup) -> Iterator[tuple[Tag, str]]:
+    for tag in soup.find_all(["a", "link", "script", "img", "use"]):
+        for attribute in ("href", "src"):
+            if tag.get(attribute):
+                yield tag, str(tag[attribute])
+
+
+def test_every_internal_link_anchor_and_asset_exists(soups: dict[str, BeautifulSoup], site_dir: Path) -> None:
+    ids = {path: {str(tag["id"]) for tag in soup.find_all(id=True)} for path, soup in soups.items()}
+    broken = []
+    for path, soup in soups.items():
+        for _, link in links(soup):
+            target = urljoin(address_of(path), link)
+            if not target.startswith(SITE):
+                continue
+            file, fragment = file_of(target), unquote(urlsplit(target).fragment)
+            if not (site_dir / file).is_file():
+                broken.append(f"{path}: {link} leads to no file")
+            elif fragment and file.endswith(".html") and fragment not in ids[file]:
+                broken.append(f"{path}: {link} leads to no place on its page")
+    assert broken == []
+
+
+def test_nothing_is_loaded_from_another_host(soups: dict[str, BeautifulSoup]) -> None:
+    foreign = [
+        f"{path}: {tag[LOADED[tag.name]]}"
+        for path, soup in soups.items()
+        for tag in soup.find_all(list(LOADED))
+        if tag.get(LOADED[tag.name])
+        and not NAMED_ONLY & set(tag.get("rel", []))
+        and not urljoin(SITE, str(tag[LOADED[tag.name]])).startswith(SITE)
+    ]
+    assert foreign == []
+
+
+def test_style_sheets_load_nothing_from_another_host(site_dir: Path) -> None:
+    foreign = [
+        path.name
+        for path in site_dir.rglob("*.css")
+        if "url(http" in path.read_text("utf-8") or "@import" in path.read_text("utf-8")
+    ]
+    assert foreign == []
+
+
+def test_the_page_for_missing_addresses_links_from_the_root_at_any_depth(
+    soups: dict[str, BeautifulSoup],
+) -> None:
+    relative = [link for _, link in links(soups["404.html"]) if not link.startswith(("/", "https://", "#"))]
+    assert relative == []
+
+
+def test_there_is_one_page_for_missing_addresses_in_both_languages(
+    soups: dict[str, BeautifulSoup], site_dir: Path
+) -> None:
+    assert not (site_dir / "en" / "404.html").exists()
+    sections = soups["404.html"].select("article section[lang]")
+    assert [section["lang"] for section in sections] == ["zh", "en"]
+    assert {str(link["href"]) for link in sections[1].select("a")} >= {"/en/", "/en/calculator/"}
+
+
+def test_wording_and_font_of_the_build_are_not_published(site_dir: Path) -> None:
+    published = {path.suffix for path in site_dir.rglob("*") if path.is_file()}
+    assert not published & {".toml", ".woff", ".woff2", ".ttf", ".otf", ".py"}
