@@ -203,7 +203,7 @@ def test_a_finish_before_the_calendar_has_no_last_day() -> None:
 
 def test_up_to_the_last_day_of_the_calendar_there_is_a_last_safe_day() -> None:
     found = ask("finish_by=2027-12-31")["backward"]
-    assert (found["last_safe"], found["last_possible"]) == ("2027-12-22", "2027-12-28")
+    assert (found["last_safe"], found["last_possible"]) == ("2027-12-23", "2027-12-28")
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
