@@ -4,11 +4,12 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 FOLDER = Path(__file__).resolve().parent
+FILES = ("sources.toml", "claims.toml", "terms.toml")
 LANGUAGES = ("zh", "en")
 GRADES = ("A", "B")
 SOURCE_KINDS = ("article", "law", "notice", "authority", "press", "reading")
@@ -215,11 +216,17 @@ def _term(entry: _Entry) -> Term:
     return term
 
 
-@cache
 def load(folder: Path = FOLDER) -> Facts:
     """Return every claim, source and term; raises FactsError naming file and entry of what is wrong."""
-    sources = {entry.id: _source(entry) for entry in _read(folder, "sources.toml", "source")}
-    claims = {entry.id: _claim(entry, sources) for entry in _read(folder, "claims.toml", "claim")}
+    # Read once, and anew after an edit: a live-reload server asks for the facts of its next build.
+    return _load(folder, tuple((folder / file).stat().st_mtime_ns for file in FILES))
+
+
+@lru_cache(maxsize=1)
+def _load(folder: Path, _edited: tuple[int, ...]) -> Facts:
+    sources_file, claims_file, terms_file = FILES
+    sources = {entry.id: _source(entry) for entry in _read(folder, sources_file, "source")}
+    claims = {entry.id: _claim(entry, sources) for entry in _read(folder, claims_file, "claim")}
     _check_repeats(claims)
-    terms = {entry.id: _term(entry) for entry in _read(folder, "terms.toml", "term")}
+    terms = {entry.id: _term(entry) for entry in _read(folder, terms_file, "term")}
     return Facts(claims, sources, terms)

@@ -10,8 +10,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority
+
 import facts
-from facts import Claim
+from facts import Claim, FactsError
 from hooks import fact_templates, markers
 from hooks.markers import Marker, MarkerError, Place
 
@@ -90,6 +93,16 @@ def with_notes(html: str, lang: str) -> str:
     notes = fact_templates.render("notes.html", lang, claims=cited)
     body, end, rest = html.rpartition("</body>")
     return f"{body}{notes}{end}{rest}"
+
+
+@event_priority(100)  # before anything that reads the facts
+def on_config(config: "MkDocsConfig") -> "MkDocsConfig":
+    """Stop the build with a sentence, not a traceback, when the facts do not fit together."""
+    try:
+        facts.load()
+    except FactsError as error:
+        raise PluginError(str(error)) from error
+    return config
 
 
 def on_post_page(output: str, /, *, page: "Page", config: "MkDocsConfig") -> str:  # noqa: ARG001

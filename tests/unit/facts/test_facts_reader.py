@@ -32,6 +32,12 @@ def load(folder: Path, claims: str = CLAIM, sources: str = SOURCE + LAW, terms: 
     return facts.load(folder)
 
 
+def test_an_edited_file_is_read_anew(tmp_path: Path) -> None:
+    load(tmp_path)
+    edited = load(tmp_path, CLAIM.replace('"one"', '"two"'))
+    assert edited.claims["S1-01"].text["en"] == "two"
+
+
 def test_a_claim_of_an_article_takes_its_source_from_its_id(tmp_path: Path) -> None:
     claim = load(tmp_path).claims["S1-01"]
     assert claim.source.id == "S1"
