@@ -54,7 +54,7 @@ def read(stream: BinaryIO) -> Table:
     reader = csv.reader(text, delimiter=separator)
     names: list[str] = []
     unused: list[str] = []
-    for name in next(row for row in reader if "".join(row).strip()):
+    for name in _heading(reader):
         column = _columns().get(_tidy(name), "")
         if column and column in names:
             raise _fault("error.batch.header_twice", given=name)
@@ -66,6 +66,13 @@ def read(stream: BinaryIO) -> Table:
             "error.batch.no_header", known=", ".join(resources.read("batch_columns")["header"]["apply"])
         )
     return Table(_rows(reader, names), unused, text)
+
+
+def _heading(reader: "Reader") -> list[str]:
+    try:
+        return next((row for row in reader if "".join(row).strip()), [])
+    except csv.Error:
+        raise _fault("error.batch.too_long") from None
 
 
 def _rows(reader: "Reader", names: list[str]) -> Iterator[Row]:

@@ -1,5 +1,6 @@
 """The procedures as data: which stages a card's cancellation has, who acts, how long and by which claim."""
 
+from collections.abc import Sequence
 from functools import cache
 from typing import Any, Literal, NamedTuple
 
@@ -87,18 +88,14 @@ def load() -> Procedures:
 def build(table: dict[str, Any]) -> Procedures:
     """Return the procedures of a parsed procedures.toml.
 
-    Raises DataError, naming file, place and reason, where a claim is missing, a minimum is above its
-    maximum, a unit, reading or grade is unknown, a default channel has no route, or a route does not end by
-    filling its total.
+    Raises DataError, naming file, place and reason, where a key or a claim is missing, a minimum is above its
+    maximum, a unit, reading, grade or stage is unknown, a default channel has no route, or a route does not
+    end by filling its total.
     """
-    routes = [_route(entry) for entry in table["route"]]
+    routes = [_route(entry, table["stages"]) for entry in table["route"]]
     by_pair = {(route.card, route.via): route for route in routes}
     if len(by_pair) < len(routes):
         raise DataError(FILE, "route", "route_twice")
-    for route in routes:
-        for stage in route.stages:
-            if stage.id not in table["stages"]:
-                raise DataError(FILE, f"route {route.card}/{route.via}", "unknown_stage", stage=stage.id)
     for card in {card for card, _ in by_pair} | set(table["default_via"]):
         if (card, table["default_via"].get(card)) not in by_pair:
             raise DataError(FILE, f"default_via.{card}", "no_such_route")
@@ -112,43 +109,41 @@ def build(table: dict[str, Any]) -> Procedures:
     )
 
 
-def _route(entry: dict[str, Any]) -> Route:
-    place = f"route {entry['card']}/{entry['via']}"
-    stages = tuple(_stage(stage, place) for stage in entry["stage"])
+def _route(entry: dict[str, Any], known_stages: list[str]) -> Route:
+    card, via = _value(entry, "card", "route"), _value(entry, "via", "route")
+    place = f"route {card}/{via}"
+    stages = tuple(_stage(stage, place, known_stages) for stage in _value(entry, "stage", place))
     fills = [stage.duration is None for stage in stages]
     if fills != [False] * (len(fills) - 1) + [True]:
         raise DataError(FILE, place, "last_stage_fills")
-    total = _duration(entry["total"], f"{place}, total")
-    if total.unit != "working_days":
-        raise DataError(FILE, f"{place}, total", "unknown_unit", unit=total.unit, known="working_days")
-    return Route(entry["card"], entry["via"], total, stages)
+    total = _duration(_value(entry, "total", place), f"{place}, total", ("working_days",))
+    return Route(card, via, total, stages)
 
 
-def _stage(entry: dict[str, Any], place: str) -> Stage:
-    duration = None if entry.get("fills_total") else _duration(entry, f"{place}, stage {entry['id']}")
-    return Stage(entry["id"], entry["actor"], duration)
+def _stage(entry: dict[str, Any], place: str, known_stages: list[str]) -> Stage:
+    id_ = _known(entry, "id", f"{place}, stage", known_stages)
+    place = f"{place}, stage {id_}"
+    duration = None if entry.get("fills_total") else _duration(entry, place, UNITS)
+    return Stage(id_, _value(entry, "actor", place), duration)
 
 
-def _duration(entry: dict[str, Any], place: str) -> Duration:
+def _duration(entry: dict[str, Any], place: str, units: Sequence[str]) -> Duration:
     weeks = entry.get("weeks")
-    minimum, maximum = entry["minimum"], weeks * DAYS_A_WEEK if weeks else entry["maximum"]
-    if entry["unit"] not in UNITS:
-        raise DataError(FILE, place, "unknown_unit", unit=entry["unit"], known=" / ".join(UNITS))
-    if entry["reading"] not in READINGS:
-        raise DataError(FILE, place, "unknown_reading", reading=entry["reading"], known=" / ".join(READINGS))
+    minimum = _value(entry, "minimum", place)
+    maximum = weeks * DAYS_A_WEEK if weeks else _value(entry, "maximum", place)
     if not 0 <= minimum <= maximum:
         raise DataError(FILE, place, "minimum_above_maximum", minimum=minimum, maximum=maximum)
-    return Duration(minimum, maximum, entry["unit"], _claims(entry, place), entry["reading"], weeks)
+    unit: Unit = _known(entry, "unit", place, units)
+    reading: Reading = _known(entry, "reading", place, READINGS)
+    return Duration(minimum, maximum, unit, _claims(entry, place), reading, weeks)
 
 
 def _follow_up(entry: dict[str, Any]) -> FollowUp:
-    place = f"follow_up {entry['id']}"
-    grade = entry.get("grade")
-    if grade is not None and grade not in GRADES:
-        raise DataError(FILE, place, "unknown_grade", grade=grade, known=" / ".join(GRADES))
-    if entry["unit"] not in ("natural_days", "working_days"):
-        raise DataError(FILE, place, "unknown_unit", unit=entry["unit"], known="natural_days / working_days")
-    return FollowUp(entry["id"], _claims(entry, place), grade, entry["days"], entry["unit"])
+    id_ = _value(entry, "id", "follow_up")
+    place = f"follow_up {id_}"
+    grade = _known(entry, "grade", place, GRADES) if "grade" in entry else None
+    unit = _known(entry, "unit", place, ("natural_days", "working_days"))
+    return FollowUp(id_, _claims(entry, place), grade, _value(entry, "days", place), unit)
 
 
 def _claims(entry: dict[str, Any], place: str) -> tuple[str, ...]:
@@ -156,3 +151,17 @@ def _claims(entry: dict[str, Any], place: str) -> tuple[str, ...]:
     if not claims:
         raise DataError(FILE, place, "claim_missing")
     return tuple(claims)
+
+
+def _value(entry: dict[str, Any], key: str, place: str) -> Any:
+    if key not in entry:
+        raise DataError(FILE, place, "key_missing", name=key)
+    return entry[key]
+
+
+def _known(entry: dict[str, Any], key: str, place: str, known: Sequence[str]) -> Any:
+    """Return the value of a key if it is one of those known."""
+    value = _value(entry, key, place)
+    if value not in known:
+        raise DataError(FILE, place, "unknown_value", name=key, value=value, known=" / ".join(known))
+    return value

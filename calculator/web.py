@@ -34,7 +34,7 @@ def answer(query_string: str, *, lang: str, today: date) -> Answer:
         question = query.parse(query_string, today=today)
         solution = solve(question, today=today, calendar=known)
     except QuestionError as error:
-        return _refusal([problems.render(words, problem) for problem in error.problems], words)
+        return _refusal([problems.render(words, problem) for problem in error.problems])
     return _answer(question, solution, words, today)
 
 
@@ -54,7 +54,7 @@ def _answer(question: query.Question, solution: Solution, words: wording.Message
         and backward.render(
             words, last_days, plan, bill_day=question.bill_day, today=None if question.apply else today
         ),
-        "calendar": calendar.render(words, plan.latest.arrangement.calendar, plan),
+        "calendar": calendar.render(words, plan),
         "text": summary.render(words, question, plan),
         "errors": [],
     }
@@ -66,7 +66,7 @@ def _answer(question: query.Question, solution: Solution, words: wording.Message
     return found
 
 
-def _refusal(errors: list[dict[str, str]], words: wording.Messages) -> Answer:
+def _refusal(errors: list[dict[str, str]]) -> Answer:
     return {
         "ok": False,
         "query": "",
@@ -77,7 +77,7 @@ def _refusal(errors: list[dict[str, str]], words: wording.Messages) -> Answer:
         "todo": [],
         "follow_up": [],
         "backward": None,
-        "calendar": calendar.render(words, working_days.load(), None),
+        "calendar": calendar.coverage(working_days.load()),
         "text": {},
         "errors": errors,
         "claims": [],

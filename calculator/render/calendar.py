@@ -8,24 +8,38 @@ from calculator.plan import Plan
 from calculator.working_days import Calendar, Notice
 
 
-def render(messages: Messages, calendar: Calendar, plan: Plan | None) -> dict[str, Any]:
-    """Return the calendar's state over the plan, or for a question without one what the calendar covers."""
-    span = (plan.apply, plan.latest.finish) if plan else (calendar.first, calendar.first)
-    uncertain_from = max(span[0], spread.uncertain_from(calendar))
-    state = "statutory" if uncertain_from <= span[1] else "official"
-    years = range(span[0].year, span[1].year + 1)
+def coverage(calendar: Calendar) -> dict[str, Any]:
+    """Return what can be said of the calendar where there is no plan."""
+    return {
+        "state": "official",
+        "text": "",
+        "uncertain_from": None,
+        "covered_from": calendar.first.isoformat(),
+        "covered_to": calendar.last.isoformat(),
+        "notices": [],
+    }
+
+
+def render(messages: Messages, plan: Plan) -> dict[str, Any]:
+    """Return the calendar's state from the application to the latest finish.
+
+    `uncertain_from` is the first day of the plan that a coming notice may change, or None.
+    """
+    calendar = plan.latest.arrangement.calendar
+    first, last = plan.apply, plan.latest.finish
+    uncertain_from = max(first, spread.uncertain_from(calendar))
+    statutory = uncertain_from <= last
     # The coming year's notice decides on the last days of this December.
-    years_told = {*years, *(calendar.open_years if state == "statutory" else [])}
+    years = {*range(first.year, last.year + 1), *(calendar.open_years if statutory else [])}
+    state = "statutory" if statutory else "official"
     text = messages.text(
         f"calendar.{state}", uncertain_from=messages.date(uncertain_from), n=len(calendar.spread.years)
     )
-    return {
+    return coverage(calendar) | {
         "state": state,
-        "text": text if plan else "",
-        "uncertain_from": uncertain_from.isoformat() if state == "statutory" else None,
-        "covered_from": calendar.first.isoformat(),
-        "covered_to": calendar.last.isoformat(),
-        "notices": [notice_line(messages, n) for n in calendar.notices if plan and n.year in years_told],
+        "text": text,
+        "uncertain_from": uncertain_from.isoformat() if statutory else None,
+        "notices": [notice_line(messages, notice) for notice in calendar.notices if notice.year in years],
     }
 
 

@@ -169,6 +169,14 @@ def test_columns_that_mean_nothing_are_named() -> None:
                 "Names known: apply, date, application, 申请日期, 日期, 申请日."
             ),
         ),
+        (b"x" * 200_000, "This line has a cell that is too long to be read."),
+        (
+            b",",
+            (
+                "The first line must name the columns; none named “date” was found. "
+                "Names known: apply, date, application, 申请日期, 日期, 申请日."
+            ),
+        ),
         (b"date,Date \n2026-09-28,2026-09-28\n", "The column “Date ” is there twice."),
     ],
 )

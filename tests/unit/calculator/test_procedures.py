@@ -43,18 +43,22 @@ def hotline(table: Table) -> Table:
             lambda table: hotline(table)["stage"][0].update(unit="fortnights"),
             (
                 "procedures.toml, route ordinary/hotline, stage handling: "
-                "the unit “fortnights” is unknown; use working_days / hours."
+                "“fortnights” is not a known unit; use working_days / hours."
             ),
         ),
         (
+            lambda table: hotline(table)["stage"][0].pop("unit"),
+            "procedures.toml, route ordinary/hotline, stage handling: the key “unit” is missing.",
+        ),
+        (
             lambda table: hotline(table)["total"].update(unit="hours"),
-            "procedures.toml, route ordinary/hotline, total: the unit “hours” is unknown; use working_days.",
+            "procedures.toml, route ordinary/hotline, total: “hours” is not a known unit; use working_days.",
         ),
         (
             lambda table: hotline(table)["total"].update(reading="guessed"),
             (
                 "procedures.toml, route ordinary/hotline, total: "
-                "the reading “guessed” is unknown; use stated / interpreted."
+                "“guessed” is not a known reading; use stated / interpreted."
             ),
         ),
         (
@@ -64,8 +68,8 @@ def hotline(table: Table) -> Table:
         (
             lambda table: hotline(table)["stage"][1].update(id="nap"),
             (
-                "procedures.toml, route ordinary/hotline: "
-                "the stage “nap” is not in the list of stages; add it there."
+                "procedures.toml, route ordinary/hotline, stage: "
+                "“nap” is not a known id; use counter / account / papers / handling / review / closing."
             ),
         ),
         (
@@ -85,13 +89,13 @@ def hotline(table: Table) -> Table:
         ),
         (
             lambda table: table["follow_up"][0].update(grade="C"),
-            "procedures.toml, follow_up verify: the grade “C” is unknown; use A / B.",
+            "procedures.toml, follow_up verify: “C” is not a known grade; use A / B.",
         ),
         (
             lambda table: table["follow_up"][0].update(unit="hours"),
             (
                 "procedures.toml, follow_up verify: "
-                "the unit “hours” is unknown; use natural_days / working_days."
+                "“hours” is not a known unit; use natural_days / working_days."
             ),
         ),
     ],
