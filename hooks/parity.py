@@ -104,6 +104,7 @@ def compare(zh: Document, en: Document) -> list[Problem]:
     problems = [*_meta(zh), *_meta(en), *_headings(zh, en)]
     if problems:
         return problems
+    problems += _meta_numbers(zh, en)
     for kind, find in COMPARED.items():
         by_section = [_sections(document, find(document)) for document in (zh, en)]
         for section in dict.fromkeys([*by_section[0], *by_section[1]]):
@@ -119,6 +120,17 @@ def _meta(document: Document) -> list[Problem]:
         for key in NEEDED_META
         if not str(document.meta.get(key) or "").strip()
     ]
+
+
+def _meta_numbers(zh: Document, en: Document) -> list[Problem]:
+    """Return a problem if title and description do not hold the same numbers and dates in both languages."""
+    there, here = (
+        sorted(value for key in NEEDED_META for value, _ in figures.figures(str(page.meta[key]), page.lang))
+        for page in (zh, en)
+    )
+    if here == there:
+        return []
+    return [Problem(en.path, 1, f"title and description hold {here}, but {there} in docs/zh/")]
 
 
 def _headings(zh: Document, en: Document) -> list[Problem]:

@@ -103,6 +103,14 @@ def test_every_page_has_a_title_and_a_description(key: str) -> None:
     ]
 
 
+def test_title_and_description_hold_the_same_numbers() -> None:
+    zh = parse("---\ntitle: 约3至5个工作日\ndescription: D\n---\n", "zh", "faq")
+    en = parse("---\ntitle: About 3 to 6 working days\ndescription: D\n---\n", "en", "faq")
+    assert [str(problem) for problem in parity.compare(zh, en)] == [
+        "docs/en/faq.md:1: title and description hold ['3', '6'], but ['3', '5'] in docs/zh/"
+    ]
+
+
 TERM = Term(
     "one-id-check", {"zh": "一证通查", "en": "one-ID check"}, "", {}, {"zh": (), "en": ()}, ("card check",)
 )
