@@ -69,7 +69,7 @@ def dated_sections(html: str) -> Iterator[tuple[date, str, str]]:
             if isinstance(sibling, Tag) and sibling.name == "h2":
                 break
             parts.append(str(sibling))
-        yield date.fromisoformat(dated[1]), heading.get_text().strip(), "".join(parts)
+        yield date.fromisoformat(dated[1]), heading.get_text().strip(), "".join(parts).strip()
 
 
 def feed(html: str, address: str, lang: str, title: str) -> bytes:

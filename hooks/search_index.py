@@ -125,9 +125,7 @@ def with_own_engine(html: str, lang: str) -> str:
     """Return a page that names the site's search worker, not Material's; raises PluginError if it cannot."""
     html, count = MATERIALS_WORKER.subn(f"{OWN_WORKER}#{lang}", html)
     if count != 1:
-        raise PluginError(
-            f"a page should name Material's search worker exactly once, but does so {count} times"
-        )
+        raise PluginError(f"a page should name Material's search worker exactly once, not {count} times")
     return html
 
 

@@ -146,7 +146,7 @@ def render_holidays(calendar: Calendar, notice: Notice, messages: Messages, word
     line = notice_line(messages, notice)
     source = f'<p>{escape(words["source"])}<a href="{escape(line["address"])}">{escape(line["text"])}</a></p>'
     return (
-        f'<div class="holidays">{source}<div class="md-typeset__scrollwrap"><table class="guide-table">'
+        f'<div class="holidays">{source}{_scrolled(words["holidays"])}<table class="guide-table">'
         f"<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div></div>"
     )
 
@@ -184,7 +184,7 @@ def render_estimates(calendar: Calendar, notice: Notice, messages: Messages, wor
         )
         caption = words["month_of_year"].format(year=year, month=messages.words("date.months")[month - 1])
         months.append(
-            f'<div class="md-typeset__scrollwrap"><table class="guide-table estimates">'
+            f'{_scrolled(caption)}<table class="guide-table estimates">'
             f"<caption>{escape(caption)}</caption><thead><tr>"
             f'<th scope="col">{escape(words["start"])}</th>{heads}</tr></thead>'
             f"<tbody>{rows}</tbody></table></div>"
@@ -219,6 +219,11 @@ def same_routes(starts: list[date]) -> list[list[Route]]:
     for route in calculator.routes():
         groups.setdefault(tuple(estimates(start)[route] for start in starts), []).append(route)
     return list(groups.values())
+
+
+def _scrolled(name: str) -> str:
+    """Return the start of a box in which a wide table scrolls, by keyboard too since it takes the focus."""
+    return f'<div class="md-typeset__scrollwrap" tabindex="0" role="region" aria-label="{escape(name)}">'
 
 
 def _route_names(routes: list[Route], messages: Messages) -> str:

@@ -1,0 +1,78 @@
+"""What surrounds every page: addresses in its head, its picture, the boxes of its checklists."""
+
+import tomllib
+
+import pytest
+from mkdocs.exceptions import PluginError
+
+from hooks import checklists, documents, head, material_bundle, open_graph, site_wording
+
+
+def test_translations_are_absolute_below_any_base_and_chinese_is_the_default() -> None:
+    assert head.alternates("https://host.example/base/", "faq") == [
+        {"lang": "zh", "href": "https://host.example/base/faq/"},
+        {"lang": "en", "href": "https://host.example/base/en/faq/"},
+        {"lang": "x-default", "href": "https://host.example/base/faq/"},
+    ]
+
+
+def test_language_link_of_the_frame_keeps_the_page() -> None:
+    assert head.frame("zh", "how-long")["other"] == {"lang": "en", "url": "en/how-long/"}
+    assert head.frame("en", "how-long")["other"] == {"lang": "zh", "url": "how-long/"}
+
+
+def keys(table: object, prefix: str = "") -> set[str]:
+    """Return the dotted keys of nested tables and lists, without their words."""
+    if isinstance(table, dict):
+        return {key for name, value in table.items() for key in keys(value, f"{prefix}{name}.")}
+    if isinstance(table, list):
+        return {key for number, value in enumerate(table) for key in keys(value, f"{prefix}{number}.")}
+    return {prefix}
+
+
+def test_frame_says_the_same_things_in_both_languages() -> None:
+    chinese, english = (
+        tomllib.loads((site_wording.THEME / f"site.{lang}.toml").read_text("utf-8"))
+        for lang in documents.LANGUAGES
+    )
+    assert keys(chinese) == keys(english)
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("name", [document.name for document in documents.read("zh")])
+def test_font_of_the_pictures_has_every_character_of_every_title(lang: str, name: str) -> None:
+    title = next(str(page.meta["title"]) for page in documents.read(lang) if page.name == name)
+    font = open_graph.font(lang, 60)
+    missing = bytes(font.getmask("\ue000"))  # no font has this private character: the sign for a missing one
+    assert [sign for sign in title if sign.strip() and bytes(font.getmask(sign)) == missing] == []
+
+
+def test_long_title_is_broken_into_lines_that_fit() -> None:
+    title = "When it goes wrong: whom to turn to, in order, and when"
+    lines = open_graph.wrap(title, "en", 60, 1020)
+    assert " ".join(lines) == title
+    assert max(open_graph.font("en", 60).getlength(line) for line in lines) <= 1020
+
+
+def test_material_no_longer_asks_every_language_link_for_a_site_map() -> None:
+    script = 'b(()=>M("link[rel=alternate]")),m(r=>new URL(r.href))'
+    assert '"link[rel=alternate]"' not in material_bundle.without_site_map_requests(script)
+
+
+def test_another_release_of_materials_script_is_refused() -> None:
+    with pytest.raises(ValueError, match="exactly once, but holds it 0 times"):
+        material_bundle.without_site_map_requests("nothing of the kind")
+
+
+def test_boxes_of_a_checklist_are_named_by_their_lines() -> None:
+    line = '<li class="task-list-item"><input type="checkbox"/> ID card</li>'
+    assert checklists.with_names(line * 2).count("aria-labelledby") == 2
+    assert '<li class="task-list-item" id="task-2"><input type="checkbox" aria-labelledby="task-2"/>' in (
+        checklists.with_names(line * 2)
+    )
+
+
+def test_missing_font_is_a_sentence_and_no_traceback(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(open_graph, "FONTS", open_graph.FONTS / "nowhere")
+    with pytest.raises(PluginError, match="npm ci"):
+        open_graph.font("en", 61)
