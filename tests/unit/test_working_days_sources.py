@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from pathlib import Path
 
 import chinese_calendar
 import holidays
 import pytest
 
+import tools.working_days
 from calculator import working_days
 from tools.working_days import TARGET, days_off, make_up_days, render
 
@@ -76,3 +78,40 @@ def test_a_coming_year_holds_only_the_days_of_the_law() -> None:
         *(date(2027, 10, day) for day in (1, 2, 3)),
     ]
     assert not any(calendar.day(day).kind == "makeup" for day in calendar.law if day <= calendar.last)
+
+
+def notices(*years: int) -> str:
+    entry = '[[notice]]\nyear = {}\nclaim = "L-x"\nnumber = ""\npublished = 2000-01-01\naddress = ""\n'
+    law = '[law]\nclaim = "L-y"\npublished = 2000-01-01\naddress = ""\n[spread]\nyears = [2024]\n'
+    return "".join(entry.format(year) for year in years) + law
+
+
+def test_the_year_after_the_last_notice_is_covered_by_the_law_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "notices.toml").write_text(notices(2024, 2025), encoding="utf-8")
+    monkeypatch.setattr(tools.working_days, "NOTICES", tmp_path / "notices.toml")
+    years = tools.working_days.table()["years"]
+    assert {year: entry["state"] for year, entry in years.items()} == {
+        "2024": "official",
+        "2025": "official",
+        "2026": "statutory",
+    }
+    assert years["2026"]["make_up"] == {}
+    assert "2026-02-20" not in years["2026"]["off"]
+
+
+def test_a_notice_that_the_package_does_not_hold_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "notices.toml").write_text(notices(2026, 2040), encoding="utf-8")
+    monkeypatch.setattr(tools.working_days, "NOTICES", tmp_path / "notices.toml")
+    with pytest.raises(ValueError, match="does not hold the notice for 2040; update it"):
+        tools.working_days.table()
+
+
+def test_a_notice_may_move_days_across_new_year() -> None:
+    # For New Year 2019, Monday 31 December 2018 was off and Saturday the 29th was worked.
+    assert days_off(2019)[date(2018, 12, 31)] == "new_year"
+    assert make_up_days(2019)[date(2018, 12, 29)] == "new_year"
+    assert date(2018, 12, 31) not in days_off(2018)

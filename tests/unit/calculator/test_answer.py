@@ -59,6 +59,14 @@ def test_every_day_has_its_verdict_and_working_days_are_numbered_towards_the_lat
     ]
 
 
+def test_every_day_names_the_stages_that_run_and_whether_it_may_be_the_last() -> None:
+    days = {d["date"]: (d["weekday"], d["stages"], d["finish"]) for d in ask("apply=2026-09-28")["days"]}
+    assert days["2026-09-28"] == (1, [1], False)
+    assert days["2026-09-29"] == (2, [1, 2], False)
+    assert days["2026-10-08"] == (4, [2], True)
+    assert days["2026-10-10"] == (6, [3], True)
+
+
 def test_a_shut_desk_a_late_receipt_and_a_weekend_are_told_apart() -> None:
     days = {d["date"]: d["verdict"] for d in ask("apply=2026-10-09&after_hours=yes&skip_makeup=all")["days"]}
     assert days == {
