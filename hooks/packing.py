@@ -82,7 +82,7 @@ class _Store:
         self.plain: dict[int, Json] = {}
         self.rows: dict[int, Row] = {}
         self.shapes: dict[tuple[str, ...], int] = {}
-        self._known: dict[tuple[type, Json], int] = {}
+        self._known: dict[Row | str, int] = {}
 
     def add(self, value: Json) -> int:
         """Return the key of a value, keeping it if it is new."""
@@ -94,7 +94,8 @@ class _Store:
         return self._keep(self.plain, value)
 
     def _keep(self, where: dict[int, Any], value: Json) -> int:
-        known = (type(value), value)  # 1, 1.0 and True are equal in Python and differ in JSON
+        # 1, 1.0 and True are equal in Python and differ in JSON.
+        known = value if isinstance(value, tuple) else json.dumps(value)
         key = self._known.setdefault(known, len(self._known))
         where[key] = value
         return key

@@ -19,7 +19,9 @@ def address(site_url: str, lang: str, page: str = "calculator/", query: str = ""
 
 def wait_for(page: Page, *states: str) -> None:
     """Wait until the calculator is in one of the states."""
-    expect(page.locator("#calculator")).to_have_attribute("data-state", re.compile("|".join(states)), timeout=START)
+    expect(page.locator("#calculator")).to_have_attribute(
+        "data-state", re.compile("|".join(states)), timeout=START
+    )
 
 
 def open_calculator(page: Page, site_url: str, lang: str, query: str = "", state: str = "live") -> None:

@@ -119,9 +119,7 @@ def test_without_javascript_the_steps_of_every_route_and_the_way_to_the_calendar
     context.close()
 
 
-@pytest.mark.parametrize(
-    "typed", ["2026年9月28日", "2026/9/28", "20260928", "28 Sep 2026", "2026-09-28"]
-)
+@pytest.mark.parametrize("typed", ["2026年9月28日", "2026/9/28", "20260928", "28 Sep 2026", "2026-09-28"])
 def test_a_date_may_be_typed_in_any_usual_form(page: Page, site_url: str, typed: str) -> None:
     page.goto(address(site_url, "zh"))
     page.locator('[data-swap="apply"]').click()
@@ -201,7 +199,9 @@ def test_each_card_offers_its_own_channels(page: Page, site_url: str, query: str
     assert query_of(page) == "apply=2026-12-01&card=ordinary&via=hotline"
 
 
-def test_the_address_holds_only_what_differs_and_gives_the_same_answer_again(page: Page, site_url: str) -> None:
+def test_the_address_holds_only_what_differs_and_gives_the_same_answer_again(
+    page: Page, site_url: str
+) -> None:
     open_calculator(page, site_url, "en", NATIONAL_DAY)
     page.locator("#stops summary").click()
     choose(page, "stop", "arrears")

@@ -1,4 +1,4 @@
-"""Many cards at once: pasted, chosen or dropped; told by line; sorted; taken away; never in the address bar."""
+"""Many cards at once: pasted, chosen or dropped; told by line; sorted; taken away; never in the address."""
 
 import re
 from collections.abc import Iterator

@@ -19,7 +19,7 @@ export function createTakeAway(place, { call, canCall, query }) {
       say("done_csv");
     },
     async copy_link() {
-      await copy(location.href, "done_link");
+      await copy(new URL(`?${query()}`, location.href).href, "done_link");
     },
     async copy_text() {
       await copy((await call("text")).text, "done_text");

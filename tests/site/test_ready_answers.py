@@ -1,0 +1,18 @@
+"""The files of ready answers in the built site."""
+
+import gzip
+from pathlib import Path
+
+import pytest
+
+MOST_BYTES = 20 * 1024
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_every_month_is_at_most_20_kib_compressed(site_dir: Path, lang: str) -> None:
+    sizes = {
+        path.name: len(gzip.compress(path.read_bytes(), 6))
+        for path in (site_dir / "answers" / lang).glob("*.json")
+    }
+    assert sizes
+    assert {name: size for name, size in sizes.items() if size > MOST_BYTES} == {}

@@ -1,0 +1,51 @@
+"""Which questions get a ready answer, and what the files hold."""
+
+import json
+from datetime import date
+
+import pytest
+
+from calculator import web
+from hooks import ready_answers
+from hooks.packing import unpack
+
+
+def test_the_window_begins_60_days_before_the_build_and_ends_with_the_calendar() -> None:
+    window = ready_answers.window(date(2026, 11, 22))
+    assert (window[0], window[-1]) == (date(2026, 9, 23), date(2027, 12, 31))
+    assert len(window) == 465
+
+
+def test_the_window_does_not_begin_before_the_calendar() -> None:
+    assert ready_answers.window(date(2024, 1, 10))[0] == date(2024, 1, 1)
+
+
+def test_there_is_a_file_for_every_month_of_the_window() -> None:
+    months = ready_answers.months(date(2027, 10, 31))
+    assert months == ["2027-09", "2027-10", "2027-11", "2027-12"]
+
+
+def test_every_day_is_asked_on_every_route_in_the_canonical_form() -> None:
+    assert list(ready_answers.queries([date(2026, 11, 30)])) == [
+        "apply=2026-11-30&card=ordinary&via=hall",
+        "apply=2026-11-30&card=ordinary&via=hotline",
+        "apply=2026-11-30&card=ordinary&via=online",
+        "apply=2026-11-30&card=whitelist&via=seller",
+        "apply=2026-11-30&card=whitelist&via=online",
+        "apply=2026-11-30&card=company&via=hall",
+    ]
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_file_holds_what_the_calculator_answers(lang: str) -> None:
+    files = ready_answers.files(lang, date(2027, 11, 30))
+    query = "apply=2027-10-08&card=ordinary&via=hotline"
+    expected = web.answer(query, lang=lang, today=date(2027, 11, 30))
+    assert json.dumps(unpack(json.loads(files["2027-10"]), query)) == json.dumps(expected)
+
+
+def test_an_answer_that_leaves_the_calendar_is_a_refusal_in_words() -> None:
+    files = ready_answers.files("en", date(2027, 11, 30))
+    answer = unpack(json.loads(files["2027-12"]), "apply=2027-12-30&card=whitelist&via=seller")
+    assert answer["ok"] is False
+    assert answer["errors"][0]["field"] == "apply"
