@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from normalizer.claims import as_tsv, propose
+from normalizer.markdown import markdown
 from normalizer.pipeline import STEP_NAMES, STEPS, normalize
 from normalizer.reading import UnreadableError, read
 from normalizer.report import FileReport, as_json, as_text
@@ -75,13 +76,14 @@ def _step_names(value: str) -> tuple[str, ...]:
     return names
 
 
-def _with_progress(names: list[str]) -> Iterable[str]:
+def _with_progress(names: list[str]) -> Iterator[str]:
     if len(names) == 1:
-        return names
+        yield names[0]
+        return
     # Imported here: one file needs no progress bar.
     from tqdm import tqdm
 
-    return tqdm(names, unit="file", disable=None)
+    yield from tqdm(names, unit="file", disable=None)
 
 
 def _process(name: str, skip: Sequence[str]) -> FileReport:
@@ -128,9 +130,6 @@ def _complain(report: FileReport) -> bool:
 
 
 def _drafts(report: FileReport) -> list[str]:
-    # Imported here: a report needs no YAML.
-    from normalizer.markdown import markdown
-
     return [markdown(draft) for draft in report.result.drafts] if report.result else []
 
 

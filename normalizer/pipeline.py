@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
 
+from normalizer.markdown import front_matter_of
 from normalizer.model import ARTICLE_BREAK, Change, Draft, Line, Lines, Step
 from normalizer.steps.articles import articles
 from normalizer.steps.blanks import blanks
@@ -36,6 +37,8 @@ from normalizer.steps.traditional import traditional
 from normalizer.steps.wrapped import wrapped
 
 LANGUAGE = "zh"
+MOST_PASSES = 4
+"""Two passes do for an article; a bound, so that no text can keep the steps going round."""
 
 # The order matters: characters first, for every word list is in simplified characters with full-width
 # punctuation; then noise, which has to be gone before its lines are taken for headings or items.
@@ -104,24 +107,48 @@ def normalize(text: str, *, skip: Collection[str] = ()) -> Normalized:
     """
     if unknown := sorted(set(skip) - set(STEP_NAMES)):
         raise ValueError(f"there is no step {', '.join(unknown)}; the steps are {', '.join(STEP_NAMES)}.")
-    lines: Lines = [Line(number, raw) for number, raw in enumerate(text.split("\n"), start=1)]
+    lines = [Line(number, raw) for number, raw in enumerate(text.split("\n"), start=1)]
+    drafts, changes = _pass(lines, skip)
+    # What one step cleared away may let an earlier one see more: until a pass changes nothing.
+    for _ in range(MOST_PASSES):
+        settled, further = _pass(_as_lines(drafts), skip)
+        if [(draft.metadata, draft.body) for draft in settled] == [
+            (draft.metadata, draft.body) for draft in drafts
+        ]:
+            break
+        changes += [change for change in further if change.action in ("removed", "repaired", "supplied")]
+        drafts = settled
+    changes.sort(key=lambda change: change.line)
+    return Normalized(drafts, changes)
+
+
+def _pass(lines: Lines, skip: Collection[str]) -> tuple[list[Draft], list[Change]]:
     lines, changes = _run(lines, "file", skip)
     drafts: list[Draft] = []
     for article, facts in _articles(lines, changes):
         body, found = _run(article, "article", skip)
-        draft = _draft(body, [*facts, *found])
-        if not body and not draft.metadata.get("date") and all(change.fact is None for change in found):
-            changes.extend(found)
-            continue
         changes.extend(found)
-        if draft.metadata["title"] == TITLE_PLACEHOLDER:
-            number = article[0].number
+        learnt = [change for change in (*facts, *found) if change.fact]
+        if not body and not learnt:
+            continue
+        draft = _draft(body, learnt)
+        if all(change.fact and change.fact[0] != "title" for change in learnt):
+            reason = "no title was found; word one"
             changes.append(
-                Change(number, "title", "missing", "supplied", "", TITLE_PLACEHOLDER, "no title was found")
+                Change(article[0].number, "title", "missing", "supplied", "", TITLE_PLACEHOLDER, reason)
             )
         drafts.append(draft)
-    changes.sort(key=lambda change: change.line)
-    return Normalized(drafts, changes)
+    return drafts, changes
+
+
+def _as_lines(drafts: Iterable[Draft]) -> list[Line]:
+    """Return drafts as the lines they are written as; front matter bears the number of the line below it."""
+    lines: list[Line] = []
+    for draft in drafts:
+        number = draft.lines[0].number if draft.lines else 1
+        lines += [Line(number, text) for text in front_matter_of(draft).split("\n")]
+        lines += [*draft.lines, Line(draft.lines[-1].number if draft.lines else number, "")]
+    return lines
 
 
 def _run(lines: Lines, scope: str, skip: Collection[str]) -> tuple[list[Line], list[Change]]:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 SAMPLE_BYTES = 65_536
 """Enough to tell encodings apart; detection must not grow with the file."""
 
-LONGEST_LINE = 1_000_000
+LONGEST_LINE = 200_000
 """Characters. No article has a line near this; a minified page or a data dump has."""
 
 DAMAGED_SHARE = 0.02

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 _FILE = Path(__file__).with_name("vocabulary.toml")
-_SHORTHANDS = {"<c>": "[^，。！？；：,!?;\n]*", "<s>": "[^。！？!?\n]*"}
+_SHORTHANDS = {"<c>": "[^，。！？；：,!?;\n]{0,60}", "<s>": "[^。！？!?\n]{0,400}"}
+"""Bounded, so that a line without punctuation cannot make an expression with several of them slow."""
 _CLAUSE_START = r"(?:^|(?<=[，。！？；：、…~”」）)\s>*\-])|(?<=\d[.)]))"
 _CLAUSE_END = r"(?=[，。！？；：,!?;~…”」）)\s]|$)"
 

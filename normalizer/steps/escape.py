@@ -17,8 +17,9 @@ _BARE_ADDRESS = re.compile(
     r"(?<![<(\[\w\"'/])(?:https?://[!#-;=?-~]*[#-&*+/-9=@-Z_a-z~-]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)",
     re.ASCII,
 )
-_MARKS = re.compile(r"(?<!\\)([*_`<\[\]~])")
-_LINE_START = re.compile(r"^(\s*)([+#=-]|>(?! )|\d+(?=[.)]\s))")
+# A whole address, or one mark outside of addresses.
+_MARKS = re.compile(r"<(?:https?://[^\s<>]*|[\w.+-]+@[\w.-]+)>|(?<!\\)[*_`<\[\]~]")
+_LINE_START = re.compile(r"^(\s*\d+|\s*)([+#=-]|>(?! )|(?<=\d)[.)](?=\s))")
 _RULE = re.compile(r"\s*(?:[-*_=─━]\s*){3,}$")
 
 
@@ -37,7 +38,7 @@ def escape(lines: Lines) -> Result:
             )
             kept.append(Line(line.number, ""))
             continue
-        if _SPECIAL.search(text) and not text.startswith(("|", "<!--")):
+        if not text.startswith(("|", "<!--")):
             text = _safe(text)
         kept.append(Line(line.number, text))
         if text != line.text:
@@ -58,25 +59,20 @@ def _parser() -> MarkdownIt:
 def _safe(text: str) -> str:
     prefix = _PREFIX.match(text)
     start = prefix.end() if prefix else 0
-    content = _BARE_ADDRESS.sub(r"<\g<0>>", text[start:])
-    if not start or text[:start].isspace():
-        content = (
-            _LINE_START.sub(r"\1\\\2", content)
-            if not content[:1].isdigit()
-            else re.sub(r"^(\d+)([.)])", r"\1\\\2", content)
-        )
+    content = text[start:]
+    if not _SPECIAL.search(content):
+        return text
+    content = _BARE_ADDRESS.sub(r"<\g<0>>", content)
+    if not text[:start].strip():
+        content = _LINE_START.sub(_escaped_start, content)
     if _swallows(content):
-        content = _MARKS.sub(
-            lambda match: match[0] if _in_address(content, match.start()) else "\\" + match[0], content
-        )
+        content = _MARKS.sub(lambda match: match[0] if len(match[0]) > 1 else "\\" + match[0], content)
     return text[:start] + content
 
 
-def _in_address(text: str, at: int) -> bool:
-    return any(
-        match.start() <= at < match.end()
-        for match in re.finditer(r"<(?:https?://[^\s<>]*|[\w.+-]+@[\w.-]+)>", text)
-    )
+def _escaped_start(match: re.Match[str]) -> str:
+    # A backslash may stand before punctuation only: behind the digits of 1. and not before them.
+    return f"{match[1]}\\{match[2]}"
 
 
 def _swallows(text: str) -> bool:

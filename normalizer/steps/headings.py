@@ -23,7 +23,7 @@ _EMPHASISED = (
     re.compile(r"\s*[▌▎◆■◎❖★☆●▶►✦]\s*(.+)"),
 )
 _NUMBER = re.compile(
-    rf"(?:{_CN}[、.．]|第{_CN}[章节][：:、\s]*|[(（]{_CN}[)）]|\d{{1,2}}(?:\.\d{{1,2}})*[.、．\s])\s*(?=[^\d\s])"
+    rf"^(?:{_CN}[、.．]|第{_CN}[章节][：:、\s]*|[(（]{_CN}[)）]|\d{{1,2}}(?:\.\d{{1,2}})*[.、．])\s*(?=[^\d\s])"
 )
 _HASH = re.compile(r"\s{0,3}(#{1,6})(?:\s+|(?=[^\s#]))(.*?)\s*#*$")
 _PART_STYLES = ("n.", "n、", "n)")
@@ -39,9 +39,13 @@ def headings(lines: Lines) -> Result:
     found = {index: heading for index in range(len(texts)) if (heading := _heading(texts, index))}
     _forget_lists(texts, found)
     found |= _numbered_parts(texts, found)
+    first_numbered = min(
+        (index for index in found if _NUMBERED[0][1].match(texts[index])), default=len(texts)
+    )
     for index in range(len(texts)):
         if index not in found and _is_bare(texts, index, found):
-            found[index] = (_bare_level(texts, found, index), texts[index].strip().rstrip("：:"))
+            # Below headings numbered 一、二、三 a bare line is one level down.
+            found[index] = (3 if index > first_numbered else 2, texts[index].strip().rstrip("：:"))
     only_questions = all(texts[index].startswith("### ") for index in found)
     return _written(lines, _levelled(found, QUESTION_LEVEL - 1 if only_questions else 1))
 
@@ -52,10 +56,10 @@ def _heading(texts: list[str], index: int) -> tuple[int, str] | None:
     if not text:
         return None
     if (match := _HASH.match(text)) and match[2] and (len(match[1]) > 1 or HEADING.match(text)):
-        return max(2, len(match[1])), _NUMBER.sub("", match[2]) or match[2]
+        return max(2, len(match[1])), _unnumbered(match[2])
     for level, pattern in _NUMBERED:
         if match := pattern.match(text):
-            name = match[1].strip().rstrip("：:")
+            name = _unnumbered(match[1].strip().rstrip("：:"))
             return (level, name) if is_title_like(name) and "，" not in name else None
     for pattern in _EMPHASISED:
         if match := pattern.match(text):
@@ -64,6 +68,13 @@ def _heading(texts: list[str], index: int) -> tuple[int, str] | None:
             follows = after < len(texts) and is_prose(texts[after]) and not pattern.match(texts[after])
             return (2, name) if follows and is_title_like(name) else None
     return None
+
+
+def _unnumbered(name: str) -> str:
+    """Return a heading without the number, or numbers, before it."""
+    while (rest := _NUMBER.sub("", name, count=1)) != name and rest:
+        name = rest
+    return name
 
 
 def _forget_lists(texts: list[str], found: dict[int, tuple[int, str]]) -> None:
@@ -168,11 +179,6 @@ def _ends_text(text: str) -> bool:
         or bool(mark_of(text))
         or text.startswith("|")
     )
-
-
-def _bare_level(texts: list[str], found: dict[int, tuple[int, str]], index: int) -> int:
-    """Return 3 below headings numbered 一、二、三, else 2."""
-    return 3 if any(_NUMBERED[0][1].match(texts[other]) for other in found if other < index) else 2
 
 
 def _levelled(found: dict[int, tuple[int, str]], last: int) -> dict[int, tuple[int, str]]:

@@ -28,6 +28,8 @@ _ORDERED = (
     ("cn、", re.compile(rf"({_CN}) ?[、．.] ?")),
     ("letter", re.compile(r"([A-Ha-h])[、．)）] ?|([A-Ha-h])\. ?(?=[\u4e00-\u9fff\s])")),
 )
+# Most lines begin with an ordinary character, and need not be tried for every mark.
+_NO_MARK = re.compile(rf"[^\W0-9A-Ha-hS{NUMERALS}第步\u2460-\u27bf]|$")
 _BULLET = re.compile(
     r"(?:[•●○◆◇■□▪▫►▶▷➤➢➜★☆※✓✔✅☑√👉🔹🔸◎❖▌▎✦]\s*|·\s*|[-*+–]\s+(?:\[[ xX]\]\s+)?|[-–](?=[\u4e00-\u9fff“《]))"
 )
@@ -45,6 +47,8 @@ class Mark(NamedTuple):
 def mark_of(text: str) -> Mark | None:
     """Return the mark a line begins with, or None. Dates, decimals and bold text are no marks."""
     stripped = text.lstrip(" ")
+    if _NO_MARK.match(stripped):
+        return None
     indent = len(text) - len(stripped)
     for style, pattern in _ORDERED:
         if match := pattern.match(stripped):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 from normalizer.model import Change, Line, Lines, Result
@@ -70,6 +71,7 @@ def commonness(text: str) -> float:
     return sum(map(is_common, letters)) / len(letters)
 
 
+@cache
 def is_common(character: str) -> bool:
     """Tell whether a character is an everyday Chinese character, simplified or Traditional."""
     if not HAN_CHARACTER.match(character):

@@ -7,14 +7,16 @@ import re
 from normalizer.model import Change, Line, Lines, Result
 from normalizer.text import HAN, difference
 
-_WIDE = {",": "，", ":": "：", ";": "；", "?": "？", "!": "！", ".": "。", "(": "（", ")": "）"}
+_WIDE = str.maketrans(
+    {",": "，", ":": "：", ";": "；", "?": "？", "!": "！", ".": "。", "(": "（", ")": "）"}
+)
 _CJK = rf"{HAN}“”‘’《》（）【】「」『』、。，；：？！…"
 _KEPT = re.compile(
     r"`[^`]*`|\]\([^)\s]*\)|<[a-z]+:[^>\s]*>|https?://[!-~]+|www\.[!-~]+|[\w.+-]+@[\w-]+\.[\w.-]+"
 )
 _BRACKETS = re.compile(r"\(([^()\n]{0,200})\)")
 _MARKS = re.compile(
-    rf"(?<=[{_CJK}])[ ]?[,:;?!]"  # after Chinese
+    rf"(?<=[{_CJK}])[ ]?[,:;?!]+"  # after Chinese
     rf"|(?<=[{_CJK}])\.(?=[{HAN}“《（]|$)"
     rf"|(?<=[A-Za-z0-9%)\"'>`])[,;?!:](?=[ ]*[{HAN}“《（])"  # SIM,UIM stays, SIM卡,然后 does not
     rf"|(?<=[A-Za-z0-9%])[;?!](?=$)"
@@ -68,7 +70,7 @@ def _widened(text: str) -> str:
 def _widen_plain(text: str) -> str:
     text = _BRACKETS.sub(_widen_brackets, text)
     text = _QUOTES.sub(_curl, text)
-    text = _MARKS.sub(lambda match: _WIDE[match[0].strip()], text)
+    text = _MARKS.sub(lambda match: match[0].strip().translate(_WIDE), text)
     return _CLOSE_BLANKS.sub("", text)
 
 

@@ -11,7 +11,10 @@ from normalizer.text import HAN_CHARACTER, han_count
 _SPLITS = (re.compile(r"\s*\t\s*"), re.compile(r" {2,}"), re.compile(r"\s*[|｜]\s*"))
 _LEAST_ROWS = 2
 _LEAST_CELLS = 6
+_MOST_CELLS = 60
+"""A longer run of short lines is no table; without a bound, each of its lines would be tried to its end."""
 _LONGEST_CELL = 20
+_LONGEST_ROW_CELL = 80
 _VALUE = re.compile(
     r"\d|[一二两三四五六七八九十几数半]+(?:个)?(?:工作日|天|小时|分钟|周|月|年|元)|免费|当场|即时|[√×✓✗]|[是否有无]$"
 )
@@ -47,7 +50,7 @@ def _table(lines: Lines, start: int) -> tuple[list[list[str]], int, str]:
         return [], 0, ""
     for split in _SPLITS:
         rows, used = _rows(lines, start, split)
-        if len(rows) >= _LEAST_ROWS and _holds_words(rows):
+        if len(rows) >= _LEAST_ROWS and not mark_of(rows[0][0]):
             return rows, used, "rows"
     rows, used = _one_cell_a_line(lines, start)
     return rows, used, "cells"
@@ -60,7 +63,7 @@ def _rows(lines: Lines, start: int, split: re.Pattern[str]) -> tuple[list[list[s
         text = lines[start + index].text.strip()
         if text:
             cells = split.split(text)
-            if len(cells) < 2 or (rows and len(cells) != len(rows[0])) or not all(cells):
+            if len(cells) < 2 or (rows and len(cells) != len(rows[0])) or not _is_row(cells):
                 break
             rows.append(cells)
             used = index + 1
@@ -68,12 +71,10 @@ def _rows(lines: Lines, start: int, split: re.Pattern[str]) -> tuple[list[list[s
     return rows, used
 
 
-def _holds_words(rows: list[list[str]]) -> bool:
-    if max(len(cell) for row in rows for cell in row) > 80:
+def _is_row(cells: list[str]) -> bool:
+    if not all(cells) or max(map(len, cells)) > _LONGEST_ROW_CELL:
         return False
-    return all(any(HAN_CHARACTER.search(cell) for cell in row) for row in rows) and not any(
-        mark_of(row[0]) for row in rows[:1]
-    )
+    return any(HAN_CHARACTER.search(cell) for cell in cells)
 
 
 def _one_cell_a_line(lines: Lines, start: int) -> tuple[list[list[str]], int]:
@@ -86,6 +87,8 @@ def _one_cell_a_line(lines: Lines, start: int) -> tuple[list[list[str]], int]:
         if not _is_cell(text):
             break
         cells.append(text.strip())
+        if len(cells) > _MOST_CELLS:
+            return [], 0
         used = index - start + 1
     if len(cells) < _LEAST_CELLS:
         return [], 0
