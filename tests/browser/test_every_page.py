@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response
 
 AXE = Path(__file__).resolve().parents[2] / "node_modules" / "axe-core" / "axe.min.js"
-WIDTHS = (320, 360, 1280)
+SCREENS = [(320, "light"), (360, "light"), (360, "dark"), (1280, "light"), (1280, "dark")]
 SCHEMES = ("light", "dark")
 # The calculator goes on by itself when one of its origins cannot be had; its own tests look at that.
 MAY_FAIL = "https://cdn.jsdelivr.net/"
@@ -41,8 +41,7 @@ def addresses(site_dir: Path) -> list[str]:
     return sorted(page.removesuffix("index.html") for page in pages)
 
 
-@pytest.mark.parametrize("scheme", SCHEMES)
-@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize(("width", "scheme"), SCREENS)
 def test_every_page_fits_and_is_free_of_errors(
     browser: Browser, site_dir: Path, site_url: str, width: int, scheme: str
 ) -> None:
