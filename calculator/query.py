@@ -162,7 +162,7 @@ class _Reader:
         if not (text.isascii() and text.isdecimal()):
             self.fault(field, "impossible", "error.number.unreadable", given=text)
             return None
-        # More digits than the highest number has need no conversion to be refused.
+        # Python itself refuses to convert thousands of digits.
         if len(text) > 9 or not lowest <= int(text) <= highest:
             self.fault(field, "outside", "error.number.outside", lowest=lowest, highest=highest)
             return None

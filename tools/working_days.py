@@ -43,7 +43,7 @@ SUBSTITUTED = re.compile(r"Day off \(substituted from (\d\d/\d\d/\d{4})\)")
 def law_holidays(year: int) -> dict[date, str]:
     """Return the days that the law in force in that year makes holidays, each with its holiday's id."""
     table = holidays.country_holidays("CN", years=year, language="en_US", observed=False)
-    return {day: IDS[name] for day, name in sorted(table.items()) if name in IDS and day.year == year}
+    return {day: IDS[name] for day, name in sorted(table.items()) if name in IDS}
 
 
 def moved_days(year: int) -> dict[date, date]:

@@ -86,6 +86,13 @@ def test_no_more_days_are_changed_than_the_last_five_notices_changed() -> None:
     assert (SPREAD["reach_before"], SPREAD["reach_after"]) == (11, 10)
 
 
+def test_a_weekend_day_makes_up_for_one_holiday_only() -> None:
+    # Saturday 25 September 2027 is within reach of Mid-Autumn (15th) and of National Day.
+    opened = spread.earliest(working_days.load(), date(2027, 9, 20)).opened
+    autumn = sorted(day for day in opened if day.month in (9, 10))
+    assert autumn == [date(2027, 9, 25), date(2027, 9, 26), date(2027, 10, 9)]
+
+
 def test_spring_festival_2027_gives_back_its_weekend_and_may_take_two_days_more_one_of_them_ahead() -> None:
     calendar = working_days.load()
     closed = spread.latest(calendar, date(2027, 1, 20)).closed

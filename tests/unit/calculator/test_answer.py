@@ -109,6 +109,9 @@ def test_a_span_over_an_unpublished_new_year_says_from_when_it_is_uncertain() ->
     assert (calendar["state"], calendar["uncertain_from"]) == ("statutory", "2026-12-26")
     assert calendar["text"].startswith("From Sat 26 Dec 2026 on the days off are not final")
     assert [n["year"] for n in calendar["notices"]] == [2026, 2027]
+    # The notice for 2027 decides on the last days of 2026 even where the plan ends before New Year.
+    assert ask("apply=2026-12-21")["latest"] == "2026-12-28"
+    assert [n["year"] for n in ask("apply=2026-12-21")["calendar"]["notices"]] == [2026, 2027]
 
 
 def test_a_finish_before_the_last_days_of_december_is_still_certain() -> None:
@@ -167,6 +170,11 @@ def test_an_interpreted_figure_shows_its_number() -> None:
     assert closing["reading"] == "interpreted"
     assert closing["duration"] == "until the whole has taken 3 to 10 working days"
     assert "2 weeks of five working days, which you can change" in closing["reading_text"]
+
+
+def test_extra_days_show_in_the_total() -> None:
+    closing = ask("apply=2026-11-09&extra_days=2")["stages"][-1]
+    assert closing["duration"] == "until the whole has taken 3 to 7 working days"
 
 
 def test_backward_names_both_last_days_and_what_the_planned_day_does() -> None:

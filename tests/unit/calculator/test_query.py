@@ -72,6 +72,13 @@ def test_missing_comes_before_impossible_before_outside() -> None:
             "“maybe” is neither yes nor no.",
         ),
         ("apply=2026-11-22&apply=2026-11-23", "apply", "impossible", "This is given twice; give it once."),
+        (
+            "apply=2023-12-31",
+            "apply",
+            "outside",
+            "Sun 31 Dec 2023 is outside the calendar, which covers Mon 1 Jan 2024 to Fri 31 Dec 2027.",
+        ),
+        (f"apply=2026-11-22&weeks={'9' * 5000}", "weeks", "outside", "Enter a number from 1 to 26."),
         ("apply=2026-11-22&weeks=0", "weeks", "outside", "Enter a number from 1 to 26."),
         ("apply=2026-11-22&weeks=-1", "weeks", "impossible", "“-1” is not a whole number."),
         ("finish_by=bill&bill_day=31", "bill_day", "outside", "Enter a number from 1 to 28."),
@@ -95,7 +102,8 @@ def test_a_long_entry_is_quoted_in_short() -> None:
 
 def test_the_canonical_query_leaves_out_what_changes_nothing() -> None:
     question = parse(
-        "?via=seller&weeks=4&apply=20261122&card=whitelist&extra_days=0&after_hours=no&utm=x", today=TODAY
+        "?via=seller&weeks=4&apply=20261122&card=whitelist&extra_days=0&after_hours=no&utm=x&utm=y",
+        today=TODAY,
     )
     assert question.query() == "apply=2026-11-22&card=whitelist&via=seller"
 
