@@ -1,5 +1,6 @@
 import io
 import json
+import os
 import subprocess
 import sys
 from datetime import date
@@ -32,6 +33,17 @@ def test_the_module_runs_as_a_command() -> None:
     done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.startswith("Cancelling a SIM card: Ordinary card, carrier hotline\n")
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "gbk"])
+def test_the_output_is_utf_8_on_a_terminal_of_any_encoding(encoding: str) -> None:
+    command = [sys.executable, "-m", "calculator", "--batch", "-"]
+    environment = {**os.environ, "PYTHONIOENCODING": encoding}
+    done = subprocess.run(
+        command, input=b"date\n2026-09-28\n", env=environment, capture_output=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.decode("utf-8").startswith("\ufeff备注,申请日期,")
 
 
 def test_json_is_the_answer_of_the_one_door(capsys: pytest.CaptureFixture[str]) -> None:
