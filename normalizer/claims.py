@@ -6,13 +6,16 @@ import csv
 import io
 import re
 import tomllib
-from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from normalizer.model import Draft
 from normalizer.text import HEADING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from normalizer.model import Draft
 
 COLUMNS = ("file", "article", "line", "topic", "found", "sentence")
 _FILE = Path(__file__).with_name("claims.toml")
@@ -37,14 +40,15 @@ def _topics() -> dict[str, re.Pattern[str]]:
 
 
 def propose(drafts: Iterable[Draft]) -> Iterator[Proposal]:
-    """Yield proposals in the order of the text; `line` is the line of the raw file, `article` counts from 1."""
+    """Yield proposals in the order of the text: `line` is one of the raw file, `article` counts from 1."""
     for article, draft in enumerate(drafts, start=1):
         for line in draft.lines:
             if HEADING.match(line.text):
                 continue
             for sentence in _SENTENCE.findall(_MARK.sub("", line.text)):
                 for topic, pattern in _topics().items():
-                    if found := tuple(dict.fromkeys(match[0] for match in pattern.finditer(sentence))):
+                    if matches := [match[0] for match in pattern.finditer(sentence)]:
+                        found = tuple(dict.fromkeys(matches))
                         yield Proposal(article, line.number, topic, found, sentence.strip())
 
 

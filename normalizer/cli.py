@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from normalizer.claims import as_tsv, propose
 from normalizer.markdown import markdown
 from normalizer.pipeline import STEP_NAMES, STEPS, normalize
 from normalizer.reading import UnreadableError, read
 from normalizer.report import FileReport, as_json, as_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
 
 STANDARD_INPUT = "-"
 EXIT_FAILED = 1
@@ -134,12 +137,8 @@ def _drafts(report: FileReport) -> list[str]:
 
 
 def _claims(reports: Iterable[FileReport]) -> str:
-    return as_tsv(
-        (report.name, proposal)
-        for report in reports
-        if report.result
-        for proposal in propose(report.result.drafts)
-    )
+    done = [(report.name, report.result) for report in reports if report.result]
+    return as_tsv((name, proposal) for name, result in done for proposal in propose(result.drafts))
 
 
 def _write_files(reports: Iterator[FileReport], options: argparse.Namespace) -> int:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from normalizer.model import Draft
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from normalizer.model import Draft
 
 
 def markdown(draft: Draft) -> str:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from normalizer.markdown import front_matter_of
 from normalizer.model import ARTICLE_BREAK, Change, Draft, Line, Lines, Step
@@ -35,6 +35,9 @@ from normalizer.steps.tables import tables
 from normalizer.steps.title import title
 from normalizer.steps.traditional import traditional
 from normalizer.steps.wrapped import wrapped
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
 
 LANGUAGE = "zh"
 MOST_PASSES = 4

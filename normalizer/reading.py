@@ -31,7 +31,7 @@ class UnreadableError(ValueError):
 
 
 class Text(NamedTuple):
-    """The decoded text, its line ends made `\\n`, and the encoding it was found in."""
+    r"""The decoded text, its line ends made `\\n`, and the encoding it was found in."""
 
     text: str
     encoding: str

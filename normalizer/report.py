@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from normalizer.model import Change
-from normalizer.pipeline import Normalized
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from normalizer.model import Change
+    from normalizer.pipeline import Normalized
 
 _SHOWN = 60
 _ACTIONS = {

@@ -14,6 +14,9 @@ _INVISIBLE = re.compile(
 _WIDE_BLANK = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _WIDE_INDENT = "\u3000\u00a0\u2002\u2003"
 _FULL_WIDTH = re.compile("[０-９Ａ-Ｚａ-ｚ＋－＠＃％＆＝＿／．]")
+LONGEST_RUN = 40
+"""Blanks in a row. Two part the cells of a table, some indent; more say nothing and make searches slow."""
+_LONG_RUN = re.compile(f" {{{LONGEST_RUN},}}")
 _KEYCAP = re.compile("([0-9])\u20e3")
 
 
@@ -37,13 +40,12 @@ def blanks(lines: Lines) -> Result:
 
 
 def _plain(text: str) -> str:
-    if text.isascii() and text.isprintable():
-        return text.rstrip()
     if text == ARTICLE_BREAK:
         return ""
     # Wide blanks at the start of a line indent a paragraph; inside it they are blanks.
     text = _WIDE_BLANK.sub(" ", text.lstrip(_WIDE_INDENT))
     text = _INVISIBLE.sub("", text)
+    text = _LONG_RUN.sub(" " * LONGEST_RUN, text)
     text = _KEYCAP.sub(r"\1.", text)
     text = _FULL_WIDTH.sub(lambda match: unicodedata.normalize("NFKC", match[0]), text)
     # Letters with a separate tone or accent mark become one character: ǎ, not a + ˇ.

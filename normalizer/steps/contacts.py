@@ -16,22 +16,28 @@ from normalizer.vocabulary import expression, words
 _CHINESE_DIGIT = "零〇○一二三四五六七八九幺壹贰叁肆伍陆柒捌玖"
 _GAP = r"[-\s.·*_—–、/]?"
 PHONE = re.compile(
-    rf"(?<![\dA-Za-z])(?:\+?(?:00)?86{_GAP})?1{_GAP}[3-9](?:{_GAP}[\dOolI○]){{9}}(?![\dA-Za-z])"  # a mobile number, spread or not
+    # a mobile number, its digits spread or not
+    rf"(?<![\dA-Za-z])(?:\+?(?:00)?86{_GAP})?1{_GAP}[3-9](?:{_GAP}[\dOolI○]){{9}}(?![\dA-Za-z])"
     r"|(?<!\d)1[3-9]\d[\s-]*(?:[*xX×]{3,8})[\s-]*\d{2,4}(?!\d)"  # a masked one
-    rf"|(?<![{_CHINESE_DIGIT}])[一幺壹][三四五六七八九叁肆伍陆柒捌玖](?:{_GAP}[{_CHINESE_DIGIT}]){{9}}(?![{_CHINESE_DIGIT}])"
+    # one in Chinese numerals
+    rf"|(?<![{_CHINESE_DIGIT}])[一幺壹][三四五六七八九叁肆伍陆柒捌玖](?:{_GAP}[{_CHINESE_DIGIT}]){{9}}"
+    rf"(?![{_CHINESE_DIGIT}])"
     r"|(?<!\d)09\d{2}[-\s]?\d{3}[-\s]?\d{3}(?!\d)"  # a mobile number in Taiwan
     r"|(?<![\d-])[48]00[-\s—–]?\d{3,4}[-\s—–]?\d{3,4}(?!\d)"  # 400 and 800 numbers
-    r"|(?<![\d-])(?:[(（]0\d{2,3}[)）]|0\d{2,3})[-\s—–]{0,2}[2-9]\d{6,7}(?:[-转]\d{1,5})?(?!\d)"  # a landline with its area code
+    # a landline with its area code
+    r"|(?<![\d-])(?:[(（]0\d{2,3}[)）]|0\d{2,3})[-\s—–]{0,2}[2-9]\d{6,7}(?:[-转]\d{1,5})?(?!\d)"
 )
 ACCOUNT = re.compile(
-    r"(?:微信(?:号|客服)?|[薇威徽维]信|[Vv][Xx信]|[Vv]❤|WX|wx|WeChat|wechat|[加➕+][Vv薇微]|[Qq]{2}(?:号|群|客服)?|[Qq]群|扣扣(?:号)?|企鹅号?|飞机|TG|LINE|Line|telegram|抖音号|快手号)"
+    r"(?:微信(?:号|客服)?|[薇威徽维]信|[Vv][Xx信]|[Vv]❤|WX|wx|WeChat|wechat|[加➕+][Vv薇微]|[Qq]{2}(?:号|群|客服)?"
+    r"|[Qq]群|扣扣(?:号)?|企鹅号?|飞机|TG|LINE|Line|telegram|抖音号|快手号)"
     r"\s*(?:号|同号|[:：])?\s*(?:是|为|[:：]|→|➡️?)?\s*[a-zA-Z0-9_-]{5,24}(?![a-zA-Z0-9_-])"
 )
 EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
 _URL = re.compile(r"(?:https?://|www\.)[^\s<>，。）)]+")
 _CLAUSE = re.compile(r"[^，。！？；,!?;\n]+")
 _SPECIAL = re.compile(
-    r"\d|[一幺壹][三四五六七八九叁肆伍陆柒捌玖]|@|信|[vVqQ]|扣|www|http|地址|时间|电话|热线|联系|邮|传真|官网|网址"
+    r"\d|TG|LINE|Line|[一幺壹][三四五六七八九叁肆伍陆柒捌玖]|@|信|[vVqQ]|扣|www|http|地址|时间|电话|热线|联系|邮"
+    r"|传真|官网|网址"
 )
 _EMPTY_BRACKETS = re.compile(r"[（(【\[](?:[电话热线微信号手机联系咨询客服：:\s、/，]|QQ)*[）)】\]]")
 _REASON = "a seller's contact"
@@ -124,7 +130,7 @@ def _run(texts: list[str], start: int) -> tuple[list[int], bool, int]:
 
 
 def _trimmed(run: list[int], texts: list[str], hard: bool) -> list[int]:
-    """A label without a value at the edge of a run may be the heading of what follows."""
+    """Return the run without labels at its end: without a value they may head what follows."""
     if hard:
         after = next_filled(texts, run[-1] + 1)
         while run and after < len(texts) and _kind(texts[run[-1]].strip(), False) == "label" and len(run) > 1:

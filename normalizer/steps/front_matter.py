@@ -14,7 +14,7 @@ _LONGEST = 40
 
 
 def front_matter(lines: Lines) -> Result:
-    """Turn a block of front matter into a `# title` line and facts; a second block starts a second article."""
+    """Turn a block of front matter into a `# title` line and facts; a second one begins an article."""
     kept: list[Line] = []
     changes: list[Change] = []
     index = 0

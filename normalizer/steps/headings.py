@@ -23,14 +23,15 @@ _EMPHASISED = (
     re.compile(r"\s*[▌▎◆■◎❖★☆●▶►✦]\s*(.+)"),
 )
 _NUMBER = re.compile(
-    rf"^(?:{_CN}[、.．]|第{_CN}[章节][：:、\s]*|[(（]{_CN}[)）]|\d{{1,2}}(?:\.\d{{1,2}})*[.、．])\s*(?=[^\d\s])"
+    rf"^(?:{_CN}[、.．]|第{_CN}[章节][：:、\s]*|[(（]{_CN}[)）]"
+    rf"|\d{{1,2}}(?:\.\d{{1,2}})*[.、．])\s*(?=[^\d\s])"
 )
 _HASH = re.compile(r"\s{0,3}(#{1,6})(?:\s+|(?=[^\s#]))(.*?)\s*#*$")
 _PART_STYLES = ("n.", "n、", "n)")
 _LEAST_BODIES = 1.6
 """Paragraphs an item must hold on average to be a part with a heading; one is a title and its body."""
 QUESTION_LEVEL = 3
-"""The level that the step `questions` writes; where there is nothing else, `placeholders` supplies the one above."""
+"""The level that the step `questions` writes; if all are, `placeholders` supplies the one above."""
 
 
 def headings(lines: Lines) -> Result:

@@ -1,7 +1,8 @@
-"""Lists written inside one paragraph: 需要：1、身份证；2、SIM卡；3、密码。"""
+"""Lists written inside one paragraph (需要：1、身份证；2、SIM卡；3、密码) put on lines of their own."""
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from normalizer.model import Change, Line, Lines, Result
@@ -52,7 +53,7 @@ def _first_run(marks: list[re.Match[str]]) -> list[re.Match[str]]:
 
 def _split(text: str, run: list[re.Match[str]]) -> list[str]:
     edges = [match.start() for match in run] + [len(text)]
-    items = [text[start:end].strip() for start, end in zip(edges, edges[1:], strict=False)]
+    items = [text[start:end].strip() for start, end in itertools.pairwise(edges)]
     # What follows the last item's sentence is a paragraph again, unless items hold sentences themselves.
     tail = ""
     stop = items[-1].find("。")

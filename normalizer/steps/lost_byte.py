@@ -8,15 +8,19 @@ document knows is taken. Without exactly one best candidate nothing is changed a
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
-from collections.abc import Iterator
 from functools import cache
+from typing import TYPE_CHECKING
 
 from normalizer.model import Change, Line, Lines, Result
 from normalizer.steps.mojibake import commonness, is_common
 from normalizer.steps.pinyin import readings, toneless
 from normalizer.text import HAN, HAN_CHARACTER
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 LEAD_BYTES = range(0x81, 0xFF)
 TRAIL_BYTES = [byte for byte in range(0x40, 0xFF) if byte != 0x7F]
@@ -143,7 +147,7 @@ def _best(candidates: Iterator[str], before: str, after: str, pairs: Counter[str
         if text in scores or not all(is_common(character) for character in text if not character.isascii()):
             continue
         context = "".join(character for character in before + text + after if HAN_CHARACTER.match(character))
-        known = [pairs[first + second] for first, second in zip(context, context[1:], strict=False)]
+        known = [pairs[first + second] for first, second in itertools.pairwise(context)]
         first, last = (bool(HAN_CHARACTER.match(beside)) for beside in (before, after))
         inside = known[first : len(known) - last] or known
         scores[text] = sum(known) if all(inside) else 0

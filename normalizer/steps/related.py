@@ -10,7 +10,8 @@ from normalizer.text import han_count, is_title_like, next_filled
 from normalizer.vocabulary import reason, whole_lines
 
 _HEADING_MARK = re.compile(
-    r"\s*(?:#{1,6} |[一二三四五六七八九十]{1,3}[、.．]|[(（][一二三四五六七八九十]{1,3}[)）]|第.{1,3}[章节步部])"
+    r"\s*(?:#{1,6} |[一二三四五六七八九十]{1,3}[、.．]|[(（][一二三四五六七八九十]{1,3}[)）]"
+    r"|第.{1,3}[章节步部])"
 )
 _LIST_MARK = re.compile(r"\s*(?:[-*+•·●○▪►▶◆>»]|\d{1,2}[.、．)）]|[①-⑳]|\[\d+\])\s*")
 _DATED = re.compile(

@@ -9,14 +9,16 @@ from normalizer.text import HAN, LONGEST_TITLE, han_count, is_title_like, next_f
 from normalizer.vocabulary import expression
 
 _MARKED = re.compile(
-    r"\s*(?:[-*+•·●○▪►▶◆■]|\d{1,2}[.、．)）]|[一二三四五六七八九十]{1,3}[、.．]|[(（][\d一二三四五六七八九十]{1,3}[)）]"
+    r"\s*(?:[-*+•·●○▪►▶◆■]|\d{1,2}[.、．)）]"
+    r"|[一二三四五六七八九十]{1,3}[、.．]"
+    r"|[(（][\d一二三四五六七八九十]{1,3}[)）]"
     r"|[①-⑳]|第.{1,3}[章节步部]|[问答QA]\d{0,2}[：:]|\||##)"
 )
 _MARKDOWN_TITLE = re.compile(r"# +(.+?)(?: +#+)?$")
 _LONGEST_GLUED = 90
 _LEAST_SHARED = 3
 _SURELY_SHARED = 5
-"""So many characters in common make two titles of any two halves; fewer need a first half that ends as one."""
+"""So many characters in common make two titles of any halves; fewer need a first half that ends as one."""
 _LEAST_HALF = 6
 _SEPARATORS = "？?_|｜ ,，:：!！-—·"
 

@@ -8,6 +8,8 @@ from normalizer.model import Change, Line, Lines, Result
 from normalizer.steps.marks import mark_of
 
 _OPEN_END = re.compile("[，、]$")
+LONGEST_SENTENCE = 2_000
+"""Characters; nothing longer is one sentence on several lines."""
 _BLOCK = re.compile(r"\s*[#|>]")
 
 
@@ -37,6 +39,12 @@ def wrapped(lines: Lines) -> Result:
 
 
 def _goes_on(text: str, following: str) -> bool:
-    if not following.strip() or _BLOCK.match(text) or _BLOCK.match(following) or mark_of(following):
+    if (
+        not following.strip()
+        or len(text) > LONGEST_SENTENCE
+        or _BLOCK.match(text)
+        or _BLOCK.match(following)
+        or mark_of(following)
+    ):
         return False
     return bool(_OPEN_END.search(text))

@@ -1,4 +1,4 @@
-"""What the tests of the normalizer share: our own articles, one for each kind of fault, and a way to run a step."""
+"""What the tests of the normalizer share: articles, one for each kind of fault, and a way to run a step."""
 
 import pytest
 from ledger import ARTICLES, RunStep

@@ -8,7 +8,6 @@ from normalizer import Change, Normalized
 from normalizer.markdown import markdown
 from normalizer.text import HAN_CHARACTER
 
-
 RunStep = Callable[[str, str], tuple[str, list[Change]]]
 """Step name and text to text and changes."""
 ARTICLES = Path(__file__).with_name("articles")

@@ -30,7 +30,8 @@ def raw(tmp_path: Path) -> Path:
 def test_a_file_prints_its_draft(raw: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main([str(raw)]) == 0
     assert capsys.readouterr().out == (
-        "---\ntitle: 副卡怎么注销\ndate: '2024-01-02'\nlang: zh\n---\n\n先到营业厅查余额，3个工作日内会收到短信。\n"
+        "---\ntitle: 副卡怎么注销\ndate: '2024-01-02'\nlang: zh\n---\n\n"
+        "先到营业厅查余额，3个工作日内会收到短信。\n"
     )
 
 

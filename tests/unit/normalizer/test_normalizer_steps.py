@@ -291,12 +291,18 @@ LONG = "办理之前先把名下的号码都查一遍，把余额、合约、欠
 
 
 def test_a_second_opening_behind_a_closing_paragraph_begins_an_article() -> None:
-    raw = f"随着通信发展，很多人有闲置的号码。{LONG}\n总之，早办早好。{LONG}\n在数字化时代，企业也有闲置的线路，本文将介绍怎么退。{LONG}"
+    raw = (
+        f"随着通信发展，很多人有闲置的号码。{LONG}\n总之，早办早好。{LONG}\n"
+        f"在数字化时代，企业也有闲置的线路，本文将介绍怎么退。{LONG}"
+    )
     assert len(normalize(raw).drafts) == 2
 
 
 def test_an_introduction_of_two_paragraphs_stays_one_article() -> None:
-    raw = f"怎么注销\n随着通信发展，很多人有闲置的号码。\n在数字化时代，本文将介绍怎么退。\n{LONG}\n一、未来\n随着技术发展，流程会更短。{LONG}"
+    raw = (
+        f"怎么注销\n随着通信发展，很多人有闲置的号码。\n在数字化时代，本文将介绍怎么退。\n{LONG}\n"
+        f"一、未来\n随着技术发展，流程会更短。{LONG}"
+    )
     assert len(normalize(raw).drafts) == 1
 
 
