@@ -9,8 +9,9 @@ from urllib.parse import urljoin
 
 from mkdocs.exceptions import PluginError
 
-from hooks import documents, open_graph, site_wording, structured_data
+from hooks import documents, open_graph, structured_data
 from hooks.machine_readable import FEED
+from hooks.wording import frame_wording
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -52,7 +53,7 @@ def head(page: "Page", lang: str, name: str, config: "MkDocsConfig") -> dict[str
         "other_locale": OPEN_GRAPH_LOCALES[other_language(lang)],
         "picture": {"href": picture, "width": open_graph.WIDTH, "height": open_graph.HEIGHT},
         "feed": {
-            "title": site_wording.read(lang)["feed"]["title"].format(site=config.site_name),
+            "title": frame_wording(lang)["feed"]["title"].format(site=config.site_name),
             "href": urljoin(site_url, documents.page_url(lang, "index") + FEED),
         },
         "structured_data": [
@@ -73,7 +74,7 @@ def head(page: "Page", lang: str, name: str, config: "MkDocsConfig") -> dict[str
 
 def frame(lang: str, name: str) -> dict[str, Any]:
     """Return the words and links of header, search and footer; `name` is the page the language link keeps."""
-    words = site_wording.read(lang)
+    words = frame_wording(lang)
     other = other_language(lang)
     targets = {"sources": "sources", "privacy": "about", "changes": "changes"}
     links = [
@@ -117,7 +118,7 @@ def on_template_context(
     """Give the page for missing addresses the words and links of both languages."""
     if template_name == "404.html":
         context["frame"] = frame(str(config.theme["language"]), "index")
-        context["frames"] = {each: site_wording.read(each) for each in documents.LANGUAGES}
+        context["frames"] = {each: frame_wording(each) for each in documents.LANGUAGES}
         context["not_found_links"] = not_found_links()
     return context
 

@@ -14,7 +14,8 @@ from xml.etree import ElementTree
 from bs4 import BeautifulSoup, Tag
 from mkdocs.exceptions import PluginError
 
-from hooks import documents, site_wording
+from hooks import documents
+from hooks.wording import frame_wording
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -106,7 +107,7 @@ def on_page_content(html: str, *, page: "Page", config: "MkDocsConfig", **_event
     lang, _, name = page.file.src_uri.removesuffix(".md").partition("/")
     if name == "changes":
         address = urljoin(str(config.site_url), documents.page_url(lang, name))
-        title = site_wording.read(lang)["feed"]["title"].format(site=config.site_name)
+        title = frame_wording(lang)["feed"]["title"].format(site=config.site_name)
         target = Path(config.site_dir, documents.page_url(lang, "index"), FEED)
         target.parent.mkdir(parents=True, exist_ok=True)
         try:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from mkdocs.exceptions import PluginError
 from PIL import Image, ImageDraw, ImageFont
 
-from hooks import site_wording
+from hooks.wording import frame_wording
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -95,7 +95,7 @@ def on_post_page(output: str, *, page: "Page", config: "MkDocsConfig") -> str:
     lang, _, name = page.file.src_uri.removesuffix(".md").partition("/")
     target = Path(config.site_dir, path(lang, name))
     target.parent.mkdir(parents=True, exist_ok=True)
-    caption = site_wording.read(lang)["picture"]["caption"]
+    caption = frame_wording(lang)["picture"]["caption"]
     title = str(config.site_name if name == "index" else page.title)
     draw(title, str(config.site_name), caption, lang).save(target, optimize=True)
     return output

@@ -12,9 +12,9 @@ from urllib.parse import urlencode
 
 import calculator
 from calculator import web
-from hooks import site_wording
 from hooks.build_date import build_date
 from hooks.markers import MarkerError, Place
+from hooks.wording import frame_wording
 
 # One unit is one CSS pixel when the picture is shown at its full width, which a phone of 360 px nearly gives.
 WIDTH = 340
@@ -35,7 +35,7 @@ def render_process(args: list[str], place: Place) -> str:
     found = web.answer(
         urlencode({"apply": today.isoformat(), "card": card, "via": via}), lang=place.lang, today=today
     )
-    words = site_wording.read(place.lang)["process"]
+    words = frame_wording(place.lang)["process"]
     title = words["title"].format(route=found["text"]["route"])
     return draw_process(f"process-{card}-{via}", title, found["stages"], words)
 
@@ -118,7 +118,7 @@ def render_route_guide(args: list[str], place: Place) -> str:
     """Return the questions that lead to a route, each answer opening the next question or the way on."""
     if args:
         raise MarkerError("[[route-guide]] takes no further words")
-    words = site_wording.read(place.lang)["route_guide"]
+    words = frame_wording(place.lang)["route_guide"]
     return f'<div class="route-guide">{_question(words["question"], words["answer"], words, place)}</div>'
 
 

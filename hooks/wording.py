@@ -18,6 +18,12 @@ def wording(lang: str) -> dict[str, Any]:
     return tomllib.loads((THEME / f"wording.{lang}.toml").read_text(encoding="utf-8"))
 
 
+@cache
+def frame_wording(lang: str) -> dict[str, Any]:
+    """Return the words of theme/site.<lang>.toml: the frame of every page, and what the build draws."""
+    return tomllib.loads((THEME / f"site.{lang}.toml").read_text(encoding="utf-8"))
+
+
 def on_env(env: "Environment", /, *, config: "MkDocsConfig", **_: object) -> "Environment":
     """Put the words of the language being built into the templates' globals."""
     env.globals["t"] = wording(str(config.theme["language"]))

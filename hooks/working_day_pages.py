@@ -23,9 +23,9 @@ from calculator import web, working_days
 from calculator.messages import Messages
 from calculator.render.calendar import notice_line
 from calculator.working_days import Calendar, Notice
-from hooks import site_wording
 from hooks.build_date import build_date
 from hooks.markers import MarkerError, Place
+from hooks.wording import frame_wording
 
 DAYS_BEFORE_BUILD = 60
 Route = tuple[str, str]
@@ -49,7 +49,7 @@ def render(args: list[str], place: Place) -> str:
             f"[[working-days {' '.join(args)}]] should name a year, one of {covered}, "
             f"and a part, one of {', '.join(parts)}"
         )
-    words = site_wording.read(place.lang)["working_days"]
+    words = frame_wording(place.lang)["working_days"]
     return parts[args[1]](calendar, years[int(args[0])], calculator_messages.load(place.lang), words)
 
 

@@ -1,11 +1,10 @@
 """What surrounds every page: addresses in its head, its picture, the boxes of its checklists."""
 
-import tomllib
-
 import pytest
 from mkdocs.exceptions import PluginError
 
-from hooks import checklists, documents, head, material_bundle, open_graph, site_wording
+from hooks import checklists, documents, head, material_bundle, open_graph
+from hooks.wording import frame_wording
 
 
 def test_translations_are_absolute_below_any_base_and_chinese_is_the_default() -> None:
@@ -31,10 +30,7 @@ def keys(table: object, prefix: str = "") -> set[str]:
 
 
 def test_frame_says_the_same_things_in_both_languages() -> None:
-    chinese, english = (
-        tomllib.loads((site_wording.THEME / f"site.{lang}.toml").read_text("utf-8"))
-        for lang in documents.LANGUAGES
-    )
+    chinese, english = (frame_wording(lang) for lang in documents.LANGUAGES)
     assert keys(chinese) == keys(english)
 
 
