@@ -162,7 +162,7 @@ def _write_files(reports: Iterator[FileReport], options: argparse.Namespace) -> 
 
 
 def _free_stem(name: str, taken: set[str]) -> str:
-    """Return a name for the outputs; inputs of the same name from two folders must not overwrite each other."""
+    """Return a name for the outputs that no earlier input has, though it may come from another folder."""
     stem = base = "stdin" if name == STANDARD_INPUT else Path(name).stem
     number = 1
     while stem in taken:

@@ -11,7 +11,7 @@ from normalizer.text import HEADING, LONGEST_BARE_HEADING, han_count, is_prose, 
 
 _CN = "[一二三四五六七八九十]{1,3}"
 _NUMBERED = (
-    (2, re.compile(rf"\s*{_CN}\s*[、.．]\s*(.+)")),
+    (2, re.compile(rf"\s*{_CN}\s*[、.．，,]\s*(.+)")),
     (2, re.compile(r"\s*0[1-9][\s.、/|]*(?=[\u4e00-\u9fff])(.+)")),
     (2, re.compile(rf"\s*第(?:{_CN}|\d{{1,2}})(?:章|节|部分|大点)[：:、.\s]*(.+)")),
     (3, re.compile(rf"\s*[(（]{_CN}[)）]\s*[、.]?\s*(.+)")),
@@ -23,7 +23,7 @@ _EMPHASISED = (
     re.compile(r"\s*[▌▎◆■◎❖★☆●▶►✦]\s*(.+)"),
 )
 _NUMBER = re.compile(
-    rf"^(?:{_CN}[、.．]|第{_CN}[章节][：:、\s]*|[(（]{_CN}[)）]"
+    rf"^(?:{_CN}[、.．，]|第{_CN}[章节][：:、\s]*|[(（]{_CN}[)）]"
     rf"|\d{{1,2}}(?:\.\d{{1,2}})*[.、．])\s*(?=[^\d\s])"
 )
 _HASH = re.compile(r"\s{0,3}(#{1,6})(?:\s+|(?=[^\s#]))(.*?)\s*#*$")

@@ -48,6 +48,11 @@ class Level:
     """What the marks inside an earlier item looked like."""
 
     @property
+    def lacks_body(self) -> bool:
+        """Tell whether the present item is a bare title though each earlier one had a paragraph."""
+        return self.title_only and not self.bodies and 0 < self.fewest_bodies < 99
+
+    @property
     def content(self) -> int:
         """Return the column where the text of the present item begins."""
         return self.indent + (2 if self.style == BULLET else len(f"{self.count}. "))
@@ -185,6 +190,8 @@ class _Writer:
             return False
         if mark.style == level.style and mark.style != BULLET:
             return level.title_only and mark.number == 1 and self._goes_on(at, level)
+        if mark.style == BULLET != level.style and level.lacks_body:
+            return True
         if mark.style != level.style and (level.opens or level.child_style == mark.style):
             return True
         return any(
@@ -229,8 +236,7 @@ class _Writer:
         for depth in range(len(self.stack) - 1, -1, -1):
             level = self.stack[depth]
             indented = indent >= level.raw_indent + 2
-            last_title = level.title_only and not level.bodies and 0 < level.fewest_bodies < 99
-            if indented or self._goes_on(at, level) or last_title or self._title_of_bullet(at, level):
+            if indented or self._goes_on(at, level) or level.lacks_body or self._title_of_bullet(at, level):
                 del self.stack[depth + 1 :]
                 return level
         return None

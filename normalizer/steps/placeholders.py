@@ -23,15 +23,16 @@ def placeholders(lines: Lines) -> Result:
     Where an ordered list follows another at once, the second gets a heading in any article: beginning
     again at 1 is the only sign of a new part, and Markdown would read both as one list.
     """
+    lines, changes = _without_idle(lines)
     texts = [line.text for line in lines]
     has_headings = any(text.startswith("## ") for text in texts)
     if not has_headings and _only_questions(texts):
-        return _raised(lines)
+        kept, raised = _raised(lines)
+        return kept, [*changes, *raised]
     number = max((int(match[1]) for text in texts if (match := _PLACEHOLDER.match(text))), default=0)
     wanted = _restarts(texts) if has_headings else _parts(texts)
     level = _level_at(texts) if has_headings else [2] * len(texts)
     kept: list[Line] = []
-    changes: list[Change] = []
     for index, line in enumerate(lines):
         if index in wanted:
             number += 1
@@ -40,6 +41,21 @@ def placeholders(lines: Lines) -> Result:
             reason = "a part without a heading begins here; word one"
             changes.append(Change(line.number, "placeholders", "heading", "supplied", "", text, reason))
         kept.append(line)
+    return kept, changes
+
+
+def _without_idle(lines: Lines) -> Result:
+    """Drop placeholders of an earlier run that have lost their part since: nothing, or a part, follows."""
+    kept: list[Line] = []
+    changes: list[Change] = []
+    texts = [line.text for line in lines]
+    for index, line in enumerate(lines):
+        after = next_filled(texts, index + 1)
+        if _PLACEHOLDER.match(line.text) and (after == len(texts) or texts[after].startswith("## ")):
+            why = "nothing is left below it"
+            changes.append(Change(line.number, "placeholders", "idle", "removed", line.text, "", why))
+        else:
+            kept.append(line)
     return kept, changes
 
 

@@ -17,13 +17,16 @@ _KEPT = re.compile(
 _BRACKETS = re.compile(r"\(([^()\n]{0,200})\)")
 _MARKS = re.compile(
     rf"(?<=[{_CJK}])[ ]?[,:;?!]+"  # after Chinese
-    rf"|(?<=[{_CJK}])\.(?=[{HAN}“《（]|$)"
+    rf"|(?<=[{_CJK}])\.(?=[ ]*[{HAN}“《（]|$)"
+    rf"|(?<=[A-Za-z0-9）])\.$"  # the end of a Chinese sentence all the same
     rf"|(?<=[A-Za-z0-9%)\"'>`])[,;?!:](?=[ ]*[{HAN}“《（])"  # SIM,UIM stays, SIM卡,然后 does not
     rf"|(?<=[A-Za-z0-9%])[;?!](?=$)"
 )
 _LIST_MARK = re.compile(r" *(?:\(\d{1,3}\)|\d{1,3}\)|[一二三四五六七八九十]{1,3}\.)")
 _CHINESE = re.compile(f"[{_CJK}]")
-_CLOSE_BLANKS = re.compile(r"(?<!\|) +(?=[，。；：？！、）】》”])|(?<=[，。；：？！、（【《“]) +(?=[^\s|])")
+_CLOSE_BLANKS = re.compile(
+    r"(?<!\|) +(?=[，。；：？！、（）】》”])|(?<=[，。；：？！、（）【《“]) +(?=[^\s|])"
+)
 _QUOTES = re.compile(r'"([^"\n]{0,200})"')
 _TABLE_RULE = re.compile(r"\|[ :|-]+\|$")
 
@@ -83,4 +86,6 @@ def _widen_brackets(match: re.Match[str]) -> str:
 
 
 def _curl(match: re.Match[str]) -> str:
-    return f"“{match[1]}”" if _CHINESE.search(match[1]) else match[0]
+    text = match.string
+    beside = text[max(0, match.start() - 1) : match.start()] + text[match.end() : match.end() + 1]
+    return f"“{match[1]}”" if _CHINESE.search(match[1] + beside) else match[0]

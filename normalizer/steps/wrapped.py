@@ -1,4 +1,4 @@
-"""Sentences that were wrapped: a line that ends in a comma goes on in the next."""
+"""Sentences that were wrapped: a line that ends in a comma, or in no mark at all, goes on in the next."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 
 from normalizer.model import Change, Line, Lines, Result
 from normalizer.steps.marks import mark_of
+from normalizer.text import FULL_STOP, SENTENCE_END
 
 _OPEN_END = re.compile("[，、]$")
 LONGEST_SENTENCE = 2_000
@@ -14,7 +15,7 @@ _BLOCK = re.compile(r"\s*[#|>]")
 
 
 def wrapped(lines: Lines) -> Result:
-    """Join a line that ends in a comma with the unmarked line right below it."""
+    """Join a line that is no whole sentence with the unmarked line right below it."""
     kept: list[Line] = []
     changes: list[Change] = []
     for line in lines:
@@ -47,4 +48,6 @@ def _goes_on(text: str, following: str) -> bool:
         or mark_of(following)
     ):
         return False
-    return bool(_OPEN_END.search(text))
+    # A paragraph cut off in the middle: it has sentences, but no end, and the next line brings one.
+    cut_off = "。" in text and not SENTENCE_END.search(text) and bool(FULL_STOP.search(following))
+    return bool(_OPEN_END.search(text)) or cut_off
