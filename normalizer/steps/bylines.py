@@ -65,14 +65,19 @@ def bylines(lines: Lines) -> Result:
         if text and in_head:
             filled += 1
             in_head = filled <= HEAD_LINES and not (is_prose(text) and "。" in text)
-        if text and len(text) <= LONGEST and _MAY_BE.search(text) and _is_byline(text, in_head):
+        if (
+            text
+            and len(text) <= LONGEST
+            and _MAY_BE.search(text)
+            and _is_byline(text, in_head, first=filled == 1)
+        ):
             changes.append(_removed(line))
         else:
             kept.append(line)
     return kept, changes
 
 
-def _is_byline(text: str, in_head: bool) -> bool:
+def _is_byline(text: str, in_head: bool, *, first: bool) -> bool:
     if "。" in text or text.startswith(("#", "- ", "|", "> ")):
         return False
     rest, labelled = _labelled_date().subn(" ", text)
@@ -86,6 +91,9 @@ def _is_byline(text: str, in_head: bool) -> bool:
         return False
     if not rest:
         return bool(labelled or counters or (in_head and (dates or names)))
+    # The first line of all may be a title that holds a date; a byline has more than that.
+    if first and not (labelled or counters or re.search(r"\d[:：]\d\d", text)):
+        return False
     if not in_head or not (labelled or dates) or han_count(rest) > _AUTHOR_HAN or len(rest) > 40:
         return False
     return "？" not in rest and "；" not in rest

@@ -81,7 +81,7 @@ def is_stuffed(text: str) -> bool:
 
     A list of things with 、 between them is ordinary Chinese, so it must be longer and share more.
     """
-    if "。" in text or "：" in text:
+    if "。" in text or "：" in text or "\t" in text:
         return False
     match = _GLUED.search(text)
     if match and not re.search("[，、；]", text) and len(match[0]) * 2 > len(text):
@@ -97,4 +97,6 @@ def is_stuffed(text: str) -> bool:
     common = [
         gram for gram, count in shared.items() if count >= 0.7 * len(tokens) and han_count(gram) == length
     ]
+    # Things of one kind end alike (移动营业厅 联通营业厅); search terms begin alike.
+    common = [gram for gram in common if 2 * sum(token.endswith(gram) for token in tokens) <= len(tokens)]
     return bool(common) and sum(len(token) > length for token in tokens) >= 0.6 * len(tokens)

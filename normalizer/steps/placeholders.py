@@ -23,17 +23,17 @@ def placeholders(lines: Lines) -> Result:
     Where an ordered list follows another at once, the second gets a heading in any article: beginning
     again at 1 is the only sign of a new part, and Markdown would read both as one list.
     """
-    lines, changes = _without_idle(lines)
-    texts = [line.text for line in lines]
+    left, changes = _without_idle(lines)
+    texts = [line.text for line in left]
     has_headings = any(text.startswith("## ") for text in texts)
     if not has_headings and _only_questions(texts):
-        kept, raised = _raised(lines)
-        return kept, [*changes, *raised]
+        raised, found = _raised(left)
+        return raised, [*changes, *found]
     number = max((int(match[1]) for text in texts if (match := _PLACEHOLDER.match(text))), default=0)
     wanted = _restarts(texts) if has_headings else _parts(texts)
     level = _level_at(texts) if has_headings else [2] * len(texts)
     kept: list[Line] = []
-    for index, line in enumerate(lines):
+    for index, line in enumerate(left):
         if index in wanted:
             number += 1
             text = f"{'#' * level[index]} {HEADING_PLACEHOLDER.format(number=number)}"

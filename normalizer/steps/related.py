@@ -29,6 +29,7 @@ def related(lines: Lines) -> Result:
     texts = [line.text for line in lines]
     gone: dict[int, str] = {}
     head, entry = whole_lines("heads", "related"), whole_lines("heads", "related_entry")
+    weak = whole_lines("heads", "related_weak")
     for index, text in enumerate(texts):
         if not text or index in gone or len(text) > 160:
             continue
@@ -37,6 +38,11 @@ def related(lines: Lines) -> Result:
         elif len(text) < 30 and head.fullmatch(text.lstrip("# ")):
             titles = _titles_below(texts, index + 1)
             if titles or next_filled(texts, index + 1) == len(texts):
+                gone.update(dict.fromkeys([index, *titles], "related"))
+        elif len(text) < 30 and weak.fullmatch(text.lstrip("# ")):
+            titles = _titles_below(texts, index + 1)
+            at_end = titles and next_filled(texts, titles[-1] + 1) == len(texts)
+            if at_end and not any(_LIST_MARK.match(texts[title]) for title in titles):
                 gone.update(dict.fromkeys([index, *titles], "related"))
     gone.update(dict.fromkeys(_glued_tail(texts, gone), "related_titles"))
     kept = [line for index, line in enumerate(lines) if index not in gone]

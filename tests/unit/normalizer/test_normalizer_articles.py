@@ -67,3 +67,9 @@ def test_markdownlint_passes_every_draft(tmp_path: Path) -> None:
     )
     assert result.returncode == 0, result.stderr
     assert f"{len(list(tmp_path.glob('*.md')))} file(s)" in result.stdout + result.stderr
+
+
+@pytest.mark.parametrize("path", sorted(ARTICLES.glob("clean_*.txt")), ids=lambda path: path.stem)
+def test_an_article_without_noise_loses_nothing(path: Path) -> None:
+    changes = normalize(path.read_text(encoding="utf-8")).changes
+    assert [change for change in changes if change.action == "removed"] == []
