@@ -39,6 +39,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         today = date.fromisoformat(arguments.today) if arguments.today else datetime.now(CHINA).date()
     except ValueError:
         return _say(words.text("error.request.today", given=arguments.today), MISUSED)
+    arguments.apply = " ".join(arguments.apply) or None
     question = {name: str(value) for name in NAMES if (value := getattr(arguments, name)) is not None}
     try:
         if arguments.batch:
@@ -153,7 +154,7 @@ def _parser(words: Messages) -> argparse.ArgumentParser:
     def add(flag: str, name: str, **values: str) -> None:
         parser.add_argument(flag, help=words.text(f"cli.{name}", **values))
 
-    parser.add_argument("apply", nargs="?", metavar="DATE", help=words.text("cli.apply"))
+    parser.add_argument("apply", nargs="*", metavar="DATE", help=words.text("cli.apply"))
     add("--card", "card", choices=" / ".join(rules.default_via))
     add("--via", "via", choices=" / ".join(dict.fromkeys(via for _, via in rules.routes)))
     add("--finish-by", "finish_by")

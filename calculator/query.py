@@ -159,12 +159,13 @@ class _Reader:
         text = self.given.get(field, "")
         if not text:
             return None
+        expected = {"name": field, "lowest": lowest, "highest": highest}
         if not (text.isascii() and text.isdecimal()):
-            self.fault(field, "impossible", "error.number.unreadable", given=text)
+            self.fault(field, "impossible", "error.number.unreadable", given=text, **expected)
             return None
         # Python itself refuses to convert thousands of digits.
         if len(text) > 9 or not lowest <= int(text) <= highest:
-            self.fault(field, "outside", "error.number.outside", lowest=lowest, highest=highest)
+            self.fault(field, "outside", "error.number.outside", **expected)
             return None
         return int(text)
 

@@ -19,6 +19,8 @@ def render(messages: Messages, problem: Problem) -> dict[str, str]:
 def _word(messages: Messages, name: str, value: Any, problem: Problem) -> str:
     if isinstance(value, date):
         return messages.date(value)
+    if name == "name":
+        return messages.text(f"number.{value}")
     if name == "card":
         return messages.text(f"card.{value}")
     if name == "cards":

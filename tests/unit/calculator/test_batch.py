@@ -48,6 +48,7 @@ EXPECTED = [
         "date\tlabel\troute\r\n20260928\tshop\tordinary/hotline\r\n9 Nov 2026\thome\tOrdinary Hall\r\n",
         "备注,申请日期,卡种,渠道\nshop,2026年9月28日,普通卡,热线\nhome,2026年11月9日,普通卡,营业厅\n",
         "日期，备注，路线\n2026-09-28，shop，普通卡/热线\n2026-11-09，home，普通卡/营业厅\n",
+        "手机号,提交日期,卡,办理方式\nshop,2026-09-28,普通,电话\nhome,2026-11-09,普通,柜台\n",
         '\n\n"Date","Label","Via"\n"2026-09-28","shop",""\n\n"2026-11-09","home","hall"\n,,\n',
     ],
 )
@@ -166,7 +167,8 @@ def test_columns_that_mean_nothing_are_named() -> None:
             b"2026-09-28,ordinary\n",
             (
                 "The first line must name the columns; none named “date” was found. "
-                "Names known: apply, date, application, 申请日期, 日期, 申请日."
+                "Names known: apply, date, apply date, application, application date, "
+                "start, start date, 申请日期, 日期, 申请日, 申请时间, 提交日期, 办理日期."
             ),
         ),
         (b"x" * 200_000, "This line has a cell that is too long to be read."),
@@ -174,7 +176,8 @@ def test_columns_that_mean_nothing_are_named() -> None:
             b",",
             (
                 "The first line must name the columns; none named “date” was found. "
-                "Names known: apply, date, application, 申请日期, 日期, 申请日."
+                "Names known: apply, date, apply date, application, application date, "
+                "start, start date, 申请日期, 日期, 申请日, 申请时间, 提交日期, 办理日期."
             ),
         ),
         (b"date,Date \n2026-09-28,2026-09-28\n", "The column “Date ” is there twice."),

@@ -53,6 +53,11 @@ def test_json_is_the_answer_of_the_one_door(capsys: pytest.CaptureFixture[str]) 
     assert json.loads(capsys.readouterr().out) == answer(query, lang="en", today=date(2026, 11, 22))
 
 
+def test_a_date_of_several_words_needs_no_quotes(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["28", "Sep", "2026", *FIXED]) == 0
+    assert "Finished between Thu 8 Oct 2026 and Sat 10 Oct 2026" in capsys.readouterr().out
+
+
 def test_a_finish_needs_no_date(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--finish-by", "bill", "--bill-day", "28", *FIXED]) == 0
     assert "To be finished before the bill of Sat 28 Nov 2026" in capsys.readouterr().out
@@ -62,7 +67,11 @@ def test_a_finish_needs_no_date(capsys: pytest.CaptureFixture[str]) -> None:
     ("argv", "code", "sentence"),
     [
         (["2026-02-30"], 1, "There is no such day as 2026-02-30. Check the month and the day.\n"),
-        (["2026-11-22", "--weeks", "many"], 1, "“many” is not a whole number.\n"),
+        (
+            ["2026-11-22", "--weeks", "many"],
+            1,
+            "Weeks for “several weeks”: “many” is not a whole number; enter one from 1 to 26.\n",
+        ),
         ([], 2, "Give a date, --finish-by or --batch; see --help.\n"),
         (["2026-11-22", "--batch", "x.csv"], 2, "--batch takes its dates from the file: leave out DATE.\n"),
         (["--json", "--batch", "x.csv"], 2, "--batch takes its dates from the file: leave out --json.\n"),
