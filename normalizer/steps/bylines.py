@@ -83,7 +83,8 @@ def _is_byline(text: str, in_head: bool, *, first: bool) -> bool:
     rest, labelled = _labelled_date().subn(" ", text)
     rest, dates = _DELIMITED_DATE.subn(" ", rest)
     rest, counters = _counter().subn(" ", rest)
-    rest, names = _labelled_name().subn(" ", rest)
+    # Below the head a label with words after it is a sentence more often than a byline.
+    rest, names = _labelled_name().subn(" ", rest) if in_head or labelled else (rest, 0)
     rest = _SEPARATORS.sub(" ", rest).strip()
     if counters:
         rest = _NUMBERS.sub("", rest)
