@@ -90,8 +90,8 @@ def sections(entries: list[dict[str, Any]], lang: str) -> list[Section]:
                 "location": entry["location"],
                 "title": title.replace(WORD_BREAK, ""),
                 "page": titles[page] if fragment else "",
-                "keywords": words,
-                "pinyin": pinyin(f"{title} {words}"),
+                "keywords": f"{words} {pinyin(words)}".strip(),
+                "pinyin": pinyin(title),
                 "text": plain(entry["text"]),
                 "weight": told.get("weight", 1),
             }

@@ -21,6 +21,7 @@ CHINESE = [
     ("停机", "ordinary-card/"),
     ("要带什么材料", "before-you-start/"),
     ("企业", "company-cards/"),
+    ("公司卡怎么注销", "company-cards/"),
     # Traditional characters.
     ("註銷電銷卡", "ordinary-card/"),
     ("營業廳", "choose-a-channel/"),
@@ -28,6 +29,7 @@ CHINESE = [
     ("zhuxiao", "ordinary-card/"),
     ("dianxiaoka", "what-it-is/"),
     ("bai ming dan", "whitelist-card/"),
+    ("gongsi", "company-cards/"),
     # Full-width letters and figures.
     ("ＷＨＩＴＥＬＩＳＴ", "whitelist-card/"),
     ("１００８６", "choose-a-channel/"),
@@ -62,6 +64,9 @@ ENGLISH = [
     ("cancle", "ordinary-card/"),
     ("documnets", "before-you-start/"),
     ("whitelsit", "whitelist-card/"),
+    ("cancelation", "ordinary-card/"),
+    # Near in letters, far in meaning.
+    ("passport", "before-you-start/"),
     # Chinese and pinyin typed on the English pages.
     ("注销", "ordinary-card/"),
     ("baimingdan", "whitelist-card/"),

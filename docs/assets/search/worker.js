@@ -57,9 +57,10 @@ async function load() {
     processTerm: (word) => word, // wordsOf has done it
     searchOptions: {
       tokenize: (text) => queryWords(text, simplified),
-      boost: { keywords: 6, title: 4, page: 2, pinyin: 4 },
-      prefix: (word) => word.length > 1,
+      boost: { keywords: 8, title: 4, page: 2, pinyin: 2 },
+      prefix: (word) => word.length > (/^[\p{sc=Latin}\d]/u.test(word) ? 2 : 0),
       boostDocument: (location) => byLocation.get(location).weight,
+      weights: { fuzzy: 0.2, prefix: 0.4 }, // what is typed right comes before what resembles it
       fuzzy: (word) => (/^[a-z]{5,}$/.test(word) ? 0.25 : false),
     },
   })
