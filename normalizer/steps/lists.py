@@ -94,10 +94,23 @@ def _mark_unmarked(entries: list[Entry]) -> None:
         if entries[at].line.text.rstrip().endswith(("：", ":")) and not entries[at].mark:
             while after < len(entries) and not entries[after].mark and _is_short(entries[after].line.text):
                 after += 1
+            # The last item may close the sentence that the others carry on with semicolons.
+            if after - at > 1 and after < len(entries) and _closes(entries[after - 1], entries[after]):
+                after += 1
             if after - at > 2:
                 for entry in entries[at + 1 : after]:
                     entry.mark = Mark(0, BULLET, 0, entry.line.text.strip())
         at = after
+
+
+def _closes(before: Entry, last: Entry) -> bool:
+    text = last.line.text.rstrip()
+    return (
+        before.line.text.endswith(("；", ";"))
+        and not last.mark
+        and text.endswith("。")
+        and _is_short(text[:-1])
+    )
 
 
 def _is_short(text: str) -> bool:
