@@ -87,7 +87,7 @@ def test_a_question_is_asked_and_taken_away_by_keyboard_alone(page: Page, site_u
     open_calculator(page, site_url, "en", QUESTION)
     page.locator('input[name="card"]:checked').focus()
     page.keyboard.press("ArrowDown")
-    expect(page.locator(".calc-headline__text")).to_contain_text("Nov 2026")
+    expect(page.locator(".calc-headline__text")).to_contain_text("30 Oct 2026")
     expect(page.locator('input[name="card"][value="whitelist"]')).to_be_focused()
     for _ in range(20):
         page.keyboard.press("Tab")

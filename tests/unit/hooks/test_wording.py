@@ -44,6 +44,10 @@ def test_every_key_that_a_template_names_exists() -> None:
     assert used()[0] - keys(wording("en")) == set()
 
 
+def test_no_key_bears_the_name_of_a_method_of_dict_which_a_template_would_find_first() -> None:
+    assert {key for key in keys(wording("en")) if hasattr(dict, key.split(".")[-1])} == set()
+
+
 @pytest.mark.parametrize("name", ["form", "state", "take", "batch", "verdict", "legend", "paper", "home"])
 def test_every_key_of_a_section_with_computed_names_stands_in_a_list_of_the_templates(name: str) -> None:
     text = "\n".join(path.read_text("utf-8") for path in THEME.rglob("*.html"))
