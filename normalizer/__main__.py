@@ -1,8 +1,16 @@
 """`python -m normalizer`: see `--help`."""
 
+import os
 import sys
 
 from normalizer.cli import main
 
 if __name__ == "__main__":
-    sys.exit(main())
+    try:
+        code = main()
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # The reader of our output has left (`| head`): so do we, without a trace.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = 0
+    sys.exit(code)

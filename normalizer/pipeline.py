@@ -43,13 +43,14 @@ LANGUAGE = "zh"
 MOST_PASSES = 4
 """Two passes do for an article; a bound, so that no text can keep the steps going round."""
 
-# The order matters: characters first, for every word list is in simplified characters with full-width
-# punctuation; then noise, which has to be gone before its lines are taken for headings or items.
+# The order matters: misread bytes first, before halves of characters are taken for blanks; then characters,
+# for every word list is in simplified characters with full-width punctuation; then noise, which has to be
+# gone before its lines are taken for headings or items.
 STEPS: tuple[Step, ...] = (
+    Step("mojibake", "file", "text decoded in the wrong encoding", mojibake),
     Step("markup", "file", "HTML entities and tags", markup),
     Step("blanks", "file", "invisible characters, blanks, full-width letters and digits", blanks),
     Step("front_matter", "file", "front matter the text already has", front_matter),
-    Step("mojibake", "file", "text decoded in the wrong encoding", mojibake),
     Step("pinyin", "file", "pinyin annotations after a character", pinyin),
     Step("lost_byte", "file", "runs shifted by a byte lost in GBK", lost_byte),
     Step("traditional", "file", "Traditional characters to simplified ones", traditional),

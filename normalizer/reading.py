@@ -22,7 +22,7 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_LINE_ENDS = re.compile("\r\n?|\u2028|\u2029|\x85|\x0b")
+_LINE_ENDS = re.compile("\r\n?|\u2028|\u2029|\x0b")
 _CONTROL_BYTES = bytes(set(range(32)) - set(b"\t\n\r\f\x0b\x1b"))
 
 

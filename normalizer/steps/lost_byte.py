@@ -36,6 +36,8 @@ _HALF_ANNOTATION = re.compile(
     rf"(?P<garbled>[{HAN}]{{0,{LONGEST_RUN}}})(?P<trail>[@-~])(?:[(（](?P<reading>[{_TONED}]{{1,6}})[)）])?"
 )
 _MARKED_RUN = re.compile(rf"[?\ufffd](?P<garbled>[^\x00-\x7f\ufffd。，、；：？！]{{1,{LONGEST_RUN}}})")
+LONGEST_UNMARKED = 6
+"""Characters. Without a mark for the lost byte the run must be short, for its start has to be guessed."""
 _UNBALANCED = re.compile(rf"[?？\ufffd] ?[{_TONED}]*[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][{_TONED}]*[)）]")
 
 
@@ -55,6 +57,10 @@ def lost_byte(lines: Lines) -> Result:
 
 
 def _looks_damaged(text: str) -> bool:
+    return not text.isascii() and (bool(_swallowers().search(text)) or _is_plainly_damaged(text))
+
+
+def _is_plainly_damaged(text: str) -> bool:
     if "\ufffd" in text or "锟斤拷" in text or _UNBALANCED.search(text):
         return True
     return "?" in text and any(commonness(match["garbled"]) < 0.5 for match in _MARKED_RUN.finditer(text))
@@ -65,7 +71,7 @@ def _account(line: Line, text: str) -> list[Change]:
     if text != line.text:
         reason = "shifted by a byte lost in GBK; the bytes give the text back"
         changes.append(Change(line.number, "lost_byte", "shifted", "repaired", line.text, text, reason))
-    if _looks_damaged(text):
+    if _is_plainly_damaged(text):
         reason = "damaged characters that the bytes alone do not give back"
         changes.append(Change(line.number, "lost_byte", "damaged", "left", text, text, reason))
     return changes
@@ -84,7 +90,32 @@ def _mended(text: str, pairs: Counter[str]) -> str:
         after = match.string[match.end() : match.end() + 1]
         return _best(_marked_candidates(match["garbled"]), before, after, pairs) or match[0]
 
-    return _MARKED_RUN.sub(marked, _HALF_ANNOTATION.sub(annotated, text))
+    return _without_marks(_MARKED_RUN.sub(marked, _HALF_ANNOTATION.sub(annotated, text)), pairs)
+
+
+def _without_marks(text: str, pairs: Counter[str]) -> str:
+    """Mend runs whose lost byte left no mark, from each character that may have swallowed a letter."""
+    end = 0
+    while match := _swallowers().search(text, end):
+        end = match.end()
+        for start in range(match.start(), max(-1, match.start() - LONGEST_UNMARKED), -1):
+            if text[start].isascii():
+                break
+            before, after = text[max(0, start - 1) : start], text[end : end + 1]
+            if found := _best(_marked_candidates(text[start:end]), before, after, pairs):
+                text, end = text[:start] + found + text[end:], start + len(found)
+                break
+    return text
+
+
+@cache
+def _swallowers() -> re.Pattern[str]:
+    """Return what finds a rare character with an ASCII letter for a trail byte: the end of a shifted run."""
+    letters = [*range(ord("A"), ord("Z") + 1), *range(ord("a"), ord("z") + 1)]
+    found = (_decoded(bytes([lead, trail])) for lead in LEAD_BYTES for trail in letters)
+    return re.compile(
+        "[" + "".join(character for character in found if character and not is_common(character)) + "]"
+    )
 
 
 def _annotated_candidates(match: re.Match[str]) -> Iterator[str]:

@@ -236,7 +236,7 @@ def test_any_step_can_be_switched_off(name: str) -> None:
 
 
 def test_an_unknown_step_is_refused_with_the_names_there_are() -> None:
-    with pytest.raises(ValueError, match="there is no step pinyins; the steps are markup, blanks"):
+    with pytest.raises(ValueError, match="there is no step pinyins; the steps are mojibake, markup"):
         normalize("注销", skip=["pinyins"])
 
 
@@ -244,6 +244,22 @@ def test_a_byte_lost_under_a_naive_annotator_is_put_back() -> None:
     known = "办理注銷手续，办理注銷手续，请在柜台填表，请在注意事项下签字。"
     result = normalize(f"{known}\n费用没用完的,請(qǐng)?jiān)谧N(xiāo)前说明。")
     assert "費用没用完的，请在注销前说明。".replace("費", "费") in result.drafts[0].body
+
+
+def test_a_byte_lost_without_a_mark_is_put_back(run_step: RunStep) -> None:
+    whole = "先查余额，再办理注销SIM卡。".encode("gbk")
+    at = whole.index("注销".encode("gbk"))
+    shifted = (whole[:at] + whole[at + 1 :]).decode("gbk")
+    assert "注销" not in shifted
+    text, _ = run_step("lost_byte", f"办理注销SIM卡要带身份证。\n{shifted}")
+    assert text == "办理注销SIM卡要带身份证。\n先查余额，再办理注销SIM卡。"
+
+
+def test_a_file_read_in_the_wrong_encoding_comes_out_as_if_it_were_not() -> None:
+    raw = "副卡怎么注销\n先查余额，再到营业厅办理。\n一、材料\n带身份证。\n"
+    expected = normalize(raw).drafts
+    assert normalize(raw.encode().decode("latin-1")).drafts == expected
+    assert normalize(raw.encode("gbk").decode("latin-1")).drafts == expected
 
 
 def test_damage_that_the_bytes_do_not_mend_is_left_to_the_editor(run_step: RunStep) -> None:
