@@ -52,8 +52,11 @@ def teach_terms() -> None:
 
 
 def plain(html: str) -> str:
-    """Return the text of an entry of Material's plugin: without tags, with its word breaks."""
-    return " ".join(BeautifulSoup(html, "html.parser").get_text(" ").split())
+    """Return the text of an entry of Material's plugin, with its word breaks, without tags and marks."""
+    soup = BeautifulSoup(html, "html.parser")
+    for mark in soup.find_all("sup"):
+        mark.decompose()
+    return " ".join(soup.get_text(" ").split())
 
 
 def pinyin(text: str) -> str:
@@ -133,6 +136,11 @@ def on_config(config: "MkDocsConfig") -> "MkDocsConfig":
     """Tell jieba the terms before the first page is cut into words."""
     teach_terms()
     return config
+
+
+def on_page_content(html: str, **_event: Any) -> str:
+    """Part the cells of tables: Material's plugin drops their tags and would glue their words together."""
+    return html.replace("</td>", "</td> ").replace("</th>", "</th> ")
 
 
 def on_post_page(output: str, *, config: "MkDocsConfig", **_event: Any) -> str:

@@ -15,6 +15,7 @@ const READY = 1
 const QUERY = 2
 const RESULT = 3
 
+const WORD_BREAK = "\u200b"
 const EXCERPT_BEFORE = 24
 const EXCERPT_LENGTH = 110
 
@@ -79,8 +80,9 @@ function marked(text, words) {
     .join("")
 }
 
-/** Return the stretch of text around the first of the words. */
-function excerpt(text, words) {
+/** Return the stretch of a section's text around the first of the words. */
+function excerpt(section, words) {
+  const text = section.text.replaceAll(WORD_BREAK, "")
   const lower = text.toLowerCase()
   const places = words.map((word) => lower.indexOf(word)).filter((place) => place >= 0)
   const start = places.length ? Math.max(0, Math.min(...places) - EXCERPT_BEFORE) : 0
@@ -93,7 +95,7 @@ function item(section, score, words) {
   return {
     location: section.location,
     title: marked(section.title, words),
-    text: score ? `<p>${marked(excerpt(section.text, words), words)}</p>` : "",
+    text: score ? `<p>${marked(excerpt(section, words), words)}</p>` : "",
     score,
     terms: {},
   }
