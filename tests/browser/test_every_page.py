@@ -125,3 +125,14 @@ def test_checklist_can_be_ticked(page: Page, site_url: str) -> None:
     page.goto(f"{site_url}en/before-you-start/")
     page.get_by_role("checkbox", name="The SIM card itself").check()
     assert page.locator(".task-list-item input:checked").count() == 1
+
+
+def test_paper_is_light_even_where_the_screen_is_dark(browser: Browser, site_url: str) -> None:
+    context = browser.new_context(color_scheme="dark")
+    page = context.new_page()
+    page.goto(f"{site_url}en/before-you-start/")
+    colours = "[getComputedStyle(document.body).backgroundColor, getComputedStyle(document.body).color]"
+    assert page.evaluate(colours)[0] == "rgb(20, 25, 27)"
+    page.emulate_media(media="print", color_scheme="dark")
+    assert page.evaluate(colours) == ["rgb(255, 255, 255)", "rgb(0, 0, 0)"]
+    context.close()
