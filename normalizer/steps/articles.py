@@ -14,6 +14,7 @@ from normalizer.vocabulary import clauses, expression, whole_lines, words
 LEAST_HAN = 150
 """Chinese characters before and after a break: less is a part of one article."""
 _FEW_PARAGRAPHS = 3
+_LEAST_ANNOUNCEMENT = 40
 _RULE = re.compile(r"\s*(?:[=*_─━—-]\s*){5,}$")
 _HEADING = re.compile(
     r"\s*(?:#|[一二三四五六七八九十]{1,3}[、.．]|[(（][一二三四五六七八九十]{1,2}[)）]|第.{1,3}[章节步])"
@@ -83,7 +84,7 @@ def _start(lines: Lines, filled: list[int], position: int, last: int) -> int | N
             is_title_like(title) and not is_prose(title) and not _HEADING.match(title) and before > last
         )
         return before if is_title else index
-    if _opens_anew(text, lines[before].text.strip()):
+    if _opens_anew(text, lines[before].text.strip(), len(filled) - position):
         return index
     return None
 
@@ -105,21 +106,17 @@ def _paragraph_follows(lines: Lines, filled: list[int], position: int) -> bool:
     return any("。" in text and han_count(text) >= 40 for text in following)
 
 
-def _opens_anew(text: str, before: str) -> bool:
-    if (
-        not _opening().match(text)
-        or _HEADING.match(before)
-        or (is_title_like(before) and not is_prose(before))
-    ):
+def _opens_anew(text: str, before: str, lines_left: int) -> bool:
+    opens = bool(_opening().match(text))
+    if not opens and not expression("articles", "asking").match(text):
         return False
+    if _HEADING.match(before) or (is_title_like(before) and not is_prose(before)):
+        return False
+    announces = han_count(text) >= _LEAST_ANNOUNCEMENT and bool(_announcing().search(text))
     if _closes(before):
-        return True
-    return (
-        han_count(text) >= 40
-        and bool(_announcing().search(text))
-        and is_prose(before)
-        and not before.endswith("：")
-    )
+        # One more paragraph behind a summary is an outlook; an article has more to it.
+        return announces or (opens and lines_left > _FEW_PARAGRAPHS)
+    return announces and is_prose(before) and not before.endswith("：")
 
 
 def _closes(text: str) -> bool:

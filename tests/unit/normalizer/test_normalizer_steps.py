@@ -322,6 +322,17 @@ def test_an_introduction_of_two_paragraphs_stays_one_article() -> None:
     assert len(normalize(raw).drafts) == 1
 
 
+def test_an_outlook_behind_the_summary_is_no_article() -> None:
+    raw = f"怎么注销\n{LONG}\n总之，早办早好。\n随着技术发展，流程会更短。{LONG}"
+    assert len(normalize(raw).drafts) == 1
+
+
+def test_a_paragraph_about_what_many_ask_is_no_article() -> None:
+    more = f"{LONG}\n" * 4
+    raw = f"怎么注销\n{LONG}\n希望以上方法能帮到大家。\n很多人还会问，副卡怎么办。{more}"
+    assert len(normalize(raw).drafts) == 1
+
+
 def test_a_second_publish_line_begins_an_article_with_the_title_above_it() -> None:
     raw = f"副卡注销\n发布时间：2024-01-02\n{LONG}\n主卡过户\n发布时间：2024-02-03\n{LONG}"
     assert [draft.metadata for draft in normalize(raw).drafts] == [
