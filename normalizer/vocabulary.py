@@ -11,7 +11,9 @@ from typing import Any
 _FILE = Path(__file__).with_name("vocabulary.toml")
 _SHORTHANDS = {"<c>": "[^，。！？；：,!?;\n]{0,60}", "<s>": "[^。！？!?\n]{0,400}"}
 """Bounded, so that a line without punctuation cannot make an expression with several of them slow."""
-_CLAUSE_START = r"(?:^|(?<=[，。！？；：、…~～”」）)\s>*\-\u2600-\u27bf\U0001f300-\U0001faff])|(?<=\d[.)]))"
+_CLAUSE_START = (
+    r"(?:^|(?<=[，。！？；：、…~～”」（(）)\s>*\-\u2600-\u27bf\U0001f300-\U0001faff])|(?<=\d[.)]))"
+)
 _CLAUSE_END = r"(?=[，。！？；：,!?;~…”」）)\s]|$)"
 
 

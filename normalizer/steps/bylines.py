@@ -61,7 +61,7 @@ def bylines(lines: Lines) -> Result:
     changes: list[Change] = []
     filled, in_head = 0, True
     for line in lines:
-        text = line.text.strip()
+        text = line.text.strip().removeprefix("> ")
         if text and in_head:
             filled += 1
             in_head = filled <= HEAD_LINES and not (is_prose(text) and "。" in text)
@@ -78,7 +78,7 @@ def bylines(lines: Lines) -> Result:
 
 
 def _is_byline(text: str, in_head: bool, *, first: bool) -> bool:
-    if "。" in text or text.startswith(("#", "- ", "|", "> ")):
+    if "。" in text or text.startswith(("#", "- ", "|")):
         return False
     rest, labelled = _labelled_date().subn(" ", text)
     rest, dates = _DELIMITED_DATE.subn(" ", rest)

@@ -9,6 +9,7 @@ from normalizer.steps.marks import mark_of
 from normalizer.text import HAN_CHARACTER, han_count
 
 _SPLITS = (re.compile(r"\s*\t\s*"), re.compile(r" {2,}"), re.compile(r"\s*[|｜]\s*"))
+_BAR = re.compile(r"(?<!\\)\|")
 _LEAST_ROWS = 2
 _LEAST_CELLS = 6
 _MOST_CELLS = 60
@@ -28,7 +29,11 @@ def tables(lines: Lines) -> Result:
     while index < len(lines):
         rows, used, rule = _table(lines, index)
         if not rows:
-            kept.append(lines[index])
+            line, tidied = lines[index], _tidied(lines[index].text)
+            kept.append(Line(line.number, tidied))
+            if tidied != line.text:
+                why = "the cells of a Markdown table set alike"
+                changes.append(Change(line.number, "tables", "cells", "repaired", line.text, tidied, why))
             index += 1
             continue
         before = "\n".join(line.text for line in lines[index : index + used] if line.text)
@@ -118,6 +123,13 @@ def _columns_differ(rows: list[list[str]]) -> bool:
     columns = list(zip(*body, strict=True))
     values = [sum(bool(_VALUE.search(cell)) for cell in column) / len(column) for column in columns]
     return values[0] == 0 and any(share == 1 for share in values) and all(share in (0, 1) for share in values)
+
+
+def _tidied(text: str) -> str:
+    """Return a row of a Markdown table with one blank round each cell; any other line as it is."""
+    if len(text) < 3 or not (text.startswith("|") and text.endswith("|") and not text.endswith(r"\|")):
+        return text
+    return f"| {' | '.join(cell.strip() for cell in _BAR.split(text[1:-1]))} |"
 
 
 def _markdown(rows: list[list[str]]) -> list[str]:
