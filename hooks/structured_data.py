@@ -12,7 +12,7 @@ from bs4 import BeautifulSoup, Tag
 
 CONTEXT = "https://schema.org"
 # Source marks, link signs and what only the script fills in are no part of a step or an answer.
-NOT_TEXT = "sup, .headerlink, .cite, script, template"
+NOT_TEXT = "sup, .headerlink, script, template"
 
 
 def text_of(element: Tag) -> str:
