@@ -72,6 +72,18 @@ def test_holidays_stand_in_the_picture_by_name(page: Page, site_url: str) -> Non
     assert names == ["国庆节"] * 7
 
 
+def test_on_a_slow_phone_and_a_slow_line_the_ready_answer_is_there_before_python(
+    page: Page, site_url: str
+) -> None:
+    slow = page.context.new_cdp_session(page)
+    slow.send("Emulation.setCPUThrottlingRate", {"rate": 4})
+    line = {"offline": False, "latency": 150, "downloadThroughput": 200_000, "uploadThroughput": 100_000}
+    slow.send("Network.emulateNetworkConditions", line)
+    open_calculator(page, site_url, "zh", NATIONAL_DAY, state="ready")
+    assert "2026年10月10日" in headline(page)
+    expect(page.locator("#calculator")).not_to_have_attribute("data-runtime", "ready")
+
+
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_without_python_the_ready_answer_stands_and_a_message_says_what_does_not_work(
     page: Page, site_url: str, lang: str

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.calculator_page import LANGUAGES, address, ask_live
+from tests.browser.calculator_page import LANGUAGES, address, ask_live, wait_for
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -49,5 +49,5 @@ def test_a_ready_answer_that_differs_from_the_live_one_is_reported_and_replaced(
 
     page.route("**/answers/en/2026-12.json", tamper)
     page.goto(address(site_url, "en", query="apply=2026-12-01&card=ordinary&via=hotline"))
-    page.wait_for_function("document.getElementById('calculator').dataset.state === 'live'", timeout=90_000)
+    wait_for(page, "live")
     assert any("differ" in warning for warning in warnings)
