@@ -1,5 +1,7 @@
 """Taking the answer away: calendar file, link, text, table, paper; each way says in words what happened."""
 
+import re
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -96,6 +98,13 @@ def test_paper_shows_the_answer_and_the_checklist_and_nothing_to_press(
     expect(page.locator(".calc-months")).to_be_visible()
     for gone in ("#question", ".calc-take >> nth=0", "#batch", ".md-header", "#steps"):
         expect(page.locator(gone)).to_be_hidden()
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_an_ordinary_answer_fits_on_one_sheet_of_a4(page: Page, site_url: str, lang: str) -> None:
+    open_calculator(page, site_url, lang, f"{QUESTION}&stop=arrears")
+    sheets = re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4"))
+    assert len(sheets) == 1
 
 
 def test_without_python_the_ways_that_need_it_say_that_they_cannot_be_done(page: Page, site_url: str) -> None:
