@@ -168,6 +168,15 @@ def test_a_bad_date_is_told_beside_the_field_and_in_a_summary_that_takes_the_foc
     expect(page.locator("#shown")).to_be_empty()
 
 
+def test_without_python_a_refusal_that_the_build_prepared_is_told_beside_the_field(
+    page: Page, site_url: str
+) -> None:
+    refuse_python(page)
+    open_calculator(page, site_url, "en", "apply=2027-12-30&card=whitelist&via=seller", state="error")
+    expect(page.locator("#problems")).to_be_visible()
+    expect(page.locator("#apply-error")).to_contain_text("2027")
+
+
 def test_a_corrected_question_loses_its_error(page: Page, site_url: str) -> None:
     open_calculator(page, site_url, "en", "apply=2099-01-01&card=ordinary&via=hotline", state="error")
     page.locator("#apply").fill("2026-09-28")

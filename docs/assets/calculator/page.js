@@ -27,7 +27,7 @@ const live = (op, data) => {
 const canCall = () => runtime.state !== "failed";
 const isEmpty = (query) => !/(^|&)(apply|finish_by)=/.test(query);
 
-function show(answer, source) {
+function show(answer, source, { focus = false } = {}) {
   if (JSON.stringify(answer) !== JSON.stringify(shown)) {
     if (answer.ok) showAnswer(answer);
     else clearAnswer();
@@ -35,6 +35,7 @@ function show(answer, source) {
     announce(answer.ok ? answer.text.headline : "");
   }
   root.dataset.state = answer.ok ? source : "error";
+  if (!answer.ok) showProblems(form, answer.errors, { focus });
 }
 
 function wait(state) {
@@ -54,7 +55,7 @@ async function ask(query, { remember = false, submitted = false } = {}) {
 
   const early = await ready(query);
   if (mine !== turn) return;
-  if (early) show(early, "ready");
+  if (early) show(early, "ready", { focus: submitted });
   else if (runtime.state === "failed") return wait("failed");
   else if (runtime.state !== "ready") wait("loading");
   // A ready answer needs nobody: the live one is asked for once the calculator is up (see below).
@@ -72,9 +73,8 @@ async function ask(query, { remember = false, submitted = false } = {}) {
   if (early && JSON.stringify(early) !== JSON.stringify(answer)) {
     console.warn("The ready answer and the live one differ.", query, early, answer);
   }
-  show(answer, "live");
+  show(answer, "live", { focus: submitted });
   if (answer.ok && remember) history.replaceState(null, "", `?${answer.query}`);
-  if (!answer.ok) showProblems(form, answer.errors, { focus: submitted });
 }
 
 function askForm(how) {
@@ -93,7 +93,7 @@ async function startLive() {
   runtime.start();
   try {
     await runtime.ready;
-    if (root.dataset.state === "ready") ask(asked);
+    if (["ready", "error"].includes(root.dataset.state)) ask(asked);
   } catch {
     if (root.dataset.state === "loading") wait("failed"); // the progress line has said why
   }

@@ -1,0 +1,62 @@
+"""What the templates of the calculator's pages are told."""
+
+import re
+from pathlib import Path
+
+import calculator
+from calculator import procedures
+from hooks import calculator_page
+
+MODULES = Path(__file__).resolve().parents[3] / "docs" / "assets" / "calculator"
+
+
+def imported_from(module: str) -> set[str]:
+    """Return a module and every module that it imports, and so on."""
+    found: set[str] = set()
+    waiting = [module]
+    while waiting:
+        name = waiting.pop()
+        if name not in found:
+            found.add(name)
+            code = (MODULES / name).read_text("utf-8")
+            waiting += re.findall(r'^import [^;]*? from "\./([\w.]+)";', code, re.MULTILINE)
+    return found
+
+
+def test_exactly_the_modules_that_the_page_imports_are_asked_for_early() -> None:
+    assert sorted(calculator_page.MODULES) == sorted(imported_from("page.js"))
+
+
+def test_no_module_holds_a_sentence_in_chinese() -> None:
+    for name in calculator_page.MODULES:
+        assert not re.search(r"[\u3400-\u9fff]", (MODULES / name).read_text("utf-8")), name
+
+
+def test_every_card_comes_with_its_channels_and_the_one_meant_when_none_is_named() -> None:
+    cards = calculator_page.cards("en")
+    assert [(card.id, [via.id for via in card.channels], card.default) for card in cards] == [
+        ("ordinary", ["hall", "hotline", "online"], "hotline"),
+        ("whitelist", ["seller", "online"], "seller"),
+        ("company", ["hall"], "hall"),
+    ]
+
+
+def test_the_stages_of_every_route_can_be_named_as_closed_on_make_up_days() -> None:
+    stages = {
+        (route.card, route.via): [s.id for s in route.stages] for route in calculator_page.route_stages("zh")
+    }
+    assert set(stages) == set(calculator.routes())
+    assert stages["ordinary", "hotline"] == ["handling", "review", "closing"]
+
+
+def test_every_claim_that_an_answer_may_cite_has_its_mark() -> None:
+    told = calculator_page.context("en", "calculator", "en/calculator/", {})
+    stops = {claim for stop in procedures.load().stops.values() for claim in stop.claims}
+    assert stops <= set(told["marks"])
+    assert 'href="../sources/#s1-26"' in told["marks"]["S1-26"]
+
+
+def test_addresses_in_the_configuration_are_relative_to_the_page() -> None:
+    config = calculator_page.context("en", "calculator", "en/calculator/", {"runtime": {}})["config"]
+    assert (config["base"], config["answers"]["address"]) == ("../..", "../../answers/en/")
+    assert calculator_page.context("zh", "index", "", {})["config"]["answers"]["address"] == "answers/zh/"
