@@ -23,9 +23,7 @@ def stages(card: str, via: str, lang: str) -> list[dict[str, Any]]:
 def table(card: str, via: str, place: Place) -> str:
     """Return the table of a route's stages as HTML."""
     words = wording(place.lang)["stages_table"]
-    head = "".join(
-        f'<th scope="col">{escape(words[key])}</th>' for key in ("step", "actor", "duration", "source")
-    )
+    head = "".join(f'<th scope="col">{escape(words[key])}</th>' for key in ("step", "actor", "duration"))
     rows = "".join(_row(stage, place) for stage in stages(card, via, place.lang))
     return f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
 
@@ -35,7 +33,7 @@ def _row(stage: dict[str, Any], place: Place) -> str:
     reading = "" if stage["reading"] == "stated" else f"<br><small>{escape(stage['reading_text'])}</small>"
     return (
         f'<tr><th scope="row">{escape(stage["name"])}</th><td>{escape(stage["actor"])}</td>'
-        f"<td>{escape(stage['duration'])}{reading}</td><td>{marks}</td></tr>"
+        f"<td>{escape(stage['duration'])}{marks}{reading}</td></tr>"
     )
 
 

@@ -58,7 +58,7 @@ def render_year(calendar: Calendar, notice: Notice, messages: Messages, words: d
     first = date(notice.year, 1, 1)
     days = [first + timedelta(n) for n in range((date(notice.year + 1, 1, 1) - first).days)]
     kinds = [calendar.day(day).kind for day in days]
-    counts = words["counts"].format(
+    counts = words["counts" if notice.state == "official" else "counts_open"].format(
         year=notice.year,
         working=kinds.count("working") + kinds.count("makeup"),
         holidays=kinds.count("holiday"),
