@@ -113,3 +113,19 @@ def test_without_python_the_ways_that_need_it_say_that_they_cannot_be_done(page:
     expect(page.locator("#runtime-failed")).to_be_visible(timeout=START)
     page.locator("[data-take=ics]").click()
     expect(page.locator(SAID)).to_contain_text("did not start")
+
+
+def test_what_python_refuses_is_told_in_its_own_sentence_and_nothing_is_saved(answered: Page) -> None:
+    answered.evaluate("() => { URL.createObjectURL = () => { window.saved = true; return '#'; }; }")
+    answered.evaluate(
+        """() => {
+            const post = Worker.prototype.postMessage;
+            Worker.prototype.postMessage = function (message, ...rest) {
+                const request = message.request?.replace('"op":"ics"', '"op":"nothing"');
+                return post.call(this, { ...message, request }, ...rest);
+            };
+        }"""
+    )
+    answered.locator("[data-take=ics]").click()
+    expect(answered.locator(SAID)).to_contain_text("nothing")
+    assert answered.evaluate("window.saved") is None

@@ -30,7 +30,7 @@ export function createBatch(part, { call, canCall, start }) {
       return await call(op, asked);
     } catch (error) {
       console.error(error);
-      return say("not_possible");
+      return say("not_possible", error.sentence);
     }
   }
 

@@ -20,10 +20,15 @@ let turn = 0; // counts the questions, so that a late reply to an old one is dro
 let asked = ""; // the question on the page
 let shown = null; // its answer
 
-const live = (op, data) => {
+async function live(op, data) {
   runtime.start();
-  return runtime.call({ op, query: asked, lang: config.lang, today: todayInChina() }, data);
-};
+  const response = await runtime.call({ op, query: asked, lang: config.lang, today: todayInChina() }, data);
+  const showsProblems = op === "answer" || op === "batch";
+  if (response.ok !== false || showsProblems) return response;
+  const sentence = response.errors.map(({ text }) => text).join(" ");
+  throw Object.assign(new Error(sentence), { sentence });
+}
+
 const canCall = () => runtime.state !== "failed";
 const isEmpty = (query) => !/(^|&)(apply|finish_by)=/.test(query);
 

@@ -52,7 +52,7 @@ export function createTakeAway(place, { call, canCall, query }) {
       await ways[way](button);
     } catch (error) {
       console.error(error);
-      say("not_possible");
+      say("not_possible", error.sentence);
     }
   });
 }
