@@ -1,12 +1,13 @@
-"""Puts what the live calculator needs beside the pages and tells the pages about it in `config.extra["runtime"]`."""
+"""Puts what the live calculator needs beside the pages; `config.extra["runtime"]` tells the pages about it."""
 
 from pathlib import Path
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from tools import pyodide_files
-from tools.runtime_files import RuntimeFiles, runtime_files
+
+from tools.pyodide_files import PyodideFilesError
+from tools.runtime_files import RuntimeFiles, RuntimeFilesError, runtime_files
 
 FOLDER = "assets/python"
 ADDRESSES = {"jsdelivr": "https://cdn.jsdelivr.net/npm/pyodide@{version}/", "own": FOLDER + "/{version}/"}
@@ -42,7 +43,7 @@ def publish(files: RuntimeFiles, site: Path) -> None:
         *((file, folder / files.version / file.name) for file in files.core.values()),
         *((file, folder / file.name) for file in files.own.values()),
     ]:
-        if not target.is_file() or target.stat().st_size != file.size:
+        if not target.is_file() or target.stat().st_size != len(file.content):
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(file.content)
 
@@ -52,11 +53,12 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     settings = config.extra["pyodide"]
     try:
         files = runtime_files()
-    except pyodide_files.PyodideFilesError as error:
+    except (PyodideFilesError, RuntimeFilesError) as error:
         raise PluginError(str(error)) from error
     if files.version != str(settings["version"]):
         raise PluginError(
-            f"mkdocs.yml: extra.pyodide.version is {settings['version']}, but Pyodide {files.version} is installed."
+            f"mkdocs.yml: extra.pyodide.version is {settings['version']}, "
+            f"but Pyodide {files.version} is installed."
         )
     config.extra["runtime"] = described(files, list(settings["origins"]))
     return config

@@ -20,9 +20,10 @@ export async function openFiles({ origins, files }, root, onBytes) {
   const loaded = {};
   let told = 0;
   const fresh = [];
-  let fromStore = true;
+  const meter = newMeter();
 
   function count(name, bytes) {
+    meter.saw(bytes - (loaded[name] ?? 0));
     loaded[name] = bytes;
     const now = performance.now();
     if (now - told < BETWEEN_REPORTS && bytes < files[name].size) return;
@@ -49,20 +50,47 @@ export async function openFiles({ origins, files }, root, onBytes) {
       const delivered = await fetchVerified(file, sources, { onBytes: (bytes) => count(name, bytes), tap });
       if (!kept || delivered.source > 0) {
         fresh.push([file, delivered.bytes]);
-        fromStore = false;
       }
-      return delivered;
+      const packed = file.type === "application/gzip";
+      return { bytes: packed ? await unpack(delivered.bytes) : delivered.bytes, tapped: delivered.tapped };
     },
+
+    /** @param {string} name @returns {Promise<boolean>} whether an earlier visit left the file */
+    async has(name) {
+      return Boolean(await store.source(files[name]));
+    },
+
+    /** @returns {Promise<boolean>} whether `bytes` arrived, of all files together, within `time` (ms) of the first */
+    fast: (bytes, time) => meter.reaches(bytes, time),
 
     /** Keeps what came over the network; to be called when nobody waits any more. */
     async keep() {
       await Promise.all(fresh.splice(0).map(([file, bytes]) => store.keep(file, bytes, file.type)));
       await store.keepOnly(Object.values(files));
     },
-
-    /** @returns {boolean} whether nothing came over the network so far */
-    get fromStore() {
-      return fromStore;
-    },
   };
+}
+
+function newMeter() {
+  let sum = 0;
+  let started;
+  const start = new Promise((resolve) => (started = resolve));
+  const waiting = [];
+  return {
+    saw(bytes) {
+      sum += bytes;
+      if (sum) started();
+      waiting.filter((each) => sum >= each.bytes).forEach((each) => each.resolve(true));
+    },
+    reaches: (bytes, time) =>
+      new Promise((resolve) => {
+        waiting.push({ bytes, resolve });
+        start.then(() => setTimeout(resolve, time, false));
+      }),
+  };
+}
+
+async function unpack(bytes) {
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+  return new Uint8Array(await new Response(stream).arrayBuffer());
 }

@@ -5,10 +5,11 @@
 
 /**
  * @param {{glue: Uint8Array, loader: Uint8Array, module: Promise<WebAssembly.Module>}} checked
- * @param {(loadPyodide: Function, createPyodideModule: Function) => Promise<any>} load
+ * @param {object} options for `loadPyodide`
  * @param {(instance: WebAssembly.Instance) => void} [onInstance] sees the instance before any of its code has run
+ * @returns {Promise<any>} Pyodide
  */
-export async function withChecked({ loader, glue, module }, load, onInstance = () => {}) {
+export async function withChecked({ loader, glue, module }, options, onInstance = () => {}) {
   const [{ loadPyodide }, { default: createPyodideModule }] = await Promise.all([importBytes(loader), importBytes(glue)]);
   const { fetch } = globalThis;
   const { instantiateStreaming } = WebAssembly;
@@ -21,7 +22,7 @@ export async function withChecked({ loader, glue, module }, load, onInstance = (
     return { module: compiled, instance };
   };
   try {
-    return await load(loadPyodide, createPyodideModule);
+    return await loadPyodide({ ...options, createPyodideModule });
   } finally {
     globalThis.fetch = fetch;
     WebAssembly.instantiateStreaming = instantiateStreaming;

@@ -2,9 +2,19 @@
 
 import { openFiles } from "./files.js";
 import { asAddress, withChecked } from "./handover.js";
+import { openSnapshot } from "./snapshot.js";
 
 /** A wrong WebAssembly file would leave the loader waiting for ever; a slow phone takes a fifth of this (ms). */
 const START_DEADLINE = 60_000;
+
+/**
+ * The snapshot is a megabyte more than the archives and saves Python half a second or more of starting. It is worth
+ * it on a line that brings this much (bytes, uncompressed) in this time (ms): about 15 Mbit/s.
+ */
+const FAST = [2_000_000, 300];
+
+/** Requests that need more than the calculator itself: calendar files are written by a library. */
+const CALENDAR_REQUESTS = ["ics", "batch_ics"];
 
 /**
  * @param {object} runtime what the build says of the files @param {string} root the site's root
@@ -12,40 +22,97 @@ const START_DEADLINE = 60_000;
  */
 export async function startPython(runtime, root, onStep) {
   const files = await openFiles(runtime, root, (loaded, total) => onStep("download", { loaded, total }));
-  const compile = (response) => WebAssembly.compileStreaming(response);
-  const [wasm, loader, glue, library, calculator] = await Promise.all([
-    files.get("wasm", compile),
+  const core = Promise.all([
+    files.get("wasm", (response) => WebAssembly.compileStreaming(response)),
     files.get("loader"),
     files.get("glue"),
-    files.get("library"),
-    files.get("calculator"),
-  ]);
-  onStep("start", {});
-  const checked = { module: wasm.tapped, loader: loader.bytes, glue: glue.bytes };
-  const pyodide = await inTime(boot(checked, library.bytes, runtime.lock, root));
-  addArchive(pyodide, "calculator", calculator.bytes);
+  ]).then(([wasm, loader, glue]) => ({ module: wasm.tapped, loader: loader.bytes, glue: glue.bytes }));
+  core.catch(() => {}); // reported below, where it is waited for
+  const load = (options) =>
+    core.then((checked) => {
+      onStep("start", {});
+      const common = { indexURL: root, lockFileContents: runtime.lock };
+      return withChecked(checked, { ...common, ...options.pyodide }, options.onInstance);
+    });
+
+  const [pyodide, present] = await inTime(begin(files, core, load));
+  const archives = new Map(present.map((name) => [name, Promise.resolve()]));
   const door = pyodide.pyimport("calculator.browser");
   const { bytes: toBytes } = pyodide.pyimport("builtins");
-  const detail = { stored: files.fromStore };
-  files.keep();
+
+  async function bring(name) {
+    if (!archives.has(name)) archives.set(name, files.get(name).then(({ bytes }) => addArchive(pyodide, name, bytes)));
+    await archives.get(name).catch((error) => {
+      archives.delete(name); // the next request may have more luck
+      throw error;
+    });
+  }
+
   return {
-    detail,
-    /** @param {string} request JSON @param {?Uint8Array} data @returns {string} JSON */
-    handle: (request, data) => door.handle(request, data ? toBytes(pyodide.toPy(data)) : undefined),
+    /** @param {string} request JSON @param {?Uint8Array} data @returns {Promise<string>} JSON */
+    async handle(request, data) {
+      if (CALENDAR_REQUESTS.includes(JSON.parse(request).op)) {
+        await Promise.all(["library", "calculator", "calendar"].map(bring));
+      }
+      return door.handle(request, data ? toBytes(pyodide.toPy(data)) : undefined);
+    },
+
+    /** Keeps what was loaded for the next visit, and what an answer without a network might still need. */
+    async keep() {
+      await Promise.allSettled(["library", "calculator", "calendar"].map(bring));
+      await files.keep();
+    },
   };
 }
 
-function boot(checked, library, lockFileContents, root) {
-  const stdLibURL = asAddress(library, "application/zip");
-  return withChecked(checked, (loadPyodide, createPyodideModule) =>
-    loadPyodide({ indexURL: root, stdLibURL, lockFileContents, createPyodideModule }),
-  );
+/** @returns {Promise<[any, string[]]>} Pyodide, ready for the calculator, and the archives that are in it */
+async function begin(files, core, load) {
+  if (await prefersSnapshot(files, core)) {
+    try {
+      return [await fromSnapshot(files, load), []];
+    } catch (error) {
+      console.info("Python starts without its snapshot:", error.message);
+    }
+  }
+  return [await fromArchives(files, load), ["library", "calculator"]];
+}
+
+async function prefersSnapshot(files, core) {
+  if (await files.has("snapshot")) return true;
+  if (await files.has("library")) return false;
+  return Promise.race([files.fast(...FAST), core.then(() => true)]);
+}
+
+async function fromSnapshot(files, load) {
+  const snapshot = openSnapshot((await files.get("snapshot")).bytes);
+  const stdLibURL = asAddress(new Uint8Array(), "application/zip"); // what was imported needs no library
+  return load({ pyodide: { stdLibURL, _loadSnapshot: snapshot.whole }, onInstance: snapshot.fill });
+}
+
+async function fromArchives(files, load) {
+  const [library, calculator] = await Promise.all([files.get("library"), files.get("calculator")]);
+  const stdLibURL = asAddress(library.bytes, "application/zip");
+  const pyodide = await load({ pyodide: { stdLibURL } });
+  addArchive(pyodide, "calculator", calculator.bytes);
+  return pyodide;
 }
 
 function addArchive(pyodide, name, bytes) {
-  const path = `/lib/${name}.zip`;
+  const sys = pyodide.pyimport("sys");
+  const { major, minor } = sys.version_info;
+  // Python looks for a package's modules where it found the package, in a snapshot too: the library has its own place.
+  const path = name === "library" ? `/lib/python${major}${minor}.zip` : `/lib/${name}.zip`;
   pyodide.FS.writeFile(path, bytes);
-  pyodide.pyimport("sys").path.append(path);
+  if (!sys.path.includes(path)) sys.path.append(path);
+  sys.path_importer_cache.clear(); // what was not there before is remembered as missing
+  if (name === "calendar") placeTimeZone(pyodide, path);
+}
+
+/** Puts UTC where dateutil looks for it: else it opens an archive of all zones of the world, which is not here. */
+function placeTimeZone(pyodide, archive) {
+  const zone = pyodide.pyimport("zipimport").zipimporter(archive).get_data("tzdata/zoneinfo/UTC");
+  pyodide.FS.mkdirTree("/usr/share/zoneinfo");
+  pyodide.FS.writeFile("/usr/share/zoneinfo/UTC", zone.toJs());
 }
 
 function inTime(starting) {

@@ -60,10 +60,10 @@ export function createRuntime(config, { onProgress = () => {} } = {}) {
   const receive = {
     alive: ({ lock }, from) => whenGone(lock, () => worker === from && died("the worker is gone")),
     progress: ({ step, detail }) => onProgress(step, detail),
-    ready: ({ detail }) => {
+    ready: () => {
       state = "ready";
       ready.resolve();
-      onProgress("ready", detail);
+      onProgress("ready", {});
       calls.forEach(send);
     },
     failed: ({ kind, message }) => fail(new RuntimeFailure(kind, message)),

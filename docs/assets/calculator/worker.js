@@ -3,6 +3,9 @@
 import { holdLock } from "./liveness.js";
 import { startPython } from "./python.js";
 
+/** Keeping files costs time that the first answers need more (ms). */
+const KEEP_AFTER = 3_000;
+
 let python = null;
 
 const receive = {
@@ -10,7 +13,8 @@ const receive = {
     holdLock().then((lock) => postMessage({ type: "alive", lock }));
     try {
       python = await startPython(runtime, root, (step, detail) => postMessage({ type: "progress", step, detail }));
-      postMessage({ type: "ready", detail: python.detail });
+      postMessage({ type: "ready" });
+      setTimeout(() => python.keep(), KEEP_AFTER);
     } catch (error) {
       postMessage({ type: "failed", kind: error.kind ?? "python", message: String(error) });
     }
