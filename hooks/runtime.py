@@ -1,4 +1,4 @@
-"""Puts what the live calculator needs beside the pages; `config.extra["runtime"]` tells the pages about it."""
+"""Puts what the live calculator needs by the pages; `config.extra["runtime"]` tells the pages about it."""
 
 from pathlib import Path
 from typing import Any

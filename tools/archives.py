@@ -8,7 +8,7 @@ EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
 def pack(files: dict[str, bytes]) -> bytes:
-    """Return a zip archive of `files` (path → content), uncompressed: it is compressed as a whole on its way."""
+    """Return a zip archive of `files` (path → content), uncompressed: it is compressed as a whole."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as archive:
         for path in sorted(files):

@@ -26,7 +26,7 @@ class PyodideFilesError(Exception):
 
 
 class CoreFiles(NamedTuple):
-    """The folder with the checked files, the version, and each file's hash in the form of an `integrity` attribute.
+    """The folder with the checked files, the version, and each file's hash as browsers write it.
 
     `lock` is Pyodide's list of packages without any package: it must name the ABI, and the site loads none.
     """

@@ -4,7 +4,7 @@ Made once for each state of what goes in, by Pyodide itself under Node, and kept
 
 - library: of the standard library what the calculator imports, compiled, without docstrings and line numbers;
 - calculator: the package, compiled, with its data;
-- calendar: what `.ics` files need on top, icalendar among it; a page asks for it when somebody wants such a file;
+- calendar: what `.ics` files need on top, icalendar among it; a page asks for it on demand;
 - snapshot: the memory of a Python that has imported the calculator, in place of library and calculator.
 """
 
@@ -26,7 +26,7 @@ from tools.pyodide_files import CORE, ROOT, CoreFiles, core_files, integrity
 KEPT = ROOT / "build" / "python"
 WORKSHOP = Path(__file__).with_name("in_pyodide")
 ARCHIVES = ("library", "calculator", "calendar", "snapshot")
-# icalendar and what it imports, as pinned in requirements/build.txt; of the time zones only the one it asks for.
+# icalendar and what it imports, as pinned in requirements/build.txt; of the time zones only UTC.
 DISTRIBUTIONS = ("icalendar", "python-dateutil", "six", "typing_extensions")
 TIME_ZONES = ("tzdata/__init__.py", "tzdata/zoneinfo/__init__.py", "tzdata/zoneinfo/UTC")
 TYPES = {".mjs": "text/javascript", ".wasm": "application/wasm", ".gz": "application/gzip"}

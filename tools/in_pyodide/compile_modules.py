@@ -1,7 +1,7 @@
-"""Runs inside Pyodide: finds out which modules the calculator needs and compiles them for that very interpreter.
+"""Runs inside Pyodide: finds the modules the calculator needs and compiles them for that interpreter.
 
 Reads `/in/calculator.zip`, `/in/packages.zip` and the examples in `/in/requests.json`. Leaves
-`/out/<archive>/<path>.pyc` for three archives: "library" (of the standard library, what the calculator needs),
+`/out/<archive>/<path>.pyc` for three archives: "library" (what answers need of the standard library),
 "calculator", and "calendar" (what calendar files need on top: packages and more of the standard library).
 """
 
@@ -40,7 +40,7 @@ def loaded_from(archive: str) -> set[str]:
 def without_lines(code: CodeType) -> CodeType:
     """Return the code, and all code in it, without line numbers: they are a third of the bytes.
 
-    The table says "no location" for each instruction, in runs of at most eight (PEP 626's format, entry code 15).
+    The table says "no location" for each instruction, in runs of at most eight (entry code 15).
     """
     constants = tuple(without_lines(each) if isinstance(each, CodeType) else each for each in code.co_consts)
     full, rest = divmod(len(code.co_code) // 2, 8)
@@ -74,7 +74,7 @@ def ask(requests: list[dict[str, str]]) -> None:
 
 
 def place_time_zone() -> None:
-    """Put UTC where dateutil looks for it, as the page does: else it opens an archive of all zones of the world."""
+    """Put UTC where dateutil looks for it, as the page does: else it opens an archive of all zones."""
     zones = Path("/usr/share/zoneinfo")
     zones.mkdir(parents=True)
     (zones / "UTC").write_bytes(zipfile.ZipFile(PACKAGES).read("tzdata/zoneinfo/UTC"))

@@ -1,4 +1,4 @@
-"""Runs inside Pyodide before its memory is kept: what this imports and loads need not be done in the browser."""
+"""Runs inside Pyodide before its memory is kept: what this does need not be done in the browser."""
 
 import gc
 import json

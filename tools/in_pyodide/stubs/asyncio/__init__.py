@@ -1,7 +1,9 @@
 """In the memory snapshot only: the names Pyodide's core asks for. The calculator awaits nothing."""
 
 
-class Future: ...
+class Future:
+    """A name only."""
 
 
-class Task: ...
+class Task:
+    """A name only."""

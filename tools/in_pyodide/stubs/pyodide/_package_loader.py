@@ -3,7 +3,7 @@
 import sys
 
 # Unused, but Pyodide counts on meeting it at this place when it puts a snapshot into service.
-from pyodide_js import loadedPackages  # noqa: F401
+from pyodide_js import loadedPackages  # type: ignore[import-not-found]  # noqa: F401
 
 
 class _Place:
