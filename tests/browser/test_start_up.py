@@ -44,3 +44,47 @@ def test_all_origins_blocked_is_a_clear_failure(page: Page, site_url: str) -> No
     page.route("**/assets/python/**", blocked)
     page.goto(f"{site_url}calculator/")
     assert page.evaluate(ASK) == {"state": "failed", "latest": None, "kind": "network"}
+
+
+ICS = """async () => {
+  const { createRuntime } = await import(new URL("/assets/calculator/runtime.js", location.href));
+  const runtime = createRuntime(JSON.parse(document.getElementById("calculator-config").textContent));
+  runtime.start();
+  const request = { op: "ics", query: "apply=2026-09-28", lang: "en", today: "2026-09-01" };
+  return (await runtime.call(request)).ics;
+}"""
+
+
+def test_calendar_file_is_written_in_the_browser(page: Page, site_url: str) -> None:
+    page.route(CDN, blocked)
+    page.goto(f"{site_url}calculator/")
+    assert page.evaluate(ICS).startswith("BEGIN:VCALENDAR")
+
+
+STUCK = """async () => {
+  const { createRuntime } = await import(new URL("/assets/calculator/runtime.js", location.href));
+  const born = [];
+  const { Worker } = window;
+  window.Worker = class extends Worker {
+    constructor(...given) {
+      super(...given);
+      born.push(this);
+    }
+  };
+  const steps = [];
+  const config = JSON.parse(document.getElementById("calculator-config").textContent);
+  const runtime = createRuntime(config, { onProgress: (step) => steps.push(step) });
+  runtime.start();
+  const mine = born.at(-1);
+  await runtime.ready;
+  mine.terminate();
+  const request = { op: "answer", query: "apply=2026-09-28", lang: "en", today: "2026-09-01" };
+  const answer = await runtime.call(request);
+  return { latest: answer.latest, retried: steps.includes("retry") };
+}"""
+
+
+def test_worker_that_dies_is_restarted_and_the_question_asked_again(page: Page, site_url: str) -> None:
+    page.route(CDN, blocked)
+    page.goto(f"{site_url}calculator/")
+    assert page.evaluate(STUCK) == {"latest": "2026-10-10", "retried": True}
