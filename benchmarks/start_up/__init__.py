@@ -1,0 +1,1 @@
+"""How soon the calculator answers, beside other ways of running Python in a page."""

@@ -1,0 +1,187 @@
+"""Measures how soon each page answers: `python -m benchmarks.start_up [--runs 5] [--quick]`.
+
+From navigation to the first answer on screen and to the first answer by live Python; medians. The site runs
+with its own copy of Pyodide first, since no content network can be measured fairly from one machine.
+"""
+
+import argparse
+import statistics
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from benchmarks.start_up.line import Line, serve_over
+from benchmarks.start_up.site import QUESTION, prepare
+from tools.find_browser import find_browser
+
+OURS = f"en/calculator/?{QUESTION}"
+PEERS = {
+    "plain lookup of a JSON file": "peers/lookup.html",
+    "MicroPython, reduced count": "peers/micropython.html",
+    "PyScript on MicroPython, reduced count": "peers/pyscript_micropython.html",
+    "plain Pyodide": "peers/pyodide.html",
+    "PyScript on Pyodide": "peers/pyscript.html",
+}
+OPEN, SLOW, MIDDLE = (0.0, 0.0), (1.6e6, 0.150), (10e6, 0.040)
+PATIENCE = 180_000
+# The site's policy forbids Playwright's own way of waiting, which compiles a string in the page.
+UNTIL = """([condition, patience]) => new Promise((resolve, reject) => {
+    const holds = { live: () => window.noted?.live, five: () => performance.now() > 5000 }[condition];
+    const look = () => (holds() ? resolve() : setTimeout(look, 20));
+    setTimeout(reject, patience, new Error("no answer"));
+    look();
+})"""
+# Notes, in the page's own time since navigation, when the first answer and the first live answer stood there.
+NOTE = """
+  window.noted = {};
+  new MutationObserver(() => {
+    const ours = document.getElementById("calculator");
+    const state = ours?.dataset.state;
+    const plain = !ours && document.querySelector("p#answer")?.textContent;
+    if (!noted.first && (plain || state === "ready" || state === "live")) noted.first = performance.now();
+    if (!noted.live && (plain || state === "live")) noted.live = performance.now();
+  }).observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
+"""
+
+
+class Times(NamedTuple):
+    """Seconds from navigation."""
+
+    first: float
+    live: float
+
+
+def visit(page: Page, address: str) -> Times:
+    """Open a page and return when it answered."""
+    page.goto(address, wait_until="commit")
+    page.evaluate(UNTIL, ["live", PATIENCE])
+    noted = page.evaluate("window.noted")
+    return Times(noted["first"] / 1000, noted["live"] / 1000)
+
+
+def fresh(browser: Browser) -> BrowserContext:
+    """Return a context without anything stored, whose pages note their times."""
+    context = browser.new_context()
+    context.add_init_script(NOTE)
+    return context
+
+
+def cold(browser: Browser, address: str) -> Times:
+    """Return the times of a first visit."""
+    context = fresh(browser)
+    times = visit(context.new_page(), address)
+    context.close()
+    return times
+
+
+def later(browser: Browser, address: str, line: Line, *, offline: bool) -> Times:
+    """Return the times of a second visit; `offline`: after the line has been cut."""
+    context = fresh(browser)
+    page = context.new_page()
+    visit(page, address)
+    if offline:
+        page.evaluate("navigator.serviceWorker.ready.then(() => true)")
+    time.sleep(8)  # what is kept for the next visit is kept some seconds after the answer
+    line.cut = offline
+    times = visit(page, address)
+    line.cut = False
+    context.close()
+    return times
+
+
+def reader_after_five_seconds(browser: Browser, address: str) -> float:
+    """Return how long a reader waits who asks for what no ready answer holds after 5 s on the page."""
+    context = fresh(browser)
+    page = context.new_page()
+    page.goto(address, wait_until="commit")
+    page.wait_for_selector("#calculator[data-state=ready], #calculator[data-state=live]", timeout=PATIENCE)
+    page.evaluate(UNTIL, ["five", PATIENCE])
+    asked = page.evaluate(
+        """() => new Promise((resolve) => {
+            const begin = performance.now();
+            const headline = document.querySelector(".calc-headline__text").textContent;
+            const look = () =>
+                document.querySelector(".calc-headline__text")?.textContent !== headline
+                && document.getElementById("calculator").dataset.state === "live"
+                    ? resolve(performance.now() - begin) : setTimeout(look, 5);
+            const field = document.querySelector("[name=extra_days]");
+            field.value = "2";
+            field.dispatchEvent(new Event("change", { bubbles: true }));
+            look();
+        })"""
+    )
+    context.close()
+    return float(asked) / 1000
+
+
+def medians(found: list[Times]) -> str:
+    """Return the two medians as cells of a row."""
+    return " | ".join(f"{statistics.median(column):.2f} s" for column in zip(*found, strict=True))
+
+
+def rows(browser: Browser, base: str, line: Line, runs: int, *, quick: bool) -> Iterator[str]:
+    """Measure everything, turn by turn, and yield the rows of the table."""
+    pages = {"this site": OURS, **PEERS}
+    for path in pages.values():  # compresses every file once, outside the measurement
+        cold(browser, base + path)
+    for name, (line.bits, line.round_trip) in {
+        "open": OPEN,
+        "1.6 Mbit/s, 150 ms": SLOW,
+        "10 Mbit/s, 40 ms": MIDDLE,
+    }.items():
+        chosen = (
+            pages if name == "open" or not quick else {"this site": OURS, **dict(list(PEERS.items())[:2])}
+        )
+        found: dict[str, list[Times]] = {page: [] for page in chosen}
+        for _ in range(runs):
+            for page, path in chosen.items():
+                found[page].append(cold(browser, base + path))
+        yield from (f"| {name} | first visit | {page} | {medians(times)} |" for page, times in found.items())
+    waits = [reader_after_five_seconds(browser, base + OURS) for _ in range(runs)]
+    yield f"| 10 Mbit/s, 40 ms | asked after 5 s | this site | – | {statistics.median(waits):.2f} s |"
+    line.bits, line.round_trip = OPEN
+    for how, offline in (("second visit", False), ("without a network", True)):
+        times = [later(browser, base + OURS, line, offline=offline) for _ in range(runs)]
+        yield f"| open | {how} | this site | {medians(times)} |"
+
+
+def weights(browser: Browser, base: str, line: Line) -> Iterator[str]:
+    """Yield the compressed size of every file that a first visit to the calculator page asks for."""
+    line.sent.clear()
+    cold(browser, base + OURS)
+    sizes = sorted(line.sent.items(), key=lambda item: -item[1])
+    python = sum(size for path, size in sizes if "/python/" in path or "/pyodide/" in path)
+    others = sum(line.sent.values()) - python
+    yield f"Python: {python / 1e6:.2f} MB; everything else: {others / 1e3:.0f} KB.\n"
+    yield "| file | bytes |\n|---|---|"
+    yield from (f"| `{path}` | {size:,} |" for path, size in sizes)
+
+
+def main() -> None:
+    """Print the tables."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.start_up", description=__doc__)
+    parser.add_argument("--runs", type=int, default=5, help="visits for each median")
+    parser.add_argument("--quick", action="store_true", help="leave the large peers out of the slow lines")
+    arguments = parser.parse_args()
+    line = Line()
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        prepare(Path(folder))
+        server = serve_over(Path(folder), line)
+        base = f"http://127.0.0.1:{server.server_address[1]}/"
+        browser = playwright.chromium.launch(executable_path=find_browser(), args=["--no-sandbox"])
+        print("| line | visit | page | first answer | live answer |\n|---|---|---|---|---|", flush=True)
+        for row in rows(browser, base, line, arguments.runs, quick=arguments.quick):
+            print(row, flush=True)
+        print("\nA first visit to the calculator page, compressed:")
+        for row in weights(browser, base, line):
+            print(row)
+        browser.close()
+        server.shutdown()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,52 @@
+"""Puts the built site and the pages beside it into one folder."""
+
+import io
+import json
+import shutil
+import subprocess
+import zipfile
+from datetime import date
+from pathlib import Path
+
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+
+from calculator import web
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+HERE = Path(__file__).resolve().parent
+PACKAGES = ["@pyscript/core@0.7.31", "@micropython/micropython-webassembly-pyscript@1.27.0"]
+QUESTION = "apply=2026-09-28&card=ordinary&via=hotline"
+
+
+def prepare(folder: Path) -> None:
+    """Build the site into `folder`, with its own copy of Pyodide first, and the peers into `folder`/peers."""
+    config = load_config(str(ROOT / "mkdocs.yml"), site_dir=str(folder))
+    config.extra["pyodide"]["origins"] = ["own"]
+    build(config)
+    add_peers(folder / "peers")
+
+
+def add_peers(folder: Path) -> None:
+    """Write the pages that do the same task in other ways, with everything they need."""
+    shutil.copytree(HERE / "peers", folder)
+    subprocess.run(["npm", "install", "--silent", "--prefix", str(folder), *PACKAGES], check=True)
+    modules = folder / "node_modules"
+    shutil.move(modules / "@pyscript" / "core" / "dist", folder / "pyscript")
+    shutil.move(modules / "@micropython" / "micropython-webassembly-pyscript", folder / "micropython")
+    shutil.rmtree(modules)
+    shutil.copytree(ROOT / "node_modules" / "pyodide", folder / "pyodide")
+    (folder / "calculator.zip").write_bytes(calculator_archive())
+    shutil.copy(ROOT / "calculator" / "data" / "working_days.json", folder)
+    found = web.answer(QUESTION, lang="en", today=date(2026, 11, 22))
+    (folder / "lookup.json").write_text(json.dumps({QUESTION: found["text"]["headline"]}), "utf-8")
+
+
+def calculator_archive() -> bytes:
+    """Return the calculator's sources and data as a zip archive, as anybody would pack them."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        for path in sorted((ROOT / "calculator").rglob("*")):
+            if path.suffix in {".py", ".toml", ".json"}:
+                archive.write(path, path.relative_to(ROOT))
+    return buffer.getvalue()
