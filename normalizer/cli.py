@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 STANDARD_INPUT = "-"
+REPORT_FORMATS = ("text", "json")
 EXIT_FAILED = 1
 """Some input gave no draft; the others did. Usage errors exit with 2."""
 
@@ -31,7 +32,8 @@ could not be read as an article (one sentence on standard error says why); 2 wro
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command and return its exit code."""
-    options = _parser().parse_args(arguments)
+    given = sys.argv[1:] if arguments is None else arguments
+    options = _parser().parse_args(_with_report_format(given))
     if options.steps:
         print("\n".join(f"{step.name:<16} {step.purpose}" for step in STEPS))
         return 0
@@ -52,6 +54,7 @@ def _parser() -> argparse.ArgumentParser:
         description="Turn scraped articles into clean Markdown drafts, and account for every change.",
         epilog=_EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
     )
     parser.add_argument("files", nargs="*", metavar="FILE", help="articles; none or - reads standard input")
     parser.add_argument(
@@ -59,10 +62,10 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument(
         "--report",
-        nargs="?",
-        const="text",
-        choices=("text", "json"),
-        help="every removal and repair with its line, as readable text or --report=json",
+        metavar="text|json",
+        choices=REPORT_FORMATS,
+        help="every removal and repair with its line; readable text unless json is asked for. "
+        "The format may be left out: --report FILE and FILE --report work (a file called json is ./json)",
     )
     parser.add_argument("--claims", action="store_true", help="propose claims, as tab-separated rows")
     parser.add_argument(
@@ -70,6 +73,20 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--steps", action="store_true", help="list the steps and exit")
     return parser
+
+
+def _with_report_format(arguments: Sequence[str]) -> list[str]:
+    """Return the arguments with the format put in where `--report` stands alone.
+
+    An optional value would make argparse take the file name behind `--report` for the format.
+    """
+    filled: list[str] = []
+    for at, argument in enumerate(arguments):
+        alone = argument == "--report" and (
+            at + 1 == len(arguments) or arguments[at + 1] not in REPORT_FORMATS
+        )
+        filled.append("--report=text" if alone else argument)
+    return filled
 
 
 def _step_names(value: str) -> tuple[str, ...]:

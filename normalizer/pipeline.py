@@ -31,7 +31,7 @@ from normalizer.steps.pinyin import pinyin
 from normalizer.steps.placeholders import TITLE_PLACEHOLDER, placeholders
 from normalizer.steps.punctuation import punctuation
 from normalizer.steps.questions import questions
-from normalizer.steps.related import related
+from normalizer.steps.related import related, related_entries
 from normalizer.steps.spacing import spacing
 from normalizer.steps.tables import tables
 from normalizer.steps.title import title
@@ -64,6 +64,7 @@ STEPS: tuple[Step, ...] = (
         "breadcrumbs, buttons, footers, keywords, the article's address",
         page_furniture,
     ),
+    Step("related_entries", "article", "links behind a label: 下一篇：…", related_entries),
     Step("contents", "article", "tables of contents", contents),
     Step("bylines", "article", "publish lines and bylines", bylines),
     Step("inline_contents", "article", "tables of contents inside a sentence", inline_contents),

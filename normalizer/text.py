@@ -9,7 +9,8 @@ HAN = r"\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f〇"
 """The inside of a character class: every Chinese character (and 〇, which Unicode calls a number)."""
 
 HAN_CHARACTER = re.compile(f"[{HAN}]")
-SENTENCE_END = re.compile(r"[。！？!?；;：:，,…～~][”’」』）)\]】]*$|\.$")
+_PICTOGRAPHS = "[\u2600-\u27bf\u2b50\U0001f300-\U0001faff]*"
+SENTENCE_END = re.compile(rf"[。！？!?；;：:，,…～~][”’」』）)\]】]*{_PICTOGRAPHS}$|\.$")
 FULL_STOP = re.compile(r"[。！!；;…][”’」』）)\]】]*$")
 HEADING = re.compile(r"(#{1,6}) +(.+)")
 LONGEST_TITLE = 45

@@ -14,6 +14,8 @@ _SHORTHANDS = {"<c>": "[^，。！？；：,!?;\n]{0,60}", "<s>": "[^。！？!?
 _CLAUSE_START = (
     r"(?:^|(?<=[，。！？；：、…~～”」（(）)\s>*\-\u2600-\u27bf\U0001f300-\U0001faff])|(?<=\d[.)]))"
 )
+_CONNECTIVE = "(?:或者?|也可以?|同时|另外|此外|并且?|而且|还可以|还|且|(?:最后|总之)，?)?"
+"""A clause that goes takes the word with it that joined it to the one before."""
 _CLAUSE_END = r"(?=[，。！？；：,!?;~…”」）)\s]|$)"
 
 
@@ -49,7 +51,7 @@ def expression(section: str, key: str) -> re.Pattern[str]:
 def clauses(name: str) -> re.Pattern[str]:
     """Return the expression that finds any noise clause of that name, from its start to its end."""
     patterns = "|".join(map(_expanded, _tables()["clauses"][name]["patterns"]))
-    return re.compile(f"{_CLAUSE_START}(?:{patterns}){_CLAUSE_END}")
+    return re.compile(f"{_CLAUSE_START}{_CONNECTIVE}(?:{patterns}){_CLAUSE_END}")
 
 
 @cache
@@ -57,6 +59,13 @@ def inline(name: str) -> re.Pattern[str]:
     """Return the expression that finds where text of that name begins inside a paragraph."""
     patterns = "|".join(map(_expanded, _tables()["clauses"][name]["patterns"]))
     return re.compile(f"{_CLAUSE_START}(?:{patterns})")
+
+
+@cache
+def starts(section: str, name: str) -> re.Pattern[str]:
+    """Return the expression that the start of a line of that kind matches."""
+    patterns = "|".join(map(_expanded, _tables()[section][name]["patterns"]))
+    return re.compile(rf"\s*(?:{patterns})")
 
 
 @cache

@@ -17,7 +17,10 @@ _FULL_WIDTH = re.compile("[０-９Ａ-Ｚａ-ｚ＋－＠＃％＆＝＿／．]"
 LONGEST_RUN = 40
 """Blanks in a row. Two part the cells of a table, some indent; more say nothing and make searches slow."""
 _LONG_RUN = re.compile(f" {{{LONGEST_RUN},}}")
-_KEYCAP = re.compile("([0-9])\u20e3")
+_WIDE_TIME = re.compile(r"(?<![\d.])((?:[01]?\d|2[0-4]))：([0-5]\d)(?![\d.%个天分元小日年月岁次张种步工])")
+"""8：30 is a time; 2：30分钟 is an option and its length."""
+_KEYCAP = re.compile("^(\\s*[0-9])\\u20e3\\s*")
+_KEYCAP_INSIDE = "\u20e3"
 
 
 def blanks(lines: Lines) -> Result:
@@ -46,8 +49,9 @@ def _plain(text: str) -> str:
     text = _WIDE_BLANK.sub(" ", text.lstrip(_WIDE_INDENT))
     text = _INVISIBLE.sub("", text)
     text = _LONG_RUN.sub(" " * LONGEST_RUN, text)
-    text = _KEYCAP.sub(r"\1.", text)
+    text = _KEYCAP.sub(r"\1. ", text).replace(_KEYCAP_INSIDE, "")
     text = _FULL_WIDTH.sub(lambda match: unicodedata.normalize("NFKC", match[0]), text)
+    text = _WIDE_TIME.sub(r"\1:\2", text)
     # Letters with a separate tone or accent mark become one character: ǎ, not a + ˇ.
     return (
         unicodedata.normalize("NFC", text).rstrip()

@@ -14,6 +14,7 @@ _BARE_MARK = re.compile(
     r"[\s>#*•·\-（(【\[\u2600-\u27bf\U0001f300-\U0001faff]*(?:[(（]?\d{1,3}[.、)）．]?|[①-⑳]|答：|A：)?"
     r"(?:注|备注|注意|说明|提示|温馨提示|声明|PS|ps)?[】\]]?[：:]?[\s。，“”\"]*"
 )
+_CONTACT_BEHIND = re.compile(r"[：:]\s*[@+]?[\w-][\w -]{4,30}", re.ASCII)
 _BARE_END = "*_" + ' 。，；”"）)】]'
 
 
@@ -41,28 +42,43 @@ def without_clauses(line: Line, finder: re.Pattern[str], name: str) -> tuple[str
     text, start = line.text, 0
     changes: list[Change] = []
     while match := finder.search(text, start):
-        if match.end() == match.start():
-            start = match.end() + 1
+        begin, end = match.span()
+        if name == "advertising" and (contact := _CONTACT_BEHIND.match(text, end)):
+            end = contact.end()
+        found = text[begin:end]
+        if begin == end:
+            start = end + 1
             if start > len(text):
                 break
             continue
-        if expression("clauses", "content").search(match[0]):
+        named = expression("clauses", "content").search(found)
+        if named and not expression("clauses", "sure").search(found):
             changes.append(
                 Change(
                     line.number,
                     name,
                     "doubtful",
                     "left",
-                    match[0],
-                    match[0],
+                    found,
+                    found,
                     "looks like noise, names content",
                 )
             )
-            start = match.end()
+            start = end
             continue
-        text, start, removed, mended = cut(text, match.start(), match.end())
+        text, start, removed, mended = cut(text, begin, end)
         changes.append(Change(line.number, name, name, "removed", removed, mended, reason("clauses", name)))
     return text, changes
+
+
+def _lone_condition(before: str) -> str:
+    """Return the clause, with its comma, that says when to do what is cut (如果有疑问，), or nothing.
+
+    It must be all there is of its sentence: behind other clauses it may belong to them.
+    """
+    sentence = re.split("(?<=[。！？!?；;])", before)[-1]
+    known = expression("clauses", "condition").fullmatch(sentence)
+    return sentence if known else ""
 
 
 def cut(text: str, start: int, end: int) -> tuple[str, int, str, str]:
@@ -80,5 +96,8 @@ def cut(text: str, start: int, end: int) -> tuple[str, int, str, str]:
         return before + after.lstrip("，。、；： "), len(before), removed, ""
     if last and last in _OPEN and (removed[-1:] in _FULL_STOPS or not after.strip()):
         before = before.rstrip()
+        if condition := _lone_condition(before):
+            before = before[: -len(condition)]
+            return before + after, len(before), condition + removed, ""
         return before[:-1] + "。" + after, len(before), last + removed, "。"
     return before + after, len(before), removed, ""

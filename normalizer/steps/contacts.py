@@ -24,19 +24,21 @@ PHONE = re.compile(
     rf"(?![{_CHINESE_DIGIT}])"
     r"|(?<!\d)09\d{2}[-\s]?\d{3}[-\s]?\d{3}(?!\d)"  # a mobile number in Taiwan
     r"|(?<![\d-])[48]00[-\s—–]?\d{3,4}[-\s—–]?\d{3,4}(?!\d)"  # 400 and 800 numbers
+    r"|(?<![\d-])[48]00\d[-\s]\d{3}[-\s]\d{3}(?!\d)"
+    r"|\+?(?:852|853)[-\s]?[5-9]\d{3}[-\s]?\d{4}(?!\d)"  # a mobile number in Hong Kong or Macau
     # a landline with its area code
     r"|(?<![\d-])(?:[(（]0\d{2,3}[)）]|0\d{2,3})[-\s—–]{0,2}[2-9]\d{6,7}(?:[-转]\d{1,5})?(?!\d)"
 )
 ACCOUNT = re.compile(
-    r"(?:微信(?:号|客服)?|[薇威徽维]信|[Vv][Xx信]|[Vv]❤|WX|wx|WeChat|wechat|[加➕+][Vv薇微]|[Qq]{2}(?:号|群|客服)?"
+    r"(?:微信(?:号|客服)?|[薇威徽维]信|[Vv][Xx信]|[Vv微薇威]\s?[❤♥💗➕]|WhatsApp|Telegram|WX|wx|WeChat|wechat|[加➕+][Vv薇微]|[Qq]{2}(?:号|群|客服)?"
     r"|[Qq]群|扣扣(?:号)?|企鹅号?|飞机|TG|LINE|Line|telegram|抖音号|快手号)"
-    r"\s*(?:号|同号|[:：])?\s*(?:是|为|[:：]|→|➡️?)?\s*[a-zA-Z0-9_-]{5,24}(?![a-zA-Z0-9_-])"
+    r"\s*(?:号|同号|[:：])?\s*(?:是|为|[:：]|→|➡️?)?\s*@?[a-zA-Z0-9_-]{5,24}(?![a-zA-Z0-9_-])"
 )
 EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
 _URL = re.compile(r"(?:https?://|www\.)[^\s<>，。）)]+")
 _CLAUSE = re.compile(r"[^，。！？；,!?;\n]+")
 _SPECIAL = re.compile(
-    r"\d|TG|LINE|Line|[一幺壹][三四五六七八九叁肆伍陆柒捌玖]|@|信|[vVqQ]|扣|www|http|地址|时间|电话|热线|联系|邮"
+    r"\d|TG|❤|LINE|Line|[一幺壹][三四五六七八九叁肆伍陆柒捌玖]|@|信|[vVqQ]|扣|www|http|地址|时间|电话|热线|联系|邮"
     r"|传真|官网|网址"
 )
 _EMPTY_BRACKETS = re.compile(r"[（(【\[](?:[电话热线微信号手机联系咨询客服：:\s、/，]|QQ)*[）)】\]]")
@@ -88,7 +90,8 @@ def _contacts_in(text: str) -> list[re.Match[str]]:
 
 
 def _is_public(text: str) -> bool:
-    number = re.sub(r"[-\s()（）]", "", text)
+    # A carrier's mailbox bears its hotline's number: 10086@…
+    number = re.sub(r"[-\s()（）]|@.*", "", text)
     if expression("contacts", "public_numbers").fullmatch(number):
         return True
     if re.search(f"(?:@|//|^){expression('contacts', 'public_hosts').pattern}", text):
@@ -188,9 +191,12 @@ def _without_contacts(line: Line) -> tuple[str, list[Change]]:
     changes: list[Change] = []
     for match in reversed(_contacts_in(text)):
         clause = _clause_around(text, match)
-        words_left = text[clause[0] : match.start()] + " " + text[match.end() : clause[1]]
-        if _only_advertises(words_left, text[clause[0] : clause[1]]):
-            text, _, removed, mended = cut(text, *_after_mark(text, clause))
+        before, after = text[clause[0] : match.start()], text[match.end() : clause[1]]
+        if _sends_to_seller(before, after) or _only_advertises(
+            f"{before} {after}", f"{before}{match[0]}{after}"
+        ):
+            start, end = _after_mark(text, clause)
+            text, _, removed, mended = cut(text, start, _with_clauses_beside(text, end))
             changes.append(Change(line.number, "contacts", "clause", "removed", removed, mended, _REASON))
         else:
             text, removed = _without_number(text, match)
@@ -198,6 +204,22 @@ def _without_contacts(line: Line) -> tuple[str, list[Change]]:
             note = "a number was taken out of this sentence"
             changes.append(Change(line.number, "contacts", "sentence", "left", text, text, note))
     return text, changes
+
+
+def _sends_to_seller(before: str, after: str) -> bool:
+    """Tell whether a clause asks to call, add or search the contact that stands in it."""
+    asks = re.search(f"{expression('contacts', 'asking').pattern}$", before)
+    return bool(asks) and not expression("clauses", "content").search(before + after)
+
+
+def _with_clauses_beside(text: str, end: int) -> int:
+    """Return the end of the clauses behind a contact's that belong to it: price, promise, what to mention."""
+    beside = re.compile(f"[，,；;、]{expression('contacts', 'beside').pattern}")
+    while match := beside.match(text, end):
+        if _is_content(match[0]) or expression("clauses", "content").search(match[0]):
+            break
+        end = match.end()
+    return end
 
 
 def _only_advertises(words_left: str, clause: str) -> bool:
@@ -231,6 +253,8 @@ def _without_number(text: str, match: re.Match[str]) -> tuple[str, str]:
             whole = before + after
             removed = whole[bracket.start() : match.start()] + match[0] + whole[match.start() : bracket.end()]
             return whole[: bracket.start()] + whole[bracket.end() :], removed
+    if asks := re.search(f"{expression('contacts', 'asking').pattern}$", before):
+        return before[: asks.start()] + after, asks[0] + match[0]
     colon = re.search(r"[：:]\s*$", before)
     if colon and (not after or after[0] in "，。；、）"):
         return before[: colon.start()] + after, before[colon.start() :] + match[0]

@@ -7,25 +7,43 @@ from collections import Counter
 
 from normalizer.model import Change, Line, Lines, Result
 from normalizer.steps.marks import mark_of
-from normalizer.text import HEADING, LONGEST_BARE_HEADING, han_count, is_prose, is_title_like, next_filled
+from normalizer.text import (
+    HEADING,
+    LONGEST_BARE_HEADING,
+    ends_question,
+    han_count,
+    is_prose,
+    is_title_like,
+    next_filled,
+)
 
 _CN = "[一二三四五六七八九十]{1,3}"
 _NUMBERED = (
-    (2, re.compile(rf"\s*{_CN}\s*[、.．，,]\s*(.+)")),
+    (2, re.compile(rf"\s*{_CN}\s*[、.．，,：:]\s*(.+)")),
     (2, re.compile(r"\s*0[1-9][\s.、/|]*(?=[\u4e00-\u9fff])(.+)")),
     (2, re.compile(rf"\s*第(?:{_CN}|\d{{1,2}})(?:章|节|部分|大点)[：:、.\s]*(.+)")),
     (3, re.compile(rf"\s*[(（]{_CN}[)）]\s*[、.]?\s*(.+)")),
+    (2, re.compile(r"\s*(?:Part|PART|part)\.? ?\d{1,2}[\s.、：:|]*(.+)")),
     (3, re.compile(r"\s*\d{1,2}\.\d{1,2}(?:\.\d{1,2})?[、.]?\s*(?=[^\d\s.%元个天])(.+)")),
 )
+_DECIMAL = _NUMBERED[-1][1]
 _EMPHASISED = (
     re.compile(r"\s*【([^【】]+)】[：:]?\s*$"),
     re.compile(r"\s*(?:\*\*|__)([^*_]+)(?:\*\*|__)[：:]?\s*$"),
-    re.compile(r"\s*[▌▎◆■◎❖★☆●▶►✦]\s*(.+)"),
+    re.compile(r"\s*[▌▎◆■◎❖★☆●▶►✦📌📍🔔💡🎯🔍📝📞📱⏰📋📄🚀🔥❓❗⚠🌟⭐🏢💳🧾🔑]+\s*(.+)"),
 )
 _NUMBER = re.compile(
-    rf"^(?:{_CN}[、.．，]|第{_CN}[章节][：:、\s]*|[(（]{_CN}[)）]"
+    rf"^(?:0[1-9][\s.、/|]*(?=[\u4e00-\u9fff])|{_CN}[、.．，：]|第{_CN}[章节][：:、\s]*|[(（]{_CN}[)）]"
     rf"|\d{{1,2}}(?:\.\d{{1,2}})*[.、．])\s*(?=[^\d\s])"
 )
+_EMOJI = "\u2300-\u23ff\u2600-\u27bf\u2b50\u2b55\U0001f300-\U0001faff\ufe0f"
+_DECORATION = re.compile(f"[{_EMOJI}]+\\s*")
+_SYMBOL = _EMPHASISED[-1]
+_BOLD = re.compile(r"(?:\*\*|__)([^*_]+)(?:\*\*|__)[：:]?\s*$")
+_WAY = re.compile(
+    rf"\s*[【\[]((?:方法|方式|途径|渠道|情形|情况) ?(?:{_CN}|\d{{1,2}}))[】\]][：:]?\s*(.+?)[：:]?\s*"
+)
+_FILLER_QUESTION = re.compile("那么?|所以|但|可是|不过|因此|究竟")
 _HASH = re.compile(r"\s{0,3}(#{1,6})(?:\s+|(?=[^\s#]))(.*?)\s*#*$")
 _PART_STYLES = ("n.", "n、", "n)")
 _LEAST_BODIES = 1.6
@@ -58,21 +76,43 @@ def _heading(texts: list[str], index: int) -> tuple[int, str] | None:
         return None
     if (match := _HASH.match(text)) and match[2] and (len(match[1]) > 1 or HEADING.match(text)):
         return max(2, len(match[1])), _unnumbered(match[2])
+    if (way := _WAY.fullmatch(text)) and is_title_like(way[2]):
+        return 2, f"{way[1]}：{way[2]}"
+    bold = _BOLD.match(text)
     for level, pattern in _NUMBERED:
-        if match := pattern.match(text):
+        if match := pattern.match(bold[1] if bold else text):
+            if pattern is _DECIMAL and not _has_body(texts, index):
+                return None
             name = _unnumbered(match[1].strip().rstrip("：:"))
             return (level, name) if is_title_like(name) and "，" not in name else None
     for pattern in _EMPHASISED:
         if match := pattern.match(text):
             name = match[1].strip().rstrip("：:")
             after = next_filled(texts, index + 1)
-            follows = after < len(texts) and is_prose(texts[after]) and not pattern.match(texts[after])
+            follows = after < len(texts) and _begins_body(texts[after]) and not pattern.match(texts[after])
+            before = _previous(texts, index)
+            follows = follows and not (before >= 0 and pattern is _SYMBOL and pattern.match(texts[before]))
             return (2, name) if follows and is_title_like(name) else None
     return None
 
 
+def _has_body(texts: list[str], index: int) -> bool:
+    """Tell whether a line numbered 1.1 has a paragraph or a part 1.1.1 below it; else it is an item."""
+    after = next_filled(texts, index + 1)
+    if after == len(texts):
+        return False
+    mark = mark_of(texts[after])
+    return is_prose(texts[after]) if mark is None else mark.style not in ("n.n", *_PART_STYLES)
+
+
+def _begins_body(text: str) -> bool:
+    mark = mark_of(text)
+    return is_prose(text) or text.startswith("|") or bool(mark and mark.style != "step")
+
+
 def _unnumbered(name: str) -> str:
     """Return a heading without the number, or numbers, before it."""
+    name = _DECORATION.sub("", name, count=1) if _DECORATION.match(name) else name
     while (rest := _NUMBER.sub("", name, count=1)) != name and rest:
         name = rest
     return name
@@ -144,6 +184,8 @@ def _is_bare(texts: list[str], index: int, found: dict[int, tuple[int, str]]) ->
     if not text or text[0] in " |>#<" or "\t" in text or "  " in text or mark_of(text):
         return False
     name = text.strip()
+    if ends_question(name) and _FILLER_QUESTION.match(name):
+        return False
     if (
         not is_title_like(name)
         or han_count(name) > LONGEST_BARE_HEADING

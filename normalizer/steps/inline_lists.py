@@ -15,6 +15,10 @@ _KINDS = (
 )
 
 
+_LATER_SENTENCE = re.compile(r" +(?=[^ ]*[，。])")
+_ENDED = re.compile("[。；;，,]$")
+
+
 def inline_lists(lines: Lines) -> Result:
     """Put each item of a list inside a paragraph on a line of its own: marks 1, 2, 3 … in order."""
     kept: list[Line] = []
@@ -57,6 +61,12 @@ def _split(text: str, run: list[re.Match[str]]) -> list[str]:
     # What follows the last item's sentence is a paragraph again, unless items hold sentences themselves.
     tail = ""
     stop = items[-1].find("。")
-    if stop >= 0 and not any("。" in item for item in items[:-1]):
+    spaced = text[edges[1] - 1] == " " and not any(_ENDED.search(item) for item in items[:-1])
+    if not spaced and stop >= 0 and not any("。" in item for item in items[:-1]):
         items[-1], tail = items[-1][: stop + 1], items[-1][stop + 1 :].strip()
+    elif (
+        spaced and not any(" " in item for item in items[:-1]) and (gap := _LATER_SENTENCE.search(items[-1]))
+    ):
+        # Items parted by blanks alone: the sentence after the last one is no part of it.
+        items[-1], tail = items[-1][: gap.start()], items[-1][gap.end() :]
     return [part for part in (text[: edges[0]].strip(), *items, tail) if part]

@@ -11,6 +11,12 @@ NUMERALS = "一二三四五六七八九十"
 _CN = f"[{NUMERALS}]{{1,3}}"
 _ORDERED = (
     ("n、", re.compile(r"(\d{1,3}) ?、 ?(?!\d)")),
+    (
+        "n.n",
+        re.compile(
+            r"\d{1,2}\.(\d{1,2})(?:[、.]\s*|\s+|(?![元个天倍万亿折分米公毫小工年月日周号点%]))(?=[\u4e00-\u9fff“《A-Za-z])"
+        ),
+    ),
     ("n.", re.compile(r"(\d{1,3})[.．](?:\s+|(?=[^\d\s.]))")),
     ("n)", re.compile(r"(\d{1,3})[)）] ?[、.]?\s*")),
     ("(n)", re.compile(r"[(（] ?(\d{1,3}) ?[)）] ?[、.]?\s*")),
@@ -20,19 +26,23 @@ _ORDERED = (
     (
         "step",
         re.compile(
-            rf"(?:第({_CN}|\d{{1,2}})步|步骤 ?({_CN}|\d{{1,2}})|(?:Step|STEP|step) ?(\d{{1,2}}))"
-            r"(?:[：:、.，, ]\s*|(?=$))"
+            rf"(?:[【\[]?第({_CN}|\d{{1,2}})步[】\]]?|[【\[]?步骤 ?({_CN}|\d{{1,2}})[】\]]?"
+            r"|(?:Step|STEP|step) ?(\d{1,2}))"
+            r"(?:[：:、.，, |丨]\s*|(?=$)|(?<=[\d】\]])(?=[\u4e00-\u9fff]))"
         ),
     ),
     ("di", re.compile(rf"第({_CN})[，,、：:]\s*")),
     ("(cn)", re.compile(rf"[(（]({_CN})[)）] ?[、.]?\s*")),
     ("cn、", re.compile(rf"({_CN}) ?[、．.] ?")),
+    ("(letter)", re.compile(r"[(（]([a-h])[)）]\s*")),
     ("letter", re.compile(r"([A-Ha-h])[、．)）] ?|([A-Ha-h])\. ?(?=[\u4e00-\u9fff\s])")),
 )
 # Most lines begin with an ordinary character, and need not be tried for every mark.
 _NO_MARK = re.compile(rf"[^\W0-9A-Ha-hS{NUMERALS}第步\u2460-\u27bf]|$")
 _BULLET = re.compile(
-    r"(?:[•●○◆◇■□▪▫►▶▷➤➢➜★☆※✓✔✅☑√👉🔹🔸◎❖▌▎✦]\s*|·\s*|[-*+–]\s+(?:\[[ xX]\]\s+)?|[-–](?=[\u4e00-\u9fff“《]))"
+    r"(?:[•●○◆◇■□▪▫►▶▷➤➢➜★☆※✓✔✅☑√👉🔹🔸🔷🔶🔴🟢🔵🟡⭐✨➔☞➡◎❖▌▎✦]\s*"
+    r"|[⚠❗📌]\s*(?!.*。$)"  # before a whole sentence they set it off, and make no item of it
+    r"|·\s*|[-*+–]\s+(?:\[[ xX]\]\s+)?|[-–](?=[\u4e00-\u9fff“《]))"
 )
 
 

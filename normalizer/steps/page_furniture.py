@@ -7,8 +7,8 @@ from collections import Counter
 from functools import cache
 
 from normalizer.model import Change, Line, Lines, Result
-from normalizer.text import HAN, han_count
-from normalizer.vocabulary import expression, reason, whole_lines
+from normalizer.text import HAN, han_count, is_prose
+from normalizer.vocabulary import expression, reason, starts, whole_lines
 
 LONGEST = 400
 """Characters: no line of page furniture is longer, except lists of keywords, which have their own check."""
@@ -25,9 +25,19 @@ def page_furniture(lines: Lines) -> Result:
         change = _furniture(line) if line.text else None
         if change:
             changes.append(change)
+        elif label := _lead_label(line.text):
+            why = reason("lines", "lead_label")
+            changes.append(Change(line.number, "page_furniture", "lead_label", "removed", label, "", why))
+            kept.append(Line(line.number, line.text[len(label) :]))
         else:
             kept.append(line)
     return kept, changes
+
+
+def _lead_label(text: str) -> str:
+    """Return the label before a lead (导读：), or nothing: a list of entries may follow one as well."""
+    label = starts("lines", "lead_label").match(text)
+    return label[0] if label and is_prose(text[label.end() :]) and "。" in text else ""
 
 
 def _furniture(line: Line) -> Change | None:

@@ -22,7 +22,9 @@ _MARKS = re.compile(
     rf"|(?<=[A-Za-z0-9%)\"'>`])[,;?!:](?=[ ]*[{HAN}“《（])"  # SIM,UIM stays, SIM卡,然后 does not
     rf"|(?<=[A-Za-z0-9%])[;?!](?=$)"
 )
-_LIST_MARK = re.compile(r" *(?:\(\d{1,3}\)|\d{1,3}\)|[一二三四五六七八九十]{1,3}\.)")
+_LIST_MARK = re.compile(
+    r" *(?:[-*+] +|\d{1,3}[.)] +|#{1,6} +|> +|\(\d{1,3}\)|\d{1,3}\)|[一二三四五六七八九十]{1,3}\.)"
+)
 _CHINESE = re.compile(f"[{_CJK}]")
 _CLOSE_BLANKS = re.compile(
     r"(?<!\|) +(?=[，。；：？！、（）】》”])|(?<=[，。；：？！、（）【《“]) +(?=[^\s|])"

@@ -9,13 +9,13 @@ from normalizer.steps.marks import mark_of
 from normalizer.text import LONGEST_TITLE, ends_question, han_count, next_filled
 
 _QUESTION = re.compile(
-    r"\s*(?:[-*•]\s*)?(?:\d{1,2}\s*[、.)）]\s*)?[【\[（(]?(?:问题?|提问|疑问|Q|q)\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2})?\s*"
+    r"\s*(?:[-*•]\s+)?(?:\*\*|__)?(?:\d{1,2}\s*[、.)）]\s*)?[【\[（(]?(?:网友|用户|客户|读者|粉丝)?(?:问题?|追问|提问|疑问|Q|q)\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2})?\s*"
     r"(?:[】\]）)]\s*[：:]?|[：:.、])\s*(?P<text>\S.*)"
 )
 _ANSWER = re.compile(
-    r"\s*(?:[-*•]\s*)?[【\[（(]?(?:回答|解答|答复|答案|答|A|a)\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2})?\s*(?:[】\]）)]\s*[：:]?|[：:])\s*(?P<text>.*)"
+    r"\s*(?:[-*•]\s+)?(?:\*\*|__)?[【\[（(]?(?:专家|小编|客服|老师)?(?:回答|解答|答复|答案|追答|答|A|a)\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2})?\s*(?:[】\]）)]\s*[：:]?|[：:])(?:\*\*|__)?\s*(?P<text>.*)"
 )
-_CHINESE_ANSWER = re.compile(r"\s*[【\[（(]?[回解]?答")
+_CHINESE_ANSWER = re.compile(r"\s*(?:\*\*|__)?[【\[（(]?(?:专家|小编|客服|老师)?[回解追]?答")
 _ONE_LINE = re.compile(
     r"(?P<question>.+?[？?])\s*(?P<answer>[【\[（(]?(?:回答|解答|答|A)[】\]）)]?[：:]\s*\S.*)"
 )
@@ -60,7 +60,7 @@ def _question(texts: list[str], index: int) -> str:
     if not text or text.startswith(("#", "|")):
         return ""
     if match := _QUESTION.match(text):
-        question = match["text"].strip()
+        question = match["text"].strip().removesuffix("**").removesuffix("__").strip()
         return (
             question.rstrip("：:")
             if han_count(question) <= 2 * LONGEST_TITLE and "。" not in question

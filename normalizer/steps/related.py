@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from normalizer.model import Change, Lines, Result
+from normalizer.model import Change, Line, Lines, Result
 from normalizer.steps.title import glued_at
 from normalizer.text import han_count, is_title_like, next_filled
 from normalizer.vocabulary import reason, whole_lines
@@ -17,8 +17,23 @@ _LIST_MARK = re.compile(r"\s*(?:[-*+•·●○▪►▶◆>»]|\d{1,2}[.、．)
 _DATED = re.compile(
     r"\s*[(（\[]?(?:20\d{2}[-/.年])?\d{1,2}[-/.月]\d{1,2}日?[)）\]]?\s*(?:\d{1,2}:\d{2})?\s*$"
 )
-_LEAST_HAN = 5
+_LEAST_HAN = 4
+LONGEST_ENTRY = 160
 _TAIL_LINES = 3
+
+
+def related_entries(lines: Lines) -> Result:
+    """Remove links behind a label of their own (下一篇：…), before their titles are read as advertising."""
+    entry = whole_lines("heads", "related_entry")
+    kept: list[Line] = []
+    changes: list[Change] = []
+    for line in lines:
+        if line.text and len(line.text) <= LONGEST_ENTRY and entry.fullmatch(line.text):
+            why = reason("heads", "related_entry")
+            changes.append(Change(line.number, "related_entries", "entry", "removed", line.text, "", why))
+        else:
+            kept.append(line)
+    return kept, changes
 
 
 def related(lines: Lines) -> Result:
@@ -28,14 +43,11 @@ def related(lines: Lines) -> Result:
     """
     texts = [line.text for line in lines]
     gone: dict[int, str] = {}
-    head, entry = whole_lines("heads", "related"), whole_lines("heads", "related_entry")
-    weak = whole_lines("heads", "related_weak")
+    head, weak = whole_lines("heads", "related"), whole_lines("heads", "related_weak")
     for index, text in enumerate(texts):
         if not text or index in gone or len(text) > 160:
             continue
-        if entry.fullmatch(text):
-            gone[index] = "related_entry"
-        elif len(text) < 30 and head.fullmatch(text.lstrip("# ")):
+        if len(text) < 30 and head.fullmatch(text.lstrip("# ")):
             titles = _titles_below(texts, index + 1)
             if titles or next_filled(texts, index + 1) == len(texts):
                 gone.update(dict.fromkeys([index, *titles], "related"))

@@ -22,7 +22,7 @@ def spacing(lines: Lines) -> Result:
         if " " in text.strip():
             mark = _MARK.match(text)
             start = mark.end() if mark else 0
-            text = text[:start] + _closed(text[start:])
+            text = text[:start] + closed(text[start:])
         kept.append(Line(line.number, text))
         if text != line.text:
             changes.append(
@@ -31,7 +31,8 @@ def spacing(lines: Lines) -> Result:
     return kept, changes
 
 
-def _closed(text: str) -> str:
+def closed(text: str) -> str:
+    """Return the text without its stray blanks."""
     if "|" not in text:
         text = _MIXED.sub("", text)
     text = _LETTER_SPACED.sub(

@@ -9,8 +9,12 @@ from normalizer.steps.marks import mark_of
 from normalizer.text import HAN_CHARACTER, han_count
 
 _SPLITS = (re.compile(r"\s*\t\s*"), re.compile(r" {2,}"), re.compile(r"\s*[|｜]\s*"))
+# One blank parts cells too, but not a number from its unit; it parts words of a sentence more often.
+_ONE_BLANK = re.compile(r"(?<!\d) | (?!个|天|小时|分钟|元|工作日|周|月|年|日)")
 _BAR = re.compile(r"(?<!\\)\|")
 _LEAST_ROWS = 2
+_LEAST_COLUMNS = 2
+_SENTENCE = re.compile("[。，！？；]")
 _LEAST_CELLS = 6
 _MOST_CELLS = 60
 """A longer run of short lines is no table; without a bound, each of its lines would be tried to its end."""
@@ -51,12 +55,15 @@ def tables(lines: Lines) -> Result:
 
 def _table(lines: Lines, start: int) -> tuple[list[list[str]], int, str]:
     text = lines[start].text
-    if not text.strip() or text.startswith(("|", "#", ">", "    ")):
+    if not text.strip() or text.startswith(("|", "#", ">", "    ")) or mark_of(text):
         return [], 0, ""
     for split in _SPLITS:
         rows, used = _rows(lines, start, split)
-        if len(rows) >= _LEAST_ROWS and not mark_of(rows[0][0]):
+        if len(rows) >= _LEAST_ROWS:
             return rows, used, "rows"
+    rows, used = _rows(lines, start, _ONE_BLANK)
+    if _are_parted_by_blanks(rows):
+        return rows, used, "blanks"
     rows, used = _one_cell_a_line(lines, start)
     return rows, used, "cells"
 
@@ -74,6 +81,21 @@ def _rows(lines: Lines, start: int, split: re.Pattern[str]) -> tuple[list[list[s
             used = index + 1
         index += 1
     return rows, used
+
+
+def _are_parted_by_blanks(rows: list[list[str]]) -> bool:
+    """Tell whether lines of words with one blank between them are a table: a head of words, values below."""
+    if len(rows) <= _LEAST_ROWS:
+        return False
+    cells = [cell for row in rows for cell in row]
+    if any(len(cell) > _LONGEST_CELL or _SENTENCE.search(cell) for cell in cells):
+        return False
+    head, *body = rows
+    if any(_VALUE.search(cell) for cell in head) or len({*head}) < len(head):
+        return False
+    if len(head) == _LEAST_COLUMNS:
+        return _columns_differ(rows)
+    return all(any(_VALUE.search(cell) for cell in row[1:]) for row in body)
 
 
 def _is_row(cells: list[str]) -> bool:

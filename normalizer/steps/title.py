@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from normalizer.model import Change, Line, Lines, Result
+from normalizer.steps.spacing import closed
 from normalizer.text import HAN, LONGEST_TITLE, han_count, is_title_like, next_filled, squeezed
 from normalizer.vocabulary import expression
 
@@ -12,9 +13,12 @@ _MARKED = re.compile(
     r"\s*(?:[-*+•·●○▪►▶◆■]|\d{1,2}[.、．)）]"
     r"|[一二三四五六七八九十]{1,3}[、.．]"
     r"|[(（][\d一二三四五六七八九十]{1,3}[)）]"
-    r"|[①-⑳]|第.{1,3}[章节步部]|[问答QA]\d{0,2}[：:]|\||##)"
+    r"|[①-⑳]|第.{1,3}[章节步部]"
+    r"|(?:问题|疑问|解答|[Ss]tep|STEP|步骤) ?[\d一二三四五六七八九十]|[问答QA]\d{0,2}[：:]|\||##)"
 )
 _MARKDOWN_TITLE = re.compile(r"# +(.+?)(?: +#+)?$")
+_HEADING_MARKS = re.compile(r"#{2,6} +|\*\*(?=[^*]+\*\*$)|(?<=[^*])\*\*$")
+_NUMBERED = re.compile(r"(?:\*\*)?(?:[一二三四五六七八九十]{1,3}[、.．：]|1[、.．])")
 _LONGEST_GLUED = 90
 _LEAST_SHARED = 3
 _SURELY_SHARED = 5
@@ -33,9 +37,9 @@ def title(lines: Lines) -> Result:
     first = next_filled(texts, 0)
     if first == len(texts) or not _can_be_title(texts, first):
         return list(lines), []
-    raw = _MARKDOWN_TITLE.sub(r"\1", texts[first].strip())
+    raw = _HEADING_MARKS.sub("", _MARKDOWN_TITLE.sub(r"\1", texts[first].strip()))
     name = expression("titles", "label").sub("", raw, count=1) if len(raw) < 200 else raw
-    name, removed = _trimmed(name)
+    name, removed = _trimmed(closed(name))
     number = lines[first].number
     changes = [
         Change(
@@ -53,7 +57,11 @@ def title(lines: Lines) -> Result:
         changes.append(
             Change(number, "title", "glued", "removed", removed, "", "a second title or the site's name")
         )
-    if label := raw[: len(raw) - len(name) - len(removed)] if raw.endswith(name + removed) else "":
+    if (
+        label := closed(raw)[: len(closed(raw)) - len(name) - len(removed)]
+        if closed(raw).endswith(name + removed)
+        else ""
+    ):
         changes.append(Change(number, "title", "label", "removed", label, "", "the word before a title"))
     repeats = {squeezed(name), squeezed(raw)}
     kept: list[Line] = []
@@ -69,16 +77,27 @@ def title(lines: Lines) -> Result:
 
 def _can_be_title(texts: list[str], first: int) -> bool:
     text = texts[first].strip()
-    if _MARKDOWN_TITLE.match(text):
+    if _MARKDOWN_TITLE.match(text) or _heads_a_heading(texts, first):
         return True
     if _MARKED.match(text) or len(text) > _LONGEST_GLUED or han_count(text) < 4 or "\t" in text:
         return False
     after = next_filled(texts, first + 1)
     if after < len(texts) and re.match(r"\s*(?:答|A)\d{0,2}[：:]", texts[after]):
         return False
-    whole = is_title_like(text) or is_title_like(_trimmed(text)[0])
+    whole = any(map(is_title_like, (text, text.rstrip("！!"), _trimmed(text)[0])))
     # A sentence may lack its full stop; a title has no comma, except between two halves.
     return whole and text.count("，") <= 1 and not text.endswith(("：", ":"))
+
+
+def _heads_a_heading(texts: list[str], first: int) -> bool:
+    """Tell whether the first line is marked as a heading with another heading right below: the title."""
+    heading = re.match(r"(?:#{2,6} +|\*\*)(.+)", texts[first].strip())
+    after = next_filled(texts, first + 1)
+    if not heading or after == len(texts) or _NUMBERED.match(heading[1]):
+        return False
+    return texts[after].startswith("#") or bool(
+        _NUMBERED.match(texts[after]) and texts[first].startswith("#")
+    )
 
 
 def _trimmed(name: str) -> tuple[str, str]:

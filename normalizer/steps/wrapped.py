@@ -11,6 +11,7 @@ from normalizer.text import FULL_STOP, SENTENCE_END
 _OPEN_END = re.compile("[，、]$")
 LONGEST_SENTENCE = 2_000
 """Characters; nothing longer is one sentence on several lines."""
+_JOINING = re.compile("以及|及其|或者|并且|和(?=[^，。]{1,12}[，。])|及(?=[^，。]{1,12}[，。])")
 _BLOCK = re.compile(r"\s*[#|>]")
 
 
@@ -50,4 +51,6 @@ def _goes_on(text: str, following: str) -> bool:
         return False
     # A paragraph cut off in the middle: it has sentences, but no end, and the next line brings one.
     cut_off = "。" in text and not SENTENCE_END.search(text) and bool(FULL_STOP.search(following))
-    return bool(_OPEN_END.search(text)) or cut_off
+    # A line break inside a sentence: the next line takes it up with a word that begins none.
+    taken_up = bool(_JOINING.match(following)) and not SENTENCE_END.search(text) and bool(text)
+    return bool(_OPEN_END.search(text)) or cut_off or taken_up

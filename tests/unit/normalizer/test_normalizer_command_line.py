@@ -99,6 +99,24 @@ def test_the_readable_report_names_line_rule_and_reason(
     assert "removed: 1" in out
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "start"),
+    [
+        (["--report"], [], "{raw} (utf-8): 1 article(s)"),
+        ([], ["--report"], "{raw} (utf-8): 1 article(s)"),
+        (["--report", "text"], [], "{raw} (utf-8): 1 article(s)"),
+        (["--report=json"], [], '{{\n  "files": ['),
+        (["--report", "json"], [], '{{\n  "files": ['),
+        ([], ["--report", "json"], '{{\n  "files": ['),
+    ],
+)
+def test_the_report_option_never_takes_the_file_for_its_format(
+    raw: Path, before: list[str], after: list[str], start: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([*before, str(raw), *after]) == 0
+    assert capsys.readouterr().out.startswith(start.format(raw=raw))
+
+
 def test_the_json_report_holds_every_change(raw: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main([str(raw), "--report=json"]) == 0
     (entry,) = json.loads(capsys.readouterr().out)["files"]

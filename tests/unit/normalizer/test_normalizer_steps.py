@@ -10,10 +10,19 @@ from normalizer.steps.title import glued_at
 PAIRS = {
     # --- characters
     ("markup", "entities and tags go"): ("<p>注销&nbsp;&amp;停机<br/>两种</p>", "注销\xa0&停机\n两种\n"),
+    ("markup", "headings, items and cells show as text shows them"): (
+        "<h2>材料</h2><ol><li>证件</li><li>卡</li></ol><tr>\n<td>热线</td>\n<td>当天</td>\n</tr>",
+        "## 材料\n1. 证件\n2. 卡\n热线\t当天\n",
+    ),
+    ("markup", "scripts and comments go"): (
+        "先查余额。<script>\nvar a = 1;\n</script><!-- 底部 -->再注销。",
+        "先查余额。再注销。\n\n",
+    ),
     ("markup", "footnote marks go"): ("可以办理[1][2]。详见合同【4†来源】", "可以办理。详见合同"),
     ("blanks", "zero-width characters go"): ("注\u200b销\ufeff号码", "注销号码"),
     ("blanks", "full-width letters and digits become plain"): ("ＡＰＰ里按１", "APP里按1"),
     ("blanks", "a paragraph is not indented"): ("\u3000\u3000先查余额。", "先查余额。"),
+    ("blanks", "the colon of a time is narrow"): ("８：３０开门，选项2：30分钟", "8:30开门，选项2：30分钟"),
     ("pinyin", "tone marks in ASCII brackets go"): ("銷(xiāo)號(hào)", "銷號"),
     ("pinyin", "full-width brackets and blanks inside go"): ("注（ zhù ）销( xi āo )", "注销"),
     ("pinyin", "a bare reading goes"): ("销(xiao)号(hao4)", "销号"),
@@ -143,16 +152,68 @@ PAIRS = {
         "营业时间：周一至周五9:00-17:00",
     ),
     ("contacts", "unbinding accounts is content"): ("先解绑微信、QQ和支付宝。", "先解绑微信、QQ和支付宝。"),
+    ("contacts", "an advertising sentence leaves no stump"): (
+        "先查余额。需要办理高频外呼卡请加微信：dxk88888。",
+        "先查余额。",
+    ),
+    ("contacts", "the condition before a contact goes with it"): (
+        "先查余额。如果您还有不明白的地方，可拨打400-888-1234，我们会有专人为您解答。",
+        "先查余额。",
+    ),
+    ("contacts", "a manager's name is part of the contact"): ("如需帮助请联系张经理：13512345678", ""),
+    ("related_entries", "links to the pages beside this one"): (
+        "正文。\n上一篇：回拨是什么\n下一篇：防封号电销卡哪家好",
+        "正文。",
+    ),
+    ("advertising", "a sentence of an offer goes as a whole"): (
+        "如果需要办理电销卡可以联系客服，我们提供各地的电销卡，资费低至0.1元/分钟，不封号。先停机。",
+        "先停机。",
+    ),
+    ("advertising", "asking the carrier is content"): (
+        "如果需要注销电销卡，可以联系运营商客服。",
+        "如果需要注销电销卡，可以联系运营商客服。",
+    ),
+    ("page_furniture", "the label of a lead goes, the lead stays"): (
+        "导读：很多人问，卡不用了怎么办。\n【摘要】先停机。",
+        "很多人问，卡不用了怎么办。\n先停机。",
+    ),
+    ("contacts", "a contact behind a pictograph, or of Hong Kong"): (
+        "微❤：ka_66889\n先查余额。欢迎WhatsApp我们：+852 6123 4567",
+        "先查余额。",
+    ),
+    ("contacts", "a carrier's mailbox stays"): ("发邮件至10086@example.com申请。",) * 2,
+    ("advertising", "what stands behind the colon of an offer goes with it"): (
+        "先查余额。需要办理高频外呼卡请加微信：dxk88888。",
+        "先查余额。",
+    ),
+    ("advertising", "an offer to do it for the reader goes with its price"): (
+        "如果您觉得麻烦，可以找我们代办，全国可办，费用200元起。提醒：切勿外借证件。",
+        "提醒：切勿外借证件。",
+    ),
+    ("page_furniture", "an item (c) is no copyright"): ("（c）亲情号自动失效。",) * 2,
+    ("punctuation", "a list mark keeps its blank"): ("- (甲)方", "- （甲）方"),
     # --- structure
     ("wrapped", "a line that ends in a comma goes on"): ("先解除关系，\n再注销。", "先解除关系，再注销。"),
     ("inline_lists", "marks inside a sentence"): (
         "需要：1、身份证；2、卡；3、密码。好了再去。",
         "需要：\n1、身份证；\n2、卡；\n3、密码。\n好了再去。",
     ),
+    ("inline_lists", "a sentence behind items parted by blanks"): (
+        "分几种。 ①主动：1天 ②违规：6个月 ③涉诈：5年 需要注意，最多办5张。",
+        "分几种。\n①主动：1天\n②违规：6个月\n③涉诈：5年\n需要注意，最多办5张。",
+    ),
     ("inline_lists", "numbers that do not count stay"): ("第2、3天和1、5元", "第2、3天和1、5元"),
     ("tables", "cells parted by tabs"): (
         "公司\t热线\n移动\t10086",
         "| 公司 | 热线 |\n| --- | --- |\n| 移动 | 10086 |",
+    ),
+    ("tables", "cells parted by one blank"): (
+        "渠道 时间 材料\n营业厅 当场 证件\n热线10000 2 天 密码",
+        "| 渠道 | 时间 | 材料 |\n| --- | --- | --- |\n| 营业厅 | 当场 | 证件 |\n| 热线10000 | 2 天 | 密码 |",
+    ),
+    ("tables", "words with blanks between are no table"): (
+        "首页 产品 新闻\n移动 联通 电信\n北京 上海 广州",
+        "首页 产品 新闻\n移动 联通 电信\n北京 上海 广州",
     ),
     ("tables", "one cell a line"): (
         "号码\n时间\n手机号\n90天\n固话\n180天",
@@ -161,6 +222,7 @@ PAIRS = {
     ("questions", "numbered question and answer"): ("1、能恢复吗？\n答：不能。", "### 能恢复吗？\n不能。"),
     ("questions", "bare question and answer"): ("能恢复吗？\n\n答：不能。", "### 能恢复吗？\n\n不能。"),
     ("questions", "Latin marks"): ("Q1：能恢复吗？\nA1：不能。", "### 能恢复吗？\n不能。"),
+    ("questions", "in bold"): ("**Q：能恢复吗？**\n**A：**不能。", "### 能恢复吗？\n不能。"),
     ("questions", "both on one line"): ("问：能恢复吗？答：不能。", "### 能恢复吗？\n不能。"),
     ("headings", "numbered in Chinese"): (
         "一、条件\n没有欠费。\n（一）材料\n身份证。",
@@ -169,6 +231,15 @@ PAIRS = {
     ("headings", "a bare line between paragraphs"): (
         "先说明。\n\n材料\n\n带身份证。",
         "先说明。\n\n## 材料\n\n带身份证。",
+    ),
+    ("headings", "numbered and bold, or with a colon"): (
+        "**一、材料**\n带身份证。\n二：时间\n三天。",
+        "## 材料\n带身份证。\n## 时间\n三天。",
+    ),
+    ("headings", "a pictograph is no part of a heading"): ("## 📌 材料\n带身份证。", "## 材料\n带身份证。"),
+    ("headings", "ways counted in black brackets"): (
+        "【方法一】营业厅办理\n带证件。\n【方法二】热线\n打10086。",
+        "## 方法一：营业厅办理\n带证件。\n## 方法二：热线\n打10086。",
     ),
     ("headings", "in black brackets"): ("【材料】\n带身份证。", "## 材料\n带身份证。"),
     ("headings", "the same words twice"): (
@@ -193,6 +264,10 @@ PAIRS = {
     ),
     ("lists", "circled digits and bullets"): ("①身份证\n②卡\n• 复印件", "\n1. 身份证\n2. 卡\n\n- 复印件\n"),
     ("lists", "steps by name"): ("第一步：填表\n第二步：等待", "\n1. 填表\n2. 等待\n"),
+    ("lists", "items counted 1.1 below items counted 1."): (
+        "1. 材料\n1.1 证件\n1.2 卡\n2. 结果",
+        "\n1. 材料\n   1. 证件\n   2. 卡\n2. 结果\n",
+    ),
     ("lists", "first, then, last"): (
         "首先，填表。\n其次，等待。\n最后，核对。",
         "\n1. 首先，填表。\n2. 其次，等待。\n3. 最后，核对。\n",
