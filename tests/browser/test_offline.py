@@ -1,0 +1,270 @@
+"""The site after the network has gone, and after a rebuild: always one version, whole."""
+
+import re
+import shutil
+import threading
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from hooks import service_worker
+from tests.browser.calculator_page import START, address, headline, wait_for
+from tests.browser.test_start_up import CDN, blocked
+from tools.preview import Handler, serve
+
+if TYPE_CHECKING:
+    from http.server import ThreadingHTTPServer
+
+BUILD_DAY = date(2026, 11, 22)
+SCRIPT = "assets/language_link.js"
+# The calculator has kept its files: all but the snapshot, without which Python starts too.
+PYTHON_IS_KEPT = """async () => {
+    const { runtime } = JSON.parse(document.getElementById("calculator-config").textContent);
+    const kept = (await (await caches.open("python-files")).keys()).map(({ url }) => decodeURIComponent(url));
+    const needed = Object.entries(runtime.files).filter(([name]) => name !== "snapshot");
+    return needed.every(([, { integrity }]) => kept.some((url) => url.endsWith(integrity)));
+}"""
+
+
+class OneRequestHandler(Handler):
+    """Closes each connection, so that nothing is served once the host has stopped."""
+
+    def end_headers(self) -> None:
+        self.send_header("Connection", "close")
+        super().end_headers()
+
+
+class Host:
+    """A copy of the built site on a host that can stop, and can be given another build."""
+
+    def __init__(self, built: Path, folder: Path, path: str = "") -> None:
+        self.root = folder
+        self.site = folder / path
+        shutil.copytree(built, self.site, dirs_exist_ok=True, ignore=shutil.ignore_patterns("pictures"))
+        self.server: ThreadingHTTPServer | None = None
+        self.port = 0
+        self.start()
+        self.url = f"http://127.0.0.1:{self.port}/{path}"
+
+    def start(self) -> None:
+        self.server = serve(self.root, self.port, OneRequestHandler)
+        self.port = self.server.server_address[1]
+        threading.Thread(target=self.server.serve_forever, daemon=True).start()
+
+    def stop(self) -> None:
+        if self.server:
+            self.server.shutdown()
+            self.server.server_close()
+            self.server = None
+
+    def change(self, edition: str) -> None:
+        """Put a mark into two pages and a script."""
+        for page in ("about", "faq"):
+            file = self.site / page / "index.html"
+            file.write_text(file.read_text("utf-8").replace("<h1 ", f'<p id="edition">{edition}</p><h1 ', 1))
+        with (self.site / SCRIPT).open("a") as script:
+            script.write(f'document.documentElement.dataset.edition = "{edition}"\n')
+
+    def rebuild(self, edition: str) -> None:
+        self.change(edition)
+        service_worker.write(self.site, BUILD_DAY)
+
+
+@pytest.fixture
+def host(site_dir: Path, tmp_path: Path) -> Iterator[Host]:
+    host = Host(site_dir, tmp_path)
+    yield host
+    host.stop()
+
+
+def visit(page: Page, url: str) -> None:
+    """Open a page and wait until the site is kept."""
+    page.goto(url)
+    page.evaluate("() => navigator.serviceWorker.ready")
+
+
+def update(page: Page) -> str:
+    """Let the browser look for a newer service worker; return what became of it."""
+    return str(
+        page.evaluate(
+            """async () => {
+                const registration = await navigator.serviceWorker.getRegistration();
+                await registration.update();
+                const worker = registration.installing ?? registration.waiting;
+                if (!worker) return "nothing new";
+                return new Promise((resolve) => {
+                    const ends = ["activated", "redundant"];
+                    const look = () => ends.includes(worker.state) && resolve(worker.state);
+                    worker.addEventListener("statechange", look);
+                    look();
+                });
+            }"""
+        )
+    )
+
+
+def editions(page: Page) -> tuple[str | None, str | None]:
+    """Return the marks of the page and of its script."""
+    mark = page.locator("#edition")
+    return mark.inner_text() if mark.count() else None, page.locator("html").get_attribute("data-edition")
+
+
+def caches(page: Page) -> list[str]:
+    return page.evaluate("async () => (await caches.keys()).filter((name) => name.startsWith('site '))")
+
+
+@pytest.mark.parametrize(
+    ("lang", "word", "found", "sentence"),
+    [("zh", "白名单", "whitelist-card/", "2026年"), ("en", "whitelist", "whitelist-card/", "2026")],
+)
+def test_after_a_visit_with_the_calculator_used_the_whole_site_works_without_a_network(
+    page: Page, host: Host, lang: str, word: str, found: str, sentence: str
+) -> None:
+    page.context.route(CDN, blocked)
+    visit(page, address(host.url, lang, query="apply=2026-12-01"))
+    wait_for(page, "live")
+    page.wait_for_function(PYTHON_IS_KEPT, timeout=START)
+    host.stop()
+
+    page.goto(address(host.url, lang, page=""))
+    expect(page.locator("h1")).to_be_visible()
+    for other in ("zh", "en"):
+        page.goto(address(host.url, other, page="ordinary-card/"))
+        expect(page.locator("html")).to_have_attribute("lang", other)
+        expect(page.locator("h1")).to_be_visible()
+
+    page.goto(address(host.url, lang, page="about/"))
+    page.locator(".md-search__input").press_sequentially(word)
+    first = page.locator(".md-search-result__item >> nth=0 >> .md-search-result__link >> nth=0")
+    expect(first).to_have_attribute("href", address(host.url, lang, page=found))
+
+    # A question that the build answered, and another that only Python can.
+    page.goto(address(host.url, lang, query="apply=2026-12-01&card=ordinary&via=hotline"))
+    wait_for(page, "ready", "live")
+    assert sentence in headline(page)
+    page.goto(address(host.url, lang, query="apply=2026-12-01&card=whitelist&via=seller&weeks=3"))
+    wait_for(page, "live")
+    assert sentence in headline(page)
+
+
+def test_without_a_network_an_unknown_address_gets_the_page_that_says_so(page: Page, host: Host) -> None:
+    visit(page, f"{host.url}about/")
+    host.stop()
+    response = page.goto(f"{host.url}no-such-page/")
+    assert response is not None
+    assert response.status == 404
+    expect(page.locator("h1")).to_contain_text("404")
+
+
+def test_below_a_path_addresses_with_questions_and_without_a_final_slash_are_found(
+    page: Page, site_dir: Path, tmp_path: Path
+) -> None:
+    host = Host(site_dir, tmp_path, "guide/")
+    try:
+        visit(page, f"{host.url}about/")
+        host.stop()
+        page.goto(f"{host.url}en/calculator?apply=2026-12-01&card=ordinary&via=hotline")
+        assert page.url.startswith(f"{host.url}en/calculator/?apply=2026-12-01")
+        wait_for(page, "ready")
+    finally:
+        host.stop()
+
+
+def test_after_a_rebuild_the_next_visit_shows_the_new_page_with_its_new_parts(page: Page, host: Host) -> None:
+    visit(page, f"{host.url}about/")
+    host.rebuild("second")
+    page.goto(f"{host.url}about/")
+    assert editions(page) == ("second", "second")
+
+
+def test_an_installed_update_is_what_is_read_without_a_network(page: Page, host: Host) -> None:
+    visit(page, f"{host.url}about/")
+    host.rebuild("second")
+    assert update(page) == "activated"
+    host.stop()
+    page.goto(f"{host.url}faq/")
+    assert editions(page) == ("second", "second")
+
+
+def test_an_open_page_keeps_getting_the_files_of_its_own_version(page: Page, host: Host) -> None:
+    visit(page, f"{host.url}about/")
+    page.goto(f"{host.url}about/")
+    host.rebuild("second")
+    assert update(page) == "activated"
+    script = page.evaluate("async (path) => (await fetch(`../${path}`)).text()", SCRIPT)
+    assert "second" not in script
+
+
+def test_a_file_of_another_version_is_refused_to_an_open_page(page: Page, host: Host) -> None:
+    visit(page, f"{host.url}about/")
+    page.goto(f"{host.url}about/")
+    on_demand = "answers/zh/2027-10.json"
+    (host.site / on_demand).write_text("{}")
+    fetched = page.evaluate(
+        "async (path) => (await fetch(`../${path}`).catch(() => null))?.status", on_demand
+    )
+    assert fetched is None
+
+
+def test_the_cache_of_a_version_goes_when_no_page_needs_it(page: Page, host: Host) -> None:
+    visit(page, f"{host.url}about/")
+    page.goto(f"{host.url}about/")
+    first = caches(page)
+    host.rebuild("second")
+    update(page)
+    assert len(caches(page)) == 2, "the open page still needs the first"
+    page.goto(f"{host.url}faq/")
+    page.goto(f"{host.url}about/")
+    page.wait_for_function(
+        "async () => (await caches.keys()).filter((name) => name.startsWith('site ')).length === 1"
+    )
+    assert caches(page) != first
+
+
+def test_half_an_upload_leaves_the_version_before_it_whole(page: Page, host: Host) -> None:
+    visit(page, f"{host.url}about/")
+    old_script = (host.site / SCRIPT).read_text()
+    host.rebuild("second")
+    (host.site / SCRIPT).write_text(old_script)
+    assert update(page) == "redundant"
+    host.stop()
+    page.goto(f"{host.url}about/")
+    assert editions(page) == (None, None)
+
+
+def test_a_site_that_no_longer_has_a_service_worker_is_read_from_the_network(page: Page, host: Host) -> None:
+    visit(page, f"{host.url}about/")
+    host.change("second")
+    (host.site / "sw.js").unlink()
+    (host.site / "version.txt").unlink()
+    page.goto(f"{host.url}about/")
+    assert editions(page) == ("second", "second")
+
+
+def test_a_log_in_page_in_place_of_the_version_counts_as_no_network(page: Page, host: Host) -> None:
+    visit(page, f"{host.url}about/")
+    for name in ("version.txt", "about/index.html"):
+        (host.site / name).write_text("<h1>Log in to this Wi-Fi</h1>")
+    page.goto(f"{host.url}about/")
+    expect(page.locator("h1")).not_to_have_text(re.compile("Wi-Fi"))
+
+
+DENIED = """
+const denied = { get() { throw new DOMException("denied", "SecurityError"); } };
+Object.defineProperty(navigator, "serviceWorker", denied);
+Object.defineProperty(window, "caches", denied);
+"""
+
+
+def test_where_storage_is_denied_the_page_works_as_without_a_service_worker(page: Page, host: Host) -> None:
+    problems: list[str] = []
+    page.on("pageerror", lambda error: problems.append(str(error)))
+    page.context.route(CDN, blocked)
+    page.add_init_script(DENIED)
+    page.goto(address(host.url, "en", query="apply=2026-12-01"))
+    wait_for(page, "live")
+    assert problems == []

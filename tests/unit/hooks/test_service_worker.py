@@ -1,0 +1,96 @@
+"""What the service worker is told of the site: which files, of which content, and what another version is."""
+
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+import pytest
+from mkdocs.config.defaults import MkDocsConfig
+
+from hooks import service_worker
+
+TODAY = date(2026, 11, 22)
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    for name in [
+        "index.html",
+        "404.html",
+        "en/about/index.html",
+        "assets/extra.css",
+        "assets/pictures/zh/about.png",
+        "assets/python/314.0.7/pyodide.mjs",
+        "assets/javascripts/lunr/tinyseg.js",
+        "sitemap.xml",
+        "robots.txt",
+        "sw.js",
+    ]:
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(name)
+    return tmp_path
+
+
+def test_files_a_reader_needs_are_named_by_the_address_a_browser_asks_for(site: Path) -> None:
+    assert list(service_worker.hashes(site)) == ["404.html", "assets/extra.css", "en/about/", ""]
+
+
+def test_a_hash_is_the_first_128_bits_of_sha256(site: Path) -> None:
+    expected = sha256(b"en/about/index.html").hexdigest()[:32]
+    assert service_worker.hashes(site)["en/about/"] == expected
+
+
+def test_one_changed_file_makes_another_version(site: Path) -> None:
+    before = service_worker.manifest(service_worker.hashes(site), TODAY)["version"]
+    assert service_worker.manifest(service_worker.hashes(site), TODAY)["version"] == before
+    (site / "assets/extra.css").write_text("another")
+    assert service_worker.manifest(service_worker.hashes(site), TODAY)["version"] != before
+
+
+def test_ready_answers_of_three_months_are_kept_and_the_others_on_demand() -> None:
+    months = ["2026-10", "2026-11", "2026-12", "2027-01", "2027-02"]
+    files = {"": "0", **{f"answers/en/{month}.json": "1" for month in months}}
+    known = service_worker.manifest(files, TODAY)
+    assert list(known["kept"]) == [
+        "",
+        "answers/en/2026-11.json",
+        "answers/en/2026-12.json",
+        "answers/en/2027-01.json",
+    ]
+    assert list(known["onDemand"]) == ["answers/en/2026-10.json", "answers/en/2027-02.json"]
+
+
+def test_written_version_is_that_of_the_service_worker(site: Path) -> None:
+    service_worker.write(site, TODAY)
+    version = (site / "version.txt").read_text().strip()
+    assert f'const SITE = {{"version":"{version}"' in (site / "sw.js").read_text()
+
+
+def test_writing_again_changes_nothing(site: Path) -> None:
+    service_worker.write(site, TODAY)
+    before = (site / "sw.js").read_text()
+    service_worker.write(site, TODAY)
+    assert (site / "sw.js").read_text() == before
+
+
+@pytest.mark.parametrize(
+    ("extra", "scripts"), [({}, ["assets/offline/register.js"]), ({"live_reload": True}, [])]
+)
+def test_pages_register_it_once_and_not_with_live_reload(extra: dict[str, Any], scripts: list[str]) -> None:
+    config = MkDocsConfig()
+    config.load_dict({"site_name": "x", "extra": extra})
+    config.validate()
+    service_worker.on_config(config)
+    service_worker.on_config(config)
+    assert config.extra_javascript == scripts
+
+
+def test_with_live_reload_nothing_is_written(site: Path) -> None:
+    (site / "sw.js").unlink()
+    config = MkDocsConfig()
+    config.load_dict({"site_name": "x", "site_dir": str(site), "extra": {"live_reload": True}})
+    config.validate()
+    service_worker.on_post_build(config)
+    assert not (site / "sw.js").exists()
+    assert not (site / "version.txt").exists()
