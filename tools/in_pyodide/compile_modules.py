@@ -69,8 +69,9 @@ def ask(requests: list[dict[str, str]]) -> None:
     """Put the example requests to the calculator's door, so that what is imported late is imported too."""
     handle = importlib.import_module("calculator.browser").handle
     for request in requests:
-        data = request.pop("data", None)
-        handle(json.dumps(request), data.encode() if data is not None else None)
+        encoding = request.pop("encoding", "utf-8")
+        data = request.pop("data", "").encode(encoding)
+        handle(json.dumps(request), data)
 
 
 def place_time_zone() -> None:

@@ -13,8 +13,10 @@ const START_DEADLINE = 60_000;
  */
 const FAST = [2_000_000, 300];
 
-/** Requests that need more than the calculator itself: calendar files are written by a library. */
-const CALENDAR_REQUESTS = ["ics", "batch_ics"];
+/** What a request may need on top of a snapshot, which holds the library as far as answers use it. */
+const NEEDED = { answer: [], text: [], batch: ["library"] };
+/** Calendar files are written by a library of their own. */
+const NEEDED_FOR_CALENDARS = ["library", "calendar"];
 
 /**
  * @param {object} runtime what the build says of the files @param {string} root the site's root
@@ -51,15 +53,13 @@ export async function startPython(runtime, root, onStep) {
   return {
     /** @param {string} request JSON @param {?Uint8Array} data @returns {Promise<string>} JSON */
     async handle(request, data) {
-      if (CALENDAR_REQUESTS.includes(JSON.parse(request).op)) {
-        await Promise.all(["library", "calculator", "calendar"].map(bring));
-      }
+      await Promise.all((NEEDED[JSON.parse(request).op] ?? NEEDED_FOR_CALENDARS).map(bring));
       return door.handle(request, data ? toBytes(pyodide.toPy(data)) : undefined);
     },
 
     /** Keeps what was loaded for the next visit, and what an answer without a network might still need. */
     async keep() {
-      await Promise.allSettled(["library", "calculator", "calendar"].map(bring));
+      await Promise.allSettled(NEEDED_FOR_CALENDARS.map(bring));
       await files.keep();
     },
   };
@@ -69,7 +69,7 @@ export async function startPython(runtime, root, onStep) {
 async function begin(files, core, load) {
   if (await prefersSnapshot(files, core)) {
     try {
-      return [await fromSnapshot(files, load), []];
+      return [await fromSnapshot(files, load), ["calculator"]];
     } catch (error) {
       console.info("Python starts without its snapshot:", error.message);
     }
@@ -84,9 +84,12 @@ async function prefersSnapshot(files, core) {
 }
 
 async function fromSnapshot(files, load) {
-  const snapshot = openSnapshot((await files.get("snapshot")).bytes);
+  const [kept, calculator] = await Promise.all([files.get("snapshot"), files.get("calculator")]);
+  const snapshot = openSnapshot(kept.bytes);
   const stdLibURL = asAddress(new Uint8Array(), "application/zip"); // what was imported needs no library
-  return load({ pyodide: { stdLibURL, _loadSnapshot: snapshot.whole }, onInstance: snapshot.fill });
+  const pyodide = await load({ pyodide: { stdLibURL, _loadSnapshot: snapshot.whole }, onInstance: snapshot.fill });
+  addArchive(pyodide, "calculator", calculator.bytes); // its data is read from there, also after the import
+  return pyodide;
 }
 
 async function fromArchives(files, load) {
