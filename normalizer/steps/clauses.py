@@ -45,6 +45,12 @@ def without_clauses(line: Line, finder: re.Pattern[str], name: str) -> tuple[str
         begin, end = match.span()
         if name == "advertising" and (contact := _CONTACT_BEHIND.match(text, end)):
             end = contact.end()
+            # The bracket that the contact stands in closes behind it.
+            end += text[begin:end].count("（") > text[begin:end].count("）") and text.startswith("）", end)
+        elif name == "advertising" and text.startswith("：", end):
+            # A label: what it leads into is not known to be advertising.
+            start = end + 1
+            continue
         found = text[begin:end]
         if begin == end:
             start = end + 1

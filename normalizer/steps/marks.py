@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import NamedTuple
 
 BULLET = "bullet"
@@ -55,6 +56,7 @@ class Mark(NamedTuple):
     text: str
 
 
+@lru_cache(maxsize=2048)
 def mark_of(text: str) -> Mark | None:
     """Return the mark a line begins with, or None. Dates, decimals and bold text are no marks."""
     stripped = text.lstrip(" ")

@@ -19,7 +19,7 @@ _LONGEST_BLOCK = 60
 _ROW_OPEN = re.compile(r"<tr\b[^<>]*>(?!.*</tr\s*>)", re.IGNORECASE)
 _CELL_BORDER = re.compile(r"</t[dh]\s*>\s*<t[dh]\b[^<>]*>", re.IGNORECASE)
 _TAG = re.compile(
-    r"<(?P<end>/?)\s*(?P<name>p|div|span|li|ul|ol|dl|dt|dd|h[1-6]|strong|b|i|u|em|small|font|section|article"
+    r"<!DOCTYPE[^<>]*>|<(?P<end>/?)\s*(?P<name>p|div|span|li|ul|ol|dl|dt|dd|h[1-6]|strong|b|i|u|em|small|font|section|article"
     r"|header|footer|main|nav|aside|figure|figcaption|blockquote|table|thead|tbody|tr|td|th|img|center|a|br|hr"
     r"|html|head|body|title|meta|link|ins|sup|sub|mark|label|button|svg|path|video|source)"
     r"(?:\s[^<>]*)?/?>",
@@ -121,6 +121,8 @@ class _Tags:
         return _ENTITY.sub(lambda match: html.unescape(match[0]), written)
 
     def _written(self, tag: re.Match[str]) -> str:
+        if not tag["name"]:
+            return ""
         name, ends = tag["name"].lower(), bool(tag["end"])
         if name in ("ul", "ol"):
             if not ends:
