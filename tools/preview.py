@@ -35,12 +35,12 @@ COMPRESSIBLE = {".html", ".css", ".js", ".mjs", ".json", ".svg", ".wasm", ".xml"
 
 
 @lru_cache(maxsize=256)
-def compressed(path: Path, modified: float, encoding: str) -> bytes:
-    """Return the file compressed; `modified` makes a rebuilt file a new entry."""
+def compressed(path: Path, modified: float, encoding: str, *, best: bool) -> bytes:
+    """Return the file compressed, slowly if `best`; `modified` makes a rebuilt file a new entry."""
     del modified
     content = path.read_bytes()
     if encoding == "br":
-        return bytes(brotli.compress(content, quality=5 if len(content) > 1_000_000 else 9))
+        return bytes(brotli.compress(content, quality=11 if best else 9 if len(content) < 1_000_000 else 5))
     return gzip.compress(content, 6, mtime=0)
 
 
@@ -48,6 +48,7 @@ class Handler(SimpleHTTPRequestHandler):
     """Answers from a folder; quiet, with HTTP/1.1 connections kept alive."""
 
     protocol_version = "HTTP/1.1"
+    best_compression = False
 
     def guess_type(self, path: str | os.PathLike[str]) -> str:
         """Return the MIME type by the file's ending, ours before the system's."""
@@ -82,7 +83,11 @@ class Handler(SimpleHTTPRequestHandler):
         encoding = ""
         if path.suffix in COMPRESSIBLE:
             encoding = "br" if brotli and "br" in accepted else "gzip" if "gzip" in accepted else ""
-        body = compressed(path, path.stat().st_mtime, encoding) if encoding else path.read_bytes()
+        body = (
+            compressed(path, path.stat().st_mtime, encoding, best=self.best_compression)
+            if encoding
+            else path.read_bytes()
+        )
         self.send_response(status)
         kind = self.guess_type(str(path))
         self.send_header("Content-Type", f"{kind}; charset=utf-8" if kind == "text/html" else kind)

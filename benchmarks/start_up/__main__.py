@@ -17,6 +17,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from benchmarks.start_up.line import Line, serve_over
 from benchmarks.start_up.site import QUESTION, prepare
 from tools.find_browser import find_browser
+from tools.preview import compressed
 
 OURS = f"en/calculator/?{QUESTION}"
 PEERS = {
@@ -123,6 +124,12 @@ def medians(found: list[Times]) -> str:
     return " | ".join(f"{statistics.median(column):.2f} s" for column in zip(*found, strict=True))
 
 
+def compress_large_files(site: Path) -> None:
+    """Compress what takes a minute to compress well before anybody asks for it."""
+    for path in site.rglob("*.wasm"):
+        compressed(path, path.stat().st_mtime, "br", best=True)
+
+
 def rows(browser: Browser, base: str, line: Line, runs: int, *, quick: bool) -> Iterator[str]:
     """Measure everything, turn by turn, and yield the rows of the table."""
     pages = {"this site": OURS, **PEERS}
@@ -170,6 +177,7 @@ def main() -> None:
     line = Line()
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         prepare(Path(folder))
+        compress_large_files(Path(folder))
         server = serve_over(Path(folder), line)
         base = f"http://127.0.0.1:{server.server_address[1]}/"
         browser = playwright.chromium.launch(executable_path=find_browser(), args=["--no-sandbox"])
