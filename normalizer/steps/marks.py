@@ -39,7 +39,7 @@ _ORDERED = (
     ("letter", re.compile(r"([A-Ha-h])[、．)）] ?|([A-Ha-h])\. ?(?=[\u4e00-\u9fff\s])")),
 )
 # Most lines begin with an ordinary character, and need not be tried for every mark.
-_NO_MARK = re.compile(rf"[^\W0-9A-Ha-hS{NUMERALS}第步\u2460-\u27bf]|$")
+_NO_MARK = re.compile(rf"[^\W0-9A-Ha-hSs{NUMERALS}第步\u2460-\u27bf]|$")
 _BULLET = re.compile(
     r"(?:[•●○◆◇■□▪▫►▶▷➤➢➜★☆※✓✔✅☑√👉🔹🔸🔷🔶🔴🟢🔵🟡⭐✨➔☞➡◎❖▌▎✦]\s*"
     r"|[⚠❗📌]\s*(?!.*。$)"  # before a whole sentence they set it off, and make no item of it

@@ -12,6 +12,7 @@ _SPLITS = (re.compile(r"\s*\t\s*"), re.compile(r" {2,}"), re.compile(r"\s*[|｜]
 # One blank parts cells too, but not a number from its unit; it parts words of a sentence more often.
 _ONE_BLANK = re.compile(r"(?<!\d) | (?!个|天|小时|分钟|元|工作日|周|月|年|日)")
 _BAR = re.compile(r"(?<!\\)\|")
+_INDENTED = re.compile(r" {4}(?!.*\S {2,}\S)")
 _LEAST_ROWS = 2
 _LEAST_COLUMNS = 2
 _SENTENCE = re.compile("[。，！？；]")
@@ -55,7 +56,7 @@ def tables(lines: Lines) -> Result:
 
 def _table(lines: Lines, start: int) -> tuple[list[list[str]], int, str]:
     text = lines[start].text
-    if not text.strip() or text.startswith(("|", "#", ">", "    ")) or mark_of(text):
+    if not text.strip() or text.startswith(("|", "#", ">")) or _INDENTED.match(text) or mark_of(text):
         return [], 0, ""
     for split in _SPLITS:
         rows, used = _rows(lines, start, split)
@@ -75,6 +76,8 @@ def _rows(lines: Lines, start: int, split: re.Pattern[str]) -> tuple[list[list[s
         text = lines[start + index].text.strip()
         if text:
             cells = split.split(text)
+            if len(rows) == 1 and len(cells) == len(rows[0]) + 1 and split in _SPLITS and _names(rows[0]):
+                rows[0].insert(0, "")  # a head whose first cell is empty
             if len(cells) < 2 or (rows and len(cells) != len(rows[0])) or not _is_row(cells):
                 break
             rows.append(cells)
@@ -96,6 +99,11 @@ def _are_parted_by_blanks(rows: list[list[str]]) -> bool:
     if len(head) == _LEAST_COLUMNS:
         return _columns_differ(rows)
     return all(any(_VALUE.search(cell) for cell in row[1:]) for row in body)
+
+
+def _names(head: list[str]) -> bool:
+    """Tell whether a row is the head of columns: words, no values."""
+    return len(head) > 1 and not any(_VALUE.search(cell) or len(cell) > _LONGEST_CELL for cell in head)
 
 
 def _is_row(cells: list[str]) -> bool:

@@ -169,6 +169,11 @@ PAIRS = {
         "如果需要办理电销卡可以联系客服，我们提供各地的电销卡，资费低至0.1元/分钟，不封号。先停机。",
         "先停机。",
     ),
+    ("advertising", "the label of a step is no invitation"): ("在线办理：打开App。",) * 2,
+    ("advertising", "a group to join, its number too"): (
+        "先停机。欢迎加入通信交流群（Q群：123456789），免费领取避坑手册。",
+        "先停机。",
+    ),
     ("advertising", "asking the carrier is content"): (
         "如果需要注销电销卡，可以联系运营商客服。",
         "如果需要注销电销卡，可以联系运营商客服。",
@@ -210,6 +215,10 @@ PAIRS = {
     ("tables", "cells parted by one blank"): (
         "渠道 时间 材料\n营业厅 当场 证件\n热线10000 2 天 密码",
         "| 渠道 | 时间 | 材料 |\n| --- | --- | --- |\n| 营业厅 | 当场 | 证件 |\n| 热线10000 | 2 天 | 密码 |",
+    ),
+    ("tables", "the corner of the head is empty"): (
+        "        注销    停机\n月租    无    5元\n恢复    不可    可以",
+        "|  | 注销 | 停机 |\n| --- | --- | --- |\n| 月租 | 无 | 5元 |\n| 恢复 | 不可 | 可以 |",
     ),
     ("tables", "words with blanks between are no table"): (
         "首页 产品 新闻\n移动 联通 电信\n北京 上海 广州",
@@ -263,6 +272,7 @@ PAIRS = {
         "\n1. 必备：\n   1. 身份证\n   2. 卡\n2. 其他：\n   1. 合同\n",
     ),
     ("lists", "circled digits and bullets"): ("①身份证\n②卡\n• 复印件", "\n1. 身份证\n2. 卡\n\n- 复印件\n"),
+    ("lists", "steps by English name"): ("step1：填表\nstep2：等待", "\n1. 填表\n2. 等待\n"),
     ("lists", "steps by name"): ("第一步：填表\n第二步：等待", "\n1. 填表\n2. 等待\n"),
     ("lists", "items counted 1.1 below items counted 1."): (
         "1. 材料\n1.1 证件\n1.2 卡\n2. 结果",
