@@ -113,6 +113,15 @@ def editions(page: Page) -> tuple[str | None, str | None]:
     return mark.inner_text() if mark.count() else None, page.locator("html").get_attribute("data-edition")
 
 
+def wait_until(page: Page, condition: str) -> None:
+    """Wait for a condition that a promise tells; Playwright's own waiting takes a promise for true."""
+    for _ in range(START // 200):
+        if page.evaluate(condition):
+            return
+        page.wait_for_timeout(200)
+    pytest.fail(f"never true: {condition}")
+
+
 def caches(page: Page) -> list[str]:
     return page.evaluate("async () => (await caches.keys()).filter((name) => name.startsWith('site '))")
 
@@ -127,7 +136,7 @@ def test_after_a_visit_with_the_calculator_used_the_whole_site_works_without_a_n
     page.context.route(CDN, blocked)
     visit(page, address(host.url, lang, query="apply=2026-12-01"))
     wait_for(page, "live")
-    page.wait_for_function(PYTHON_IS_KEPT, timeout=START)
+    wait_until(page, PYTHON_IS_KEPT)
     host.stop()
 
     page.goto(address(host.url, lang, page=""))
@@ -219,8 +228,8 @@ def test_the_cache_of_a_version_goes_when_no_page_needs_it(page: Page, host: Hos
     assert len(caches(page)) == 2, "the open page still needs the first"
     page.goto(f"{host.url}faq/")
     page.goto(f"{host.url}about/")
-    page.wait_for_function(
-        "async () => (await caches.keys()).filter((name) => name.startsWith('site ')).length === 1"
+    wait_until(
+        page, "async () => (await caches.keys()).filter((name) => name.startsWith('site ')).length === 1"
     )
     assert caches(page) != first
 
