@@ -1,90 +1,341 @@
-"""Where the files of the live calculator may come from, and what happens when an origin fails."""
+"""Python in the page: where its files come from, what happens when something fails, what a second visit needs."""
+
+import json
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Page, Route
+from icalendar import Calendar
+from playwright.sync_api import Browser, Page, Route, expect
 
-from tools.pyodide_files import PACKAGE
+from calculator.browser import handle
+from tests.browser.calculator_page import START, address, headline, wait_for
+from tests.unit.calculator.rule_tables import requests
+from tools.preview import serve
+from tools.pyodide_files import CORE, PACKAGE
 
+ROOT = Path(__file__).parent.parent.parent
 CDN = "https://cdn.jsdelivr.net/**"
-ASK = """async () => {
-  const { createRuntime } = await import(new URL("/assets/calculator/runtime.js", location.href));
-  const config = JSON.parse(document.getElementById("calculator-config").textContent);
-  const runtime = createRuntime(config);
-  runtime.start();
-  const request = { op: "answer", query: "apply=2026-09-28", lang: "en", today: "2026-09-01" };
-  const answer = await runtime.call(request).catch((error) => ({ kind: error.kind }));
-  return { state: runtime.state, latest: answer.latest, kind: answer.kind };
-}"""
+OWN = "**/assets/python/314.*/**"
+ANY_PYTHON = "**/assets/python/**"
+QUERY = "apply=2026-09-28&card=ordinary&via=hotline"
+LATEST = "Sat 10 Oct 2026"
+REQUEST = {"op": "answer", "query": QUERY, "lang": "en", "today": "2026-09-01"}
+# The files that are kept for the next visit: the three of Pyodide, library, calculator, calendar and snapshot.
+KEPT = 7
 
 
-def blocked(route: Route) -> None:
-    route.abort()
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """Return a fresh page whose every request the test sees: no service worker answers in between."""
+    context = browser.new_context(service_workers="block", locale="en-GB")
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def asked(page: Page) -> list[str]:
+    """Return the addresses of all requests of the page and its workers, as they come."""
+    addresses: list[str] = []
+    page.context.on("request", lambda request: addresses.append(request.url))
+    return addresses
+
+
+def open_live(page: Page, site_url: str) -> None:
+    """Open the calculator on a question and wait for Python's own answer."""
+    page.goto(address(site_url, "en", query=QUERY))
+    wait_for(page, "live")
+    assert LATEST in headline(page)
+
+
+def run(page: Page, script: str, argument: object = None) -> object:
+    """Run JavaScript that finds `config`, `createRuntime` and a list of all workers born, `born`."""
+    return page.evaluate(
+        f"""async (given) => {{
+          const config = JSON.parse(document.getElementById("calculator-config").textContent);
+          const root = new URL(config.base, document.baseURI);
+          const {{ createRuntime }} = await import(new URL("assets/calculator/runtime.js", root));
+          const born = [];
+          const {{ Worker }} = window;
+          window.Worker = class extends Worker {{
+            constructor(...all) {{
+              super(...all);
+              born.push(this);
+            }}
+          }};
+          {script}
+        }}""",
+        argument,
+    )
+
+
+# Where the files come from
+
+
+def original(route: Route) -> None:
+    """Answer as the CDN does."""
+    name = urlsplit(route.request.url).path.rpartition("/")[2]
+    types = {"wasm": "application/wasm", "mjs": "text/javascript"}
+    route.fulfill(
+        body=(PACKAGE / name).read_bytes(),
+        content_type=types[name.rpartition(".")[2]],
+        headers={"access-control-allow-origin": "*"},
+    )
 
 
 def changed_byte(route: Route) -> None:
-    content = bytearray((PACKAGE / route.request.url.rsplit("/", 1)[1]).read_bytes())
+    """Answer with a file of the right length that is not the right one."""
+    content = bytearray((PACKAGE / urlsplit(route.request.url).path.rpartition("/")[2]).read_bytes())
     content[-1] ^= 1
     headers = {"access-control-allow-origin": "*"}
     route.fulfill(body=bytes(content), content_type="text/javascript", headers=headers)
+
+
+def blocked(route: Route) -> None:
+    """Refuse the connection."""
+    route.abort()
+
+
+def unwell(route: Route) -> None:
+    """Answer with an error page."""
+    route.fulfill(status=503, body="unavailable", headers={"access-control-allow-origin": "*"})
 
 
 def hanging(_: Route) -> None:
     """Never answer."""
 
 
-@pytest.mark.parametrize("fault", [blocked, changed_byte, hanging])
-def test_own_copy_answers_when_the_first_origin_fails(page: Page, site_url: str, fault: object) -> None:
-    page.route(CDN, fault)
-    page.goto(f"{site_url}calculator/")
-    assert page.evaluate(ASK) == {"state": "ready", "latest": "2026-10-10", "kind": None}
-
-
-def test_all_origins_blocked_is_a_clear_failure(page: Page, site_url: str) -> None:
-    page.route(CDN, blocked)
-    page.route("**/assets/python/**", blocked)
-    page.goto(f"{site_url}calculator/")
-    assert page.evaluate(ASK) == {"state": "failed", "latest": None, "kind": "network"}
-
-
-ICS = """async () => {
-  const { createRuntime } = await import(new URL("/assets/calculator/runtime.js", location.href));
-  const runtime = createRuntime(JSON.parse(document.getElementById("calculator-config").textContent));
-  runtime.start();
-  const request = { op: "ics", query: "apply=2026-09-28", lang: "en", today: "2026-09-01" };
-  return (await runtime.call(request)).ics;
-}"""
-
-
-def test_calendar_file_is_written_in_the_browser(page: Page, site_url: str) -> None:
-    page.route(CDN, blocked)
-    page.goto(f"{site_url}calculator/")
-    assert page.evaluate(ICS).startswith("BEGIN:VCALENDAR")
-
-
-STUCK = """async () => {
-  const { createRuntime } = await import(new URL("/assets/calculator/runtime.js", location.href));
-  const born = [];
-  const { Worker } = window;
-  window.Worker = class extends Worker {
-    constructor(...given) {
-      super(...given);
-      born.push(this);
+def test_the_first_origin_is_the_cdn_and_the_own_copy_is_not_asked(
+    page: Page, site_url: str, asked: list[str]
+) -> None:
+    page.route(CDN, original)
+    page.route(OWN, blocked)
+    open_live(page, site_url)
+    found = {
+        url.rpartition("/")[2] for url in asked if url.startswith("https://cdn.jsdelivr.net/npm/pyodide@")
     }
-  };
+    assert found == set(CORE.values())
+
+
+@pytest.mark.parametrize("fault", [blocked, unwell, changed_byte, hanging])
+def test_own_copy_answers_when_the_first_origin_fails(
+    page: Page, site_url: str, asked: list[str], fault: Callable[[Route], None]
+) -> None:
+    page.route(CDN, fault)
+    open_live(page, site_url)
+    hosts = {urlsplit(url).hostname for url in asked if url.rpartition("/")[2] in CORE.values()}
+    assert hosts == {"cdn.jsdelivr.net", "127.0.0.1"}
+
+
+def test_no_origin_at_all_is_told_and_the_stage_table_stays(page: Page, site_url: str) -> None:
+    page.route(CDN, blocked)
+    page.route(ANY_PYTHON, blocked)
+    page.route("**/answers/**", blocked)
+    page.goto(address(site_url, "en", query=QUERY))
+    wait_for(page, "failed")
+    expect(page.locator('[data-show="failed"]')).to_be_visible()
+    expect(page.locator("table").filter(has_text="Review").first).to_be_visible()
+
+
+@pytest.mark.parametrize(("fault", "kind"), [(blocked, "network"), (changed_byte, "integrity")])
+def test_a_failure_of_all_origins_has_a_kind(
+    page: Page, site_url: str, fault: Callable[[Route], None], kind: str
+) -> None:
+    page.route(CDN, fault)
+    page.route(OWN, fault)
+    page.goto(address(site_url, "en"))
+    script = """
+      const runtime = createRuntime(config);
+      runtime.start();
+      const kind = await runtime.call(given).catch((failure) => failure.kind);
+      return [runtime.state, kind];"""
+    assert run(page, script, REQUEST) == ["failed", kind]
+
+
+@pytest.fixture(scope="module")
+def own_first_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Return the address of the site as `make serve` builds it: the own copy comes first."""
+    site = tmp_path_factory.mktemp("own-first")
+    command = [
+        sys.executable,
+        "-m",
+        "mkdocs",
+        "build",
+        "--config-file",
+        "mkdocs.serve.yml",
+        "--site-dir",
+        str(site),
+    ]
+    subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
+    server = serve(site)
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_address[1]}/"
+    server.shutdown()
+    server.server_close()
+    thread.join()
+
+
+def test_own_copy_first_asks_nothing_of_another_host(
+    page: Page, own_first_url: str, asked: list[str]
+) -> None:
+    open_live(page, own_first_url)
+    assert {urlsplit(url).hostname for url in asked if not url.startswith("blob:")} == {"127.0.0.1"}
+
+
+# What Python can do, whichever way it was started
+
+ALL_REQUESTS = """
+  const runtime = createRuntime(config);
+  runtime.start();
+  const answers = [];
+  for (const [request, data] of given) {
+    answers.push(await runtime.call(JSON.parse(request), data && new Uint8Array(data)));
+  }
+  return JSON.stringify(answers);"""
+KEEP_SNAPSHOT = """
+  const { path, integrity } = config.runtime.files.snapshot;
+  const cache = await caches.open("python-files");
+  const key = new URL(`python-files/${encodeURIComponent(integrity)}`, root);
+  await cache.put(key, await fetch(new URL(path, root)));"""
+
+
+@pytest.mark.parametrize("start", ["archives", "snapshot"])
+def test_every_request_gets_the_answer_of_the_python_that_built_the_site(
+    page: Page, site_url: str, asked: list[str], start: str
+) -> None:
+    page.route(CDN, original)
+    if start == "archives":
+        page.route("**/snapshot-*", blocked)
+    # A page without a calculator that begins by itself.
+    page.route("**/assets/calculator/page.js", blocked)
+    page.goto(address(site_url, "en"))
+    if start == "snapshot":
+        run(page, KEEP_SNAPSHOT)
+        asked.clear()
+    given = [(request, list(data) if data is not None else None) for request, data in requests()]
+    found = json.loads(str(run(page, ALL_REQUESTS, given)))
+    for (request, data), answer in zip(requests(), found, strict=True):
+        assert answer == json.loads(handle(request, data)), request
+    # A kept snapshot is not asked for over the network; a refused one was.
+    assert any("/snapshot-" in url for url in asked) is (start == "archives")
+
+
+def test_a_calendar_file_written_in_the_browser_is_one_that_calendars_read(page: Page, site_url: str) -> None:
+    page.route(CDN, original)
+    page.goto(address(site_url, "en"))
+    script = """
+      const runtime = createRuntime(config);
+      runtime.start();
+      return (await runtime.call({ ...given, op: "ics" })).ics;"""
+    calendar = Calendar.from_ical(str(run(page, script, REQUEST)))
+    days = {str(event.decoded("dtstart"))[:10] for event in calendar.walk("VEVENT")}
+    assert {"2026-10-08", "2026-10-10"} <= days
+
+
+# A worker that dies
+
+
+def test_a_worker_killed_while_it_loads_is_replaced_once_and_the_answer_comes(
+    page: Page, site_url: str
+) -> None:
+    page.route(CDN, hanging)
+    page.route(ANY_PYTHON, hanging)
+    with page.expect_worker() as first:
+        page.goto(address(site_url, "en", query=QUERY))
+    with page.expect_request("**/assets/python/**", timeout=START):
+        pass
+    page.unroute(CDN)
+    page.unroute(ANY_PYTHON)
+    page.route(CDN, original)
+    with page.expect_worker(timeout=START):
+        first.value.evaluate("self.close()")
+    wait_for(page, "live")
+    assert LATEST in headline(page)
+
+
+KILLED = """
   const steps = [];
-  const config = JSON.parse(document.getElementById("calculator-config").textContent);
   const runtime = createRuntime(config, { onProgress: (step) => steps.push(step) });
   runtime.start();
-  const mine = born.at(-1);
   await runtime.ready;
-  mine.terminate();
-  const request = { op: "answer", query: "apply=2026-09-28", lang: "en", today: "2026-09-01" };
-  const answer = await runtime.call(request);
-  return { latest: answer.latest, retried: steps.includes("retry") };
-}"""
+  for (let killed = 0; killed < given.times; killed++) {
+    born[killed].terminate();
+    if (killed + 1 < given.times) while (born.length < killed + 2) await new Promise((next) => setTimeout(next, 20));
+  }
+  const answer = await runtime.call(given.request).catch((failure) => failure);
+  return [answer.latest ?? answer.kind, steps.filter((step) => step === "retry").length];"""
 
 
-def test_worker_that_dies_is_restarted_and_the_question_asked_again(page: Page, site_url: str) -> None:
+@pytest.mark.parametrize(("times", "outcome"), [(1, "2026-10-10"), (2, "crashed")])
+def test_a_ready_worker_that_dies_is_replaced_once(
+    page: Page, site_url: str, times: int, outcome: str
+) -> None:
+    page.route(CDN, original)
+    page.route("**/assets/calculator/page.js", blocked)
+    page.goto(address(site_url, "en"))
+    assert run(page, KILLED, {"times": times, "request": REQUEST}) == [outcome, 1]
+
+
+# What a second visit needs
+
+DENIED = {
+    "no cache": "Object.defineProperty(globalThis, 'caches', { value: undefined });",
+    "cache and locks are refused": """
+      const refuse = () => { throw new DOMException("denied", "SecurityError"); };
+      Object.defineProperty(globalThis, "caches", { get: refuse });
+      LockManager.prototype.request = () => Promise.reject(new DOMException("denied", "SecurityError"));""",
+    "cache is full": """
+      Cache.prototype.put = () => Promise.reject(new DOMException("full", "QuotaExceededError"));""",
+}
+
+
+@pytest.mark.parametrize("how", DENIED)
+def test_denied_storage_costs_no_answer(page: Page, site_url: str, how: str) -> None:
+    def deny(route: Route) -> None:
+        script = route.fetch().text()
+        route.fulfill(body=f"{DENIED[how]}\n{script}", content_type="text/javascript")
+
+    page.route(CDN, original)
+    page.route("**/assets/calculator/worker.js", deny)
+    open_live(page, site_url)
+
+
+def keep_everything(page: Page, site_url: str) -> None:
+    """Visit the calculator and stay until its files are kept."""
+    page.route(CDN, original)
+    open_live(page, site_url)
+    page.wait_for_function(
+        """async (wanted) => (await (await caches.open("python-files")).keys()).length >= wanted""",
+        arg=KEPT,
+        timeout=START,
+    )
+
+
+def test_a_second_visit_asks_no_file_of_python_of_the_network(
+    page: Page, site_url: str, asked: list[str]
+) -> None:
+    keep_everything(page, site_url)
+    page.unroute(CDN)
     page.route(CDN, blocked)
-    page.goto(f"{site_url}calculator/")
-    assert page.evaluate(STUCK) == {"latest": "2026-10-10", "retried": True}
+    page.route(ANY_PYTHON, blocked)
+    asked.clear()
+    open_live(page, site_url)
+    assert [url for url in asked if "pyodide" in url or "/assets/python/" in url] == []
+
+
+def test_a_kept_file_that_was_changed_is_not_used(page: Page, site_url: str, asked: list[str]) -> None:
+    keep_everything(page, site_url)
+    page.evaluate(
+        """async () => {
+          const cache = await caches.open("python-files");
+          for (const key of await cache.keys()) await cache.put(key, new Response("spoilt"));
+        }"""
+    )
+    asked.clear()
+    open_live(page, site_url)
+    assert {url.rpartition("/")[2] for url in asked if url.startswith("https://cdn")} == set(CORE.values())
