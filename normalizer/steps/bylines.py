@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from normalizer.model import Change, Line, Lines, Result
+from normalizer.steps.marks import number_of
 from normalizer.text import han_count, is_prose
 from normalizer.vocabulary import words
 
@@ -17,8 +18,12 @@ _DELIMITED_DATE = re.compile(
 _ANY_DATE = re.compile(_DATE)
 # 截止日期 and 查询次数 are words of their own, not the labels 日期 and 次数.
 _ALONE = r"(?:(?<=文章)|(?<=本文)|(?<=最后)|(?<![\u4e00-\u9fff]))"
+_CHINESE_DATE = re.compile(
+    "([一二][〇零○О０九][〇零○０一二三四五六七八九]{2})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日"
+)
+_DIGITS = str.maketrans("〇零○О０一二三四五六七八九", "00000123456789")
 _AGO = r"(?:\d+ ?(?:秒|分钟|小时|天|周|个月|月|年)前|刚刚|昨天|前天)"
-_SEPARATORS = re.compile(r"[\s|｜/·•,，、:：()（）\[\]【】<>《》丨_—–-]+")
+_SEPARATORS = re.compile(r"[\s。|｜/·•,，、:：()（）\[\]【】<>《》丨_—–-]+")
 _NUMBERS = re.compile(r"[\d.,万wk+ ]+$")
 # Below the head 时间：2024-05-01 may be the day something begins.
 _VAGUE = re.compile("时间|日期")
@@ -61,7 +66,7 @@ def bylines(lines: Lines) -> Result:
     changes: list[Change] = []
     filled, in_head = 0, True
     for line in lines:
-        text = line.text.strip().removeprefix("> ")
+        text = _with_digits(line.text.strip().removeprefix("> "))
         if text and in_head:
             filled += 1
             in_head = filled <= HEAD_LINES and not (is_prose(text) and "。" in text)
@@ -78,7 +83,7 @@ def bylines(lines: Lines) -> Result:
 
 
 def _is_byline(text: str, in_head: bool, *, first: bool) -> bool:
-    if "。" in text or text.startswith(("#", "- ", "|")):
+    if "。" in text.rstrip("。") or text.startswith(("#", "- ", "|")):
         return False
     rest, labelled = _labelled_date().subn(" ", text)
     rest, dates = _DELIMITED_DATE.subn(" ", rest)
@@ -100,8 +105,18 @@ def _is_byline(text: str, in_head: bool, *, first: bool) -> bool:
     return "？" not in rest and "；" not in rest
 
 
+def _with_digits(text: str) -> str:
+    """Return the text with a date in Chinese numerals (二〇二四年五月六日) in digits."""
+    date = _CHINESE_DATE.search(text)
+    if not date:
+        return text
+    year = date[1].translate(_DIGITS)
+    digits = f"{year}年{number_of(date[2])}月{number_of(date[3])}日"
+    return text[: date.start()] + digits + text[date.end() :]
+
+
 def _removed(line: Line) -> Change:
-    date = _ANY_DATE.search(line.text)
+    date = _ANY_DATE.search(_with_digits(line.text))
     fact = None
     if date:
         fact = ("date", f"{date['year']}-{int(date['month']):02}-{int(date['day']):02}")

@@ -9,6 +9,7 @@ from normalizer.model import Change, Line, Lines, Result
 from normalizer.steps.marks import number_of
 
 _KINDS = (
+    (3, re.compile(r"(?<![（(A-Za-z0-9])()([①-⑳])[、.]?\s*")),
     (2, re.compile(r"(?<![（(\w])()([①-⑳])[、.]?\s*")),
     (2, re.compile(r"(?:^|(?<=[：:；;。，,、\s]))()[(（](\d{1,2})[)）]\s*")),
     (3, re.compile(r"(?:^|(?<=[：:；;。，,\s]))()(\d{1,2})[、．.)）](?!\d)\s*")),

@@ -9,7 +9,7 @@ from normalizer.steps.marks import mark_of
 from normalizer.text import LONGEST_TITLE, ends_question, han_count, next_filled
 
 _QUESTION = re.compile(
-    r"\s*(?:[-*•]\s+)?(?:\*\*|__)?(?:\d{1,2}\s*[、.)）]\s*)?[【\[（(]?(?:网友|用户|客户|读者|粉丝)?(?:问题?|追问|提问|疑问|Q|q)\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2})?\s*"
+    r"\s*(?:[-*•]\s+)?(?:\*\*|__)?(?:\d{1,2}\s*[、.)）]\s*)?[【\[（(]?(?:(?:网友|用户|客户|读者|粉丝)[A-Za-z\d]?)?(?:问题?|追问|提问|疑问|Q|q)\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2})?\s*"
     r"(?:[】\]）)]\s*[：:]?|[：:.、])\s*(?P<text>\S.*)"
 )
 _ANSWER = re.compile(

@@ -159,10 +159,15 @@ def _tidied(text: str) -> str:
     """Return a row of a Markdown table with one blank round each cell; any other line as it is."""
     if len(text) < 3 or not (text.startswith("|") and text.endswith("|") and not text.endswith(r"\|")):
         return text
-    return f"| {' | '.join(cell.strip() for cell in _BAR.split(text[1:-1]))} |"
+    return _row([cell.strip() for cell in _BAR.split(text[1:-1])])
+
+
+def _row(cells: list[str]) -> str:
+    """Return a Markdown row: one blank beside a bar, and just one in an empty cell."""
+    return f"| {' | '.join(cells)} |".replace("|  |", "| |")
 
 
 def _markdown(rows: list[list[str]]) -> list[str]:
     head, *body = ([cell.strip().replace("|", r"\|") for cell in row] for row in rows)
     rule = ["---"] * len(head)
-    return [f"| {' | '.join(row)} |" for row in (head, rule, *body)]
+    return [_row(row) for row in (head, rule, *body)]

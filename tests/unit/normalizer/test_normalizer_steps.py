@@ -61,6 +61,7 @@ PAIRS = {
         "标题一行\n正文。",
     ),
     ("bylines", "a publish line"): ("发布时间：2025-02-27 人气：20", ""),
+    ("bylines", "a date in Chinese numerals"): ("发布日期：二〇二四年五月六日", ""),
     ("bylines", "counters alone"): ("阅读 1.2万 评论 3", ""),
     ("bylines", "a date in a sentence stays"): ("截止日期：2025年3月1日", "截止日期：2025年3月1日"),
     ("bylines", "a title with a date stays"): ("2024年3月5日起实行的新办法", "2024年3月5日起实行的新办法"),
@@ -207,6 +208,10 @@ PAIRS = {
         "分几种。 ①主动：1天 ②违规：6个月 ③涉诈：5年 需要注意，最多办5张。",
         "分几种。\n①主动：1天\n②违规：6个月\n③涉诈：5年\n需要注意，最多办5张。",
     ),
+    ("inline_lists", "circled digits with nothing between"): (
+        "①柜台递交②邮件发送③网上上传",
+        "①柜台递交\n②邮件发送\n③网上上传",
+    ),
     ("inline_lists", "numbers that do not count stay"): ("第2、3天和1、5元", "第2、3天和1、5元"),
     ("tables", "cells parted by tabs"): (
         "公司\t热线\n移动\t10086",
@@ -218,7 +223,7 @@ PAIRS = {
     ),
     ("tables", "the corner of the head is empty"): (
         "        注销    停机\n月租    无    5元\n恢复    不可    可以",
-        "|  | 注销 | 停机 |\n| --- | --- | --- |\n| 月租 | 无 | 5元 |\n| 恢复 | 不可 | 可以 |",
+        "| | 注销 | 停机 |\n| --- | --- | --- |\n| 月租 | 无 | 5元 |\n| 恢复 | 不可 | 可以 |",
     ),
     ("tables", "words with blanks between are no table"): (
         "首页 产品 新闻\n移动 联通 电信\n北京 上海 广州",
