@@ -9,6 +9,7 @@ from normalizer.vocabulary import clauses, expression, reason
 
 _TRAILING = "，。！？；：、,.!?;~～…"
 _FULL_STOPS = "。！？；!?;…"
+_SENTENCE_MARKS = "。！？!?；;"
 _OPEN = "，、：；,:;"
 _BARE_MARK = re.compile(
     r"[\s>#*•·\-（(【\[\u2600-\u27bf\U0001f300-\U0001faff]*(?:[(（]?\d{1,3}[.、)）．]?|[①-⑳]|答：|A：)?"
@@ -82,7 +83,7 @@ def _lone_condition(before: str) -> str:
 
     It must be all there is of its sentence: behind other clauses it may belong to them.
     """
-    sentence = re.split("(?<=[。！？!?；;])", before)[-1]
+    sentence = before[max(before.rfind(mark) for mark in _SENTENCE_MARKS) + 1 :]
     known = expression("clauses", "condition").fullmatch(sentence)
     return sentence if known else ""
 

@@ -44,6 +44,7 @@ _BOLD = re.compile(r"(?:\*\*|__)([^*_]+)(?:\*\*|__)[：:]?\s*$")
 _WAY = re.compile(
     rf"\s*[【\[]((?:方法|方式|途径|渠道|情形|情况) ?(?:{_CN}|\d{{1,2}}))[】\]][：:]?\s*(.+?)[：:]?\s*"
 )
+_LABELLED_NUMBER = re.compile(r"：\s*\d")
 _FILLER_QUESTION = re.compile("那么?|所以|但|可是|不过|因此|究竟")
 _HASH = re.compile(r"\s{0,3}(#{1,6})(?:\s+|(?=[^\s#]))(.*?)\s*#*$")
 _PART_STYLES = ("n.", "n、", "n)")
@@ -185,7 +186,7 @@ def _is_bare(texts: list[str], index: int, found: dict[int, tuple[int, str]]) ->
     if not text or text[0] in " |>#<" or "\t" in text or "  " in text or mark_of(text):
         return False
     name = text.strip()
-    if ends_question(name) and _FILLER_QUESTION.match(name):
+    if (ends_question(name) and _FILLER_QUESTION.match(name)) or _LABELLED_NUMBER.search(name):
         return False
     if (
         not is_title_like(name)

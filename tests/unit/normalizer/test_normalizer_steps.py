@@ -175,6 +175,7 @@ PAIRS = {
         "先停机。欢迎加入通信交流群（Q群：123456789），免费领取避坑手册。",
         "先停机。",
     ),
+    ("advertising", "what a shop sells"): ("先停机。咱家主营电销卡、白名单卡，支持全国发货。", "先停机。"),
     ("advertising", "asking the carrier is content"): (
         "如果需要注销电销卡，可以联系运营商客服。",
         "如果需要注销电销卡，可以联系运营商客服。",
@@ -256,6 +257,10 @@ PAIRS = {
         "## 方法一：营业厅办理\n带证件。\n## 方法二：热线\n打10086。",
     ),
     ("headings", "in black brackets"): ("【材料】\n带身份证。", "## 材料\n带身份证。"),
+    ("headings", "a label and its number are no heading"): (
+        "三、电信\n热线：10000\n四、广电\n热线：10099\n说明在此。",
+        "## 电信\n热线：10000\n## 广电\n热线：10099\n说明在此。",
+    ),
     ("headings", "the same words twice"): (
         "## 材料\n一。\n## 材料\n二。",
         "## 材料\n一。\n## 材料（2）\n二。",
