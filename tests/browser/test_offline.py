@@ -123,7 +123,8 @@ def wait_until(page: Page, condition: str) -> None:
 
 
 def caches(page: Page) -> list[str]:
-    return page.evaluate("async () => (await caches.keys()).filter((name) => name.startsWith('site '))")
+    names = page.evaluate("async () => (await caches.keys()).filter((name) => name.startsWith('site '))")
+    return list(names)
 
 
 @pytest.mark.parametrize(
