@@ -2,7 +2,7 @@
 {
   const WORKER = new URL("../../sw.js", document.currentScript.src)
   // On a page with the calculator, Python comes first; if it does not come at all, this long later (ms).
-  const CALCULATOR_HAS_FAILED = 20_000
+  const CALCULATOR_HAS_FAILED = 60_000
 
   const loaded = new Promise((resolve) =>
     document.readyState === "complete" ? resolve() : addEventListener("load", resolve, { once: true })
