@@ -307,10 +307,12 @@ def keep_everything(page: Page, site_url: str) -> None:
     """Visit the calculator and stay until its files are kept."""
     page.route(CDN, original)
     open_live(page, site_url)
-    page.wait_for_function(
-        """async (wanted) => (await (await caches.open("python-files")).keys()).length >= wanted""",
-        arg=KEPT,
-        timeout=START,
+    page.evaluate(
+        """async (wanted) => {
+          const kept = await caches.open("python-files");
+          while ((await kept.keys()).length < wanted) await new Promise((next) => setTimeout(next, 50));
+        }""",
+        KEPT,
     )
 
 
