@@ -134,7 +134,6 @@ if (batch) {
   createBatch(batch, { call: live, canCall, start: startLive });
 }
 
-root.hidden = false;
 askAddress();
 for (const touch of ["pointerdown", "keydown"]) root.addEventListener(touch, startLive, { once: true });
 if (config.startWhenIdle && !navigator.connection?.saveData) {
