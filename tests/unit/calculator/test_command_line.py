@@ -123,7 +123,7 @@ def test_a_batch_writes_csv_and_says_which_rows_it_refused(
     assert out.startswith("\ufeffLabel,Application,")
     assert "a,2026-09-28,Ordinary card,carrier hotline,2026-10-08,2026-10-10," in out
     assert err.splitlines() == [
-        "Line 3: “never” cannot be read as a date. Write it like 2026-11-22.",
+        "Line 3: “never” cannot be read as a date. Write year, month and day, like 2026-11-22.",
         "1 answered, 1 refused.",
         f"{tmp_path / 'all.ics'} written.",
     ]

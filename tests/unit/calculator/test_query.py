@@ -34,7 +34,12 @@ def test_missing_comes_before_impossible_before_outside() -> None:
 @pytest.mark.parametrize(
     ("query", "field", "code", "text"),
     [
-        ("apply=soon", "apply", "impossible", "“soon” cannot be read as a date. Write it like 2026-11-22."),
+        (
+            "apply=soon",
+            "apply",
+            "impossible",
+            "“soon” cannot be read as a date. Write year, month and day, like 2026-11-22.",
+        ),
         (
             "apply=2026-02-29",
             "apply",
@@ -111,7 +116,7 @@ def test_each_fault_is_said_beside_its_field(query: str, field: str, code: str, 
 
 def test_a_long_entry_is_quoted_in_short() -> None:
     assert errors("apply=" + "9" * 5000)[0][2] == (
-        "“" + "9" * 40 + "…” cannot be read as a date. Write it like 2026-11-22."
+        "“" + "9" * 40 + "…” cannot be read as a date. Write year, month and day, like 2026-11-22."
     )
 
 
