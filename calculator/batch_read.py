@@ -3,6 +3,8 @@
 import codecs
 import csv
 import io
+import re
+from collections import deque
 from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple, TextIO
@@ -15,7 +17,13 @@ if TYPE_CHECKING:
 
 ENCODINGS = ("utf-8-sig", "gb18030")  # GB18030 holds all of GBK
 SEPARATORS = ",;\t，；"
+MOST_LINES = 100  # of one row; more are the trace of a quotation mark that is never closed
 _CHUNK = 1 << 16
+_BYTE_ORDER_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_LIST_COLUMNS = ("skip_makeup", "stop")
+_LIST_SEPARATOR = re.compile("[,，、;；]")
+# A remark such as "(required)", and what tells apart "Apply date", "apply_date" and "*apply-date".
+_BESIDE_THE_WORD = re.compile(r"[(（][^()（）]*[)）]|[\s_*-]")
 
 
 class Row(NamedTuple):
@@ -37,10 +45,41 @@ class Table(NamedTuple):
     text: TextIO
 
 
+class _Lines:
+    """The lines of a text and their number; those after the first line of a broken row can be read again."""
+
+    def __init__(self, text: TextIO) -> None:
+        self._text = text
+        self._again: deque[str] = deque()
+        self._row: list[str] = []
+        self.number = 0
+
+    def __iter__(self) -> "_Lines":
+        return self
+
+    def __next__(self) -> str:
+        if len(self._row) == MOST_LINES:
+            raise csv.Error
+        line = self._again.popleft() if self._again else next(self._text)
+        self._row.append(line)
+        self.number += 1
+        return line
+
+    def begin_row(self) -> None:
+        """Note that the next line is the first one of a row."""
+        self._row.clear()
+
+    def give_up_row(self) -> None:
+        """Go back to the line after the one on which the row began."""
+        self._again.extendleft(reversed(self._row[1:]))
+        self.number -= len(self._row) - 1
+
+
 def read(stream: BinaryIO) -> Table:
     """Return the table in a seekable binary stream.
 
-    Raises QuestionError if the stream is empty, is neither UTF-8 nor GBK, or has no column for the date.
+    Of several columns that can be a label the first is taken. Raises QuestionError if the stream is empty, is
+    not text in UTF-8, UTF-16 or GBK, names a column twice, or has no column for the date.
     """
     text = _decoded(stream)
     first = text.readline()
@@ -51,41 +90,52 @@ def read(stream: BinaryIO) -> Table:
     separator = max(SEPARATORS, key=first.count)
     # The heading goes through the reader again, so that line numbers are those of the file.
     text.seek(0)
-    reader = csv.reader(text, delimiter=separator)
+    lines = _Lines(text)
+    reader = csv.reader(lines, delimiter=separator, strict=True)
     names: list[str] = []
+    headings: dict[str, str] = {}
     unused: list[str] = []
-    for name in _heading(reader):
-        column = _columns().get(_tidy(name), "")
-        if column and column in names:
-            raise _fault("error.batch.header_twice", given=name)
-        if not column and name.strip():
-            unused.append(name.strip())
+    for heading in map(str.strip, _heading(lines, reader)):
+        column = _columns().get(_tidy(heading), "")
+        if column in headings and column != "label":
+            raise _fault("error.batch.header_twice", first=headings[column], given=heading)
+        if column in headings or not column:
+            unused += [heading] if heading else []
+            names.append("")
+            continue
+        headings[column] = heading
         names.append(column)
     if "apply" not in names and "finish_by" not in names:
-        raise _fault(
-            "error.batch.no_header", known=", ".join(resources.read("batch_columns")["header"]["apply"])
-        )
-    return Table(_rows(reader, names), unused, text)
+        raise _fault("error.batch.no_header", known=resources.read("batch_columns")["header"]["apply"])
+    return Table(_rows(lines, reader, names), unused, text)
 
 
-def _heading(reader: "Reader") -> list[str]:
+def _heading(lines: _Lines, reader: "Reader") -> list[str]:
     try:
-        return next((row for row in reader if "".join(row).strip()), [])
+        for cells in reader:
+            if "".join(cells).strip():
+                return cells
+            lines.begin_row()
     except csv.Error:
-        raise _fault("error.batch.too_long") from None
+        raise _fault("error.batch.broken_line") from None
+    return []
 
 
-def _rows(reader: "Reader", names: list[str]) -> Iterator[Row]:
+def _rows(lines: _Lines, reader: "Reader", names: list[str]) -> Iterator[Row]:
     while True:
-        line = reader.line_num + 1
+        lines.begin_row()
+        line = lines.number + 1
         try:
             cells = next(reader)
         except StopIteration:
             return
         except csv.Error:
-            yield Row(line, {}, Problem("line", "impossible", "error.batch.too_long", {}))
+            lines.give_up_row()
+            yield Row(line, {}, Problem("line", "impossible", "error.batch.broken_line", {}))
             continue
-        if "".join(cells).strip():
+        if "".join(cells[len(names) :]).strip():
+            yield Row(line, {}, Problem("line", "impossible", "error.batch.too_many_cells", {}))
+        elif "".join(cells).strip():
             yield Row(line, _values(names, cells))
 
 
@@ -97,12 +147,20 @@ def _values(names: list[str], cells: list[str]) -> dict[str, str]:
         values |= {"card": card.strip(), "via": via.strip(" /")}
     for column, words in _words().items():
         if column in values:
-            values[column] = words.get(_tidy(values[column]), values[column])
+            parts = _LIST_SEPARATOR.split(values[column]) if column in _LIST_COLUMNS else [values[column]]
+            values[column] = ",".join(words.get(_tidy(part), part) for part in parts)
     return values
 
 
 def _decoded(stream: BinaryIO) -> TextIO:
-    """Return the stream as text, in the first encoding in which every byte of it can be read."""
+    """Return the stream as text: UTF-16 if it begins so, else the first encoding that can read all of it."""
+    if stream.read(2) in _BYTE_ORDER_MARKS:
+        stream.seek(0)
+        try:
+            # Not by the name of the encoding: its module is not among those that come to a browser.
+            return io.StringIO(codecs.utf_16_decode(stream.read(), "strict", True)[0], newline="")
+        except UnicodeDecodeError:
+            raise _fault("error.batch.encoding") from None
     for encoding in ENCODINGS:
         decoder = codecs.getincrementaldecoder(encoding)()
         stream.seek(0)
@@ -128,7 +186,7 @@ def _columns() -> dict[str, str]:
 def _words() -> dict[str, dict[str, str]]:
     """Return, for each column with words of its own, every accepted word with the value that it means.
 
-    The names of cards and channels in answers are among them, so that a result can be asked again.
+    The names of cards, channels, stages and stops in answers are among them, so that they can be asked again.
     """
     found = {
         column: {_tidy(word): value for value, words in meanings.items() for word in words}
@@ -138,11 +196,15 @@ def _words() -> dict[str, dict[str, str]]:
         for card, via in procedures.load().routes:
             found["card"][_tidy(names.text(f"card.{card}"))] = card
             found["via"][_tidy(names.text(f"via.{card}.{via}"))] = via
+        for stage in procedures.load().stages:
+            found["skip_makeup"][_tidy(names.text(f"stage.name.{stage}"))] = stage
+        for stop in procedures.load().stops:
+            found["stop"][_tidy(names.text(f"stop_name.{stop}"))] = stop
     return found
 
 
 def _tidy(word: str) -> str:
-    return word.strip().lower()
+    return _BESIDE_THE_WORD.sub("", word).lower()
 
 
 def _fault(key: str, **values: object) -> QuestionError:

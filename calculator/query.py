@@ -160,7 +160,7 @@ class _Reader:
         if not text:
             return None
         expected = {"name": field, "lowest": lowest, "highest": highest}
-        if not (text.isascii() and text.isdecimal()):
+        if not text.isdecimal():  # full-width digits are among them, as a Chinese keyboard types them
             self.fault(field, "impossible", "error.number.unreadable", given=text, **expected)
             return None
         # Python itself refuses to convert thousands of digits.
@@ -181,7 +181,7 @@ class _Reader:
         if everything and chosen == {everything}:
             return known
         for unknown in sorted(chosen - set(known)):
-            self.fault(field, "impossible", "error.choice", given=unknown, known=", ".join(known))
+            self.fault(field, "impossible", "error.choice", given=unknown, choices=known)
         return [item for item in known if item in chosen]
 
     def route(self, procedures: Procedures) -> Route | None:
@@ -193,6 +193,6 @@ class _Reader:
         via = self.given.get("via") or procedures.default_via[card]
         if (card, via) not in procedures.routes:
             channels = procedures.channels(card)
-            self.fault("via", "impossible", "error.via", card=card, given=via, channels=channels)
+            self.fault("via", "impossible", "error.via", card=card, via=via, channels=channels)
             return None
         return procedures.routes[card, via]

@@ -3,11 +3,13 @@
 from datetime import date
 from typing import Any
 
+from calculator import procedures
 from calculator.errors import Problem
 from calculator.messages import Messages
 
 # Enough to recognise what was typed; a whole pasted file is of no use in a sentence.
 LONGEST_QUOTE = 40
+_NAMES = {"skip_makeup": "stage.name", "stop": "stop_name"}
 
 
 def render(messages: Messages, problem: Problem) -> dict[str, str]:
@@ -25,12 +27,23 @@ def _word(messages: Messages, name: str, value: Any, problem: Problem) -> str:
         return messages.text(f"card.{value}")
     if name == "cards":
         return messages.join(_choice(messages, f"card.{card}", card) for card in value)
+    if name == "via":
+        cards = [card for card, via in procedures.load().routes if via == value]
+        return messages.text(f"via.{cards[0]}.{value}") if cards else _quote(value)
     if name == "channels":
         card = problem.values["card"]
         return messages.join(_choice(messages, f"via.{card}.{via}", via) for via in value)
+    if name == "choices":
+        return messages.join(_choice(messages, f"{_NAMES[problem.field]}.{id_}", id_) for id_ in value)
+    if name == "known":
+        return messages.join(value)
+    return _quote(value)
+
+
+def _quote(value: object) -> str:
     # A lone surrogate, which a link or a command line can hold, cannot be written out.
     text = str(value).encode("utf-8", "replace").decode("utf-8")
-    return text if len(text) <= LONGEST_QUOTE or name != "given" else text[:LONGEST_QUOTE] + "…"
+    return text if len(text) <= LONGEST_QUOTE else text[:LONGEST_QUOTE] + "…"
 
 
 def _choice(messages: Messages, key: str, id_: str) -> str:

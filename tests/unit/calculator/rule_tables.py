@@ -153,12 +153,14 @@ RULES = [
     ),
 ]
 
-# Two files of cards: every route, dates in several forms, a bad row, a formula; and Chinese in GBK.
+# Two files of cards: every route, dates in several forms, a bad row, a formula; Chinese in GBK; and what a
+# spreadsheet saves as Unicode text, with a quotation mark left open.
 FILES = [
     "label,date,route,extra days\n"
     "=1+1,2026-09-28,ordinary/hall,1\nb,28 Sep 2026,ordinary/online,\nc,20260928,whitelist/seller,\n"
     "d,2026/12/28,whitelist/online,\ne,2026年12月31日,company/hall,2\nf,2026-02-30,,\n".encode(),
     "备注;申请日期;卡种\n甲;2026-12-30;普通卡\n乙;2027-02-04;白名单卡\n".encode("gbk"),
+    '编号\t日期（必填）\t未办妥\r1\t2026/12/30 0:00\t欠费、SIM卡丢失\r2\t"2027-02-04\r'.encode("utf-16"),
 ]
 
 

@@ -9,13 +9,14 @@ from typing import Any
 import pytest
 
 import calculator
-from calculator import batch, batch_read, messages
+from calculator import batch, batch_read, messages, procedures, resources
 from calculator.batch_write import Writer, harmless
 from calculator.browser import handle
 from calculator.errors import QuestionError
 
 TODAY = date(2026, 11, 22)
 ENGLISH = messages.load("en")
+BROKEN_LINE = "This line cannot be read: a quotation mark is open or out of place, or a cell is too long."
 
 
 def run(data: bytes | str, lang: str = "en") -> dict[str, Any]:
@@ -49,6 +50,7 @@ EXPECTED = [
         "备注,申请日期,卡种,渠道\nshop,2026年9月28日,普通卡,热线\nhome,2026年11月9日,普通卡,营业厅\n",
         "日期，备注，路线\n2026-09-28，shop，普通卡/热线\n2026-11-09，home，普通卡/营业厅\n",
         "手机号,提交日期,卡,办理方式\nshop,2026-09-28,普通,电话\nhome,2026-11-09,普通,柜台\n",
+        "日期,备注,渠道\r2026-09-28,shop,\r2026/11/9 0:00,home,营业厅\r",
         '\n\n"Date","Label","Via"\n"2026-09-28","shop",""\n\n"2026-11-09","home","hall"\n,,\n',
     ],
 )
@@ -56,7 +58,7 @@ def test_columns_in_any_order_language_and_separator(text: str) -> None:
     assert short(text) == EXPECTED
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gbk", "gb18030"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gbk", "gb18030", "utf-16"])
 def test_encodings_are_found(encoding: str) -> None:
     text = "日期,备注\n2026-09-28,门店\n2026-11-09,家里\n"
     assert [row[0] for row in short(text.encode(encoding))] == ["门店", "家里"]
@@ -104,10 +106,76 @@ def test_line_numbers_are_those_of_the_file_even_after_a_cell_of_several_lines()
 
 def test_a_cell_that_is_too_long_spoils_its_own_row_only() -> None:
     found = run("label,date\n" + "x" * 200_000 + ",2026-09-28\nshort,2026-09-28\n")
-    assert [error["text"] for error in found["errors"]] == [
-        "This line has a cell that is too long to be read."
-    ]
+    assert [error["text"] for error in found["errors"]] == [BROKEN_LINE]
     assert [row["label"] for row in cells(found)] == ["short"]
+
+
+def test_a_quotation_mark_that_is_never_closed_spoils_its_own_row_only() -> None:
+    found = run('label,date\n"shop,2026-09-28\nhome,2026-11-09\nx,never\n')
+    assert [(error["line"], error["field"]) for error in found["errors"]] == [(2, "line"), (4, "apply")]
+    assert found["errors"][0]["text"] == BROKEN_LINE
+    assert [(row["line"], row["cells"][0]) for row in found["rows"]] == [(3, "home")]
+
+
+def test_an_open_quotation_mark_does_not_join_two_rows() -> None:
+    found = run('label,date\n"shop,2026-09-28\n"home",2026-11-09\n')
+    assert [error["line"] for error in found["errors"]] == [2]
+    assert [(row["line"], row["cells"][0]) for row in found["rows"]] == [(3, "home")]
+
+
+def test_a_row_of_more_lines_than_anybody_writes_is_broken() -> None:
+    found = run('label,date\na,"\n' + '","\n' * 500 + "b,2026-09-28\n")
+    assert [row["cells"][0] for row in found["rows"]] == ["b"]
+
+
+def test_a_row_with_more_cells_than_columns_is_refused_since_they_may_have_slipped() -> None:
+    found = run("date,label,card,,\n2026-09-28,shop,north,whitelist,x,y\n2026-09-28,home,ordinary,,,,\n")
+    assert [(error["line"], error["text"]) for error in found["errors"]] == [
+        (
+            2,
+            (
+                "This line has more cells than the first line has columns. "
+                "Put a cell that holds a separator in quotation marks."
+            ),
+        )
+    ]
+    assert [row["line"] for row in found["rows"]] == [3]
+
+
+def test_of_several_labels_the_first_is_taken_and_the_others_are_named() -> None:
+    found = run("编号,手机号,备注,日期\n1,2,3,2026-09-28\n", "zh")
+    assert cells(found)[0]["label"] == "1"
+    assert found["text"] == "算出1行，退回0行。\n没有用到的列：手机号、备注。"
+
+
+@pytest.mark.parametrize("heading", ["apply_date", "*Date", "DATE (yyyy-mm-dd)", "日期（必填）", "申请 日期"])
+def test_a_heading_is_known_whatever_is_written_around_it(heading: str) -> None:
+    assert cells(run(f"{heading}\n2026-09-28\n"))[0]["apply"] == "2026-09-28"
+
+
+@pytest.mark.parametrize(
+    ("column", "cell", "latest"),
+    [
+        ("补班日不办公", "全部", "2026-10-12"),
+        ("补班日不办公", "初步处理、销号并通知", "2026-10-12"),
+        ("补班日不办公", "审核", "2026-10-10"),
+        ("skip makeup", "Review; Closing and notice", "2026-10-12"),
+    ],
+)
+def test_stages_may_be_listed_by_name(column: str, cell: str, latest: str) -> None:
+    assert cells(run(f'日期,{column}\n2026-09-28,"{cell}"\n'))[0]["latest"] == latest
+
+
+@pytest.mark.parametrize(
+    "cell", ["arrears,sim_lost", "欠费、SIM卡丢失", "欠费；丢卡", "Money owed, SIM lost", "sim_lost"]
+)
+def test_what_stands_in_the_way_may_be_listed_by_name(cell: str) -> None:
+    assert run(f'日期,未办妥\n2026-09-28,"{cell}"\n')["errors"] == []
+
+
+def test_every_word_for_a_stop_means_one_that_exists() -> None:
+    words = resources.read("batch_columns")["value"]
+    assert words["stop"].keys() == procedures.load().stops.keys()
 
 
 def test_options_of_a_row_are_those_of_a_question() -> None:
@@ -162,7 +230,10 @@ def test_columns_that_mean_nothing_are_named() -> None:
     [
         (b"", "The file is empty. Its first line names the columns, each further line is one card."),
         (b"\n \n", "The file is empty. Its first line names the columns, each further line is one card."),
-        (b"date\n\xff\xff\xff", "The file is neither UTF-8 nor GBK text. Save it as CSV UTF-8."),
+        (
+            b"date\n\xff\xff\xff",
+            "The file is not text in UTF-8, UTF-16 or GBK. In a spreadsheet, save it as “CSV UTF-8”.",
+        ),
         (
             b"2026-09-28,ordinary\n",
             (
@@ -171,7 +242,7 @@ def test_columns_that_mean_nothing_are_named() -> None:
                 "start, start date, 申请日期, 日期, 申请日, 申请时间, 提交日期, 办理日期."
             ),
         ),
-        (b"x" * 200_000, "This line has a cell that is too long to be read."),
+        (b"x" * 200_000, BROKEN_LINE),
         (
             b",",
             (
@@ -180,7 +251,14 @@ def test_columns_that_mean_nothing_are_named() -> None:
                 "start, start date, 申请日期, 日期, 申请日, 申请时间, 提交日期, 办理日期."
             ),
         ),
-        (b"date,Date \n2026-09-28,2026-09-28\n", "The column “Date ” is there twice."),
+        (
+            b"apply_date,Start date\n2026-09-28,2026-09-28\n",
+            "“apply_date” and “Start date” name the same column; keep one of them.",
+        ),
+        (
+            b"\xff\xfed\x00a",
+            "The file is not text in UTF-8, UTF-16 or GBK. In a spreadsheet, save it as “CSV UTF-8”.",
+        ),
     ],
 )
 def test_a_file_that_cannot_be_read_is_refused_with_the_reason(data: bytes, text: str) -> None:

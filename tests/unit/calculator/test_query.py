@@ -66,7 +66,7 @@ def test_missing_comes_before_impossible_before_outside() -> None:
             "via",
             "impossible",
             (
-                "“hotline” is not a way to cancel this card (Card held by a company). "
+                "“carrier hotline” is not a way to cancel this card (Card held by a company). "
                 "Choose one of: business hall or account manager (hall)."
             ),
         ),
@@ -106,12 +106,30 @@ def test_missing_comes_before_impossible_before_outside() -> None:
             "apply=2026-11-22&skip_makeup=nap",
             "skip_makeup",
             "impossible",
-            "“nap” is not among the choices: counter, account, papers, handling, review, closing.",
+            (
+                "“nap” is not among the choices: At the counter (counter), Account deleted (account), "
+                "Company papers checked (papers), First handling (handling), Review (review), "
+                "Closing and notice (closing)."
+            ),
         ),
     ],
 )
 def test_each_fault_is_said_beside_its_field(query: str, field: str, code: str, text: str) -> None:
     assert errors(query) == [(field, code, text)]
+
+
+def test_choices_are_named_in_the_language_of_the_answer() -> None:
+    assert errors("apply=2026-11-22&stop=rain", "zh")[0][2] == (
+        "没有“rain”这个选项，可选：欠费（arrears）、合约或靓号协议（contract）、绑定的账号（services）、余额（balance）、"
+        "不在本人名下（not_own_name）、在公司名下（company_card）、涉诈停机（suspended）、SIM卡丢失（sim_lost）、"
+        "忘记服务密码（password_forgotten）。"
+    )
+    assert errors("apply=2026-11-22&via=seller", "zh")[0][2].startswith("普通卡没有“卖家或卡的客服”这种办法")
+
+
+def test_a_number_may_be_typed_at_full_width() -> None:
+    question = parse("apply=2026-11-22&card=whitelist&weeks=３&extra_days=１０", today=TODAY)
+    assert question.query() == "apply=2026-11-22&card=whitelist&via=seller&extra_days=10&weeks=3"
 
 
 def test_a_long_entry_is_quoted_in_short() -> None:
