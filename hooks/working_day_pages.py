@@ -3,7 +3,7 @@
 - `[[working-days 2026 year]]`: twelve month grids; days off and make-up days differ by sign, shape, colour,
 - `[[working-days 2026 holidays]]`: each holiday with its days off, its make-up days and their source,
 - `[[working-days 2026 estimates]]`: for each start date from 60 days before the build on, the estimated
-  finish by every route, which is the answer where no script runs.
+  finish by every route, a month to open at a time; it is the answer where no script runs.
 
 The grids and estimates are left out of the search index: dates by the hundred would bury every other page.
 They stand in a `section` for that, because Material ends an exclusion at the first inner element of its kind.
@@ -174,6 +174,8 @@ def render_estimates(calendar: Calendar, notice: Notice, messages: Messages, wor
         return f"<p>{escape(words['past'])}</p>"
     groups = same_routes(starts)
     heads = "".join(f'<th scope="col">{_route_names(group, messages)}</th>' for group in groups)
+    # Only the month of the build, or the one next to it, needs no opening.
+    nearest = min(max(starts[0], build_date()), starts[-1])
     months = []
     for (year, month), days in groupby(starts, key=lambda day: (day.year, day.month)):
         rows = "".join(
@@ -182,12 +184,13 @@ def render_estimates(calendar: Calendar, notice: Notice, messages: Messages, wor
             + "</tr>"
             for start in days
         )
-        caption = words["month_of_year"].format(year=year, month=messages.words("date.months")[month - 1])
+        name = words["month_of_year"].format(year=year, month=messages.words("date.months")[month - 1])
+        shown = " open" if (year, month) == (nearest.year, nearest.month) else ""
         months.append(
-            f'{_scrolled(caption)}<table class="guide-table estimates">'
-            f"<caption>{escape(caption)}</caption><thead><tr>"
+            f'<details class="estimates-month"{shown}><summary>{escape(name)}</summary>'
+            f'{_scrolled(name)}<table class="guide-table estimates"><thead><tr>'
             f'<th scope="col">{escape(words["start"])}</th>{heads}</tr></thead>'
-            f"<tbody>{rows}</tbody></table></div>"
+            f"<tbody>{rows}</tbody></table></div></details>"
         )
     tables = f"<section data-search-exclude>{''.join(months)}</section>"
     return f"<div><p>{escape(words['estimate'])}</p>{tables}</div>"

@@ -9,6 +9,7 @@ from hooks import documents, working_day_pages
 from hooks.markers import MarkerError, Place
 
 BUILT_ON_22_NOVEMBER_2026 = "1795276800"
+NO_BREAK_SPACE = "\u00a0"
 
 
 @pytest.fixture(autouse=True)
@@ -18,7 +19,8 @@ def _built_on_a_known_day(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def part(year: str, name: str, lang: str = "en") -> BeautifulSoup:
     place = Place(documents.parse("---\ntitle: t\n---\n", lang, f"working-days/{year}"))
-    return BeautifulSoup(working_day_pages.render([year, name], place), "lxml")
+    html = working_day_pages.render([year, name], place)
+    return BeautifulSoup(html.replace(NO_BREAK_SPACE, " "), "lxml")
 
 
 def test_year_counts_its_days() -> None:
@@ -62,6 +64,18 @@ def test_start_before_national_day_finishes_after_it() -> None:
     heads = [head.get_text(" ") for head in found.select("thead th")]
     column = next(number for number, head in enumerate(heads) if "hotline" in head)
     assert row.find_all(["th", "td"])[column].get_text() == "Thu 8 Oct – Sat 10 Oct"
+
+
+def test_a_line_ends_between_two_dates_and_never_within_one() -> None:
+    place = Place(documents.parse("---\ntitle: t\n---\n", "en", "working-days/2026"))
+    html = working_day_pages.render(["2026", "estimates"], place)
+    assert "<td>Thu_8_Oct_– <wbr>Sat_10_Oct</td>".replace("_", NO_BREAK_SPACE) in html
+
+
+@pytest.mark.parametrize(("year", "month"), [("2026", "Nov 2026"), ("2027", "Jan 2027")])
+def test_only_the_month_nearest_to_the_build_is_open(year: str, month: str) -> None:
+    summaries = part(year, "estimates").select("details[open] > summary")
+    assert [summary.get_text() for summary in summaries] == [month]
 
 
 def test_starts_begin_60_days_before_the_build() -> None:
