@@ -1,3 +1,4 @@
+import pytest
 from bs4 import BeautifulSoup
 from hook_pages import page
 
@@ -65,9 +66,18 @@ def test_the_dropped_claims_are_listed_by_reason_and_nothing_else_is() -> None:
     ]
 
 
-def test_the_glossary_gives_chinese_pinyin_and_english_of_every_term() -> None:
-    soup = BeautifulSoup(fact_pages.render_glossary([], Place(page("", "en", "glossary"))), "html.parser")
+@pytest.mark.parametrize(
+    ("lang", "names"),
+    [
+        ("zh", ["一证通查", "yī zhèng tōng chá", "one-ID check"]),
+        ("en", ["one-ID check", "一证通查", "yī zhèng tōng chá"]),
+    ],
+)
+def test_the_glossary_gives_chinese_pinyin_and_english_of_every_term_once(
+    lang: str, names: list[str]
+) -> None:
+    soup = BeautifulSoup(fact_pages.render_glossary([], Place(page("", lang, "glossary"))), "html.parser")
     entry = soup.find(id="one-id-check")
     assert entry is not None
-    assert [part.text for part in entry.find_all("span")] == ["一证通查", "yī zhèng tōng chá", "one-ID check"]
+    assert [part.text for part in entry.select("dt, span")] == names
     assert len(soup.select(".fact")) == len(facts.load().terms)
