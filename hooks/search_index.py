@@ -56,6 +56,7 @@ def plain(html: str) -> str:
     soup = BeautifulSoup(html, "html.parser")
     for mark in soup.find_all("sup"):
         mark.decompose()
+    soup.smooth()  # what stood on both sides of a mark is one text again, without a gap before its full stop
     return " ".join(soup.get_text(" ").split())
 
 

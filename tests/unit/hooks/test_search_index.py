@@ -37,8 +37,8 @@ def test_tags_leave_no_trace_in_the_text() -> None:
     )
 
 
-def test_source_marks_are_left_out() -> None:
-    assert search_index.plain("<p>1至3个工作日<sup> S1-22 </sup>。</p>") == "1至3个工作日 。"
+def test_source_marks_are_left_out_without_a_gap() -> None:
+    assert search_index.plain("<p>1至3个工作日<sup> S1-22 </sup>。</p>") == "1至3个工作日。"
 
 
 def test_words_of_neighbouring_cells_stay_apart() -> None:
