@@ -135,9 +135,7 @@ def render(document: Document, docs: Path = documents.DOCS) -> str:
     end = 0
     for marker in find(document):
         try:
-            html = (
-                resolve_name(CITATION)(marker, place) if marker.is_citation else render_block(marker, place)
-            )
+            html = render_citation(marker, place) if marker.is_citation else render_block(marker, place)
         except MarkerError as error:
             problems.append(document.problem(marker.start, str(error)))
             continue
