@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 HAN = r"\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f〇"
 """The inside of a character class: every Chinese character (and 〇, which Unicode calls a number)."""
@@ -22,17 +21,13 @@ def han_count(text: str) -> int:
     return len(HAN_CHARACTER.findall(text))
 
 
-@cache
-def _edge_characters() -> str:
-    return " \t#*>-•·　【】[]《》<>“”\"'「」『』。，、；：？！,.;:?!…~～_|｜—"
+_SQUEEZED = " \t#*>-•·　【】[]《》<>“”\"'「」『』（）()/\\。，、；：？！,.;:?!…~～_|｜—"
+_WITHOUT_SQUEEZED = str.maketrans("", "", _SQUEEZED)
 
 
 def squeezed(text: str) -> str:
     """Return the text without blanks, marks and punctuation, for comparing two headings or titles."""
-    return text.translate(_SQUEEZE)
-
-
-_SQUEEZE = {ord(character): None for character in _edge_characters() + "（）()/\\"}
+    return text.translate(_WITHOUT_SQUEEZED)
 
 
 def is_prose(text: str) -> bool:

@@ -15,7 +15,6 @@ LEAST_HAN = 150
 """Chinese characters before and after a break: less is a part of one article."""
 _FEW_PARAGRAPHS = 3
 _LEAST_ANNOUNCEMENT = 40
-_RULE = re.compile(r"\s*(?:[=*_─━—-]\s*){5,}$")
 _HEADING = re.compile(
     r"\s*(?:#|[一二三四五六七八九十]{1,3}[、.．]|[(（][一二三四五六七八九十]{1,2}[)）]|第.{1,3}[章节步])"
 )

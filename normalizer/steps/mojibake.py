@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from normalizer.model import Change, Line, Lines, Result
+from normalizer.steps.by_line import mended
 from normalizer.text import HAN_CHARACTER
 
+if TYPE_CHECKING:
+    from normalizer.model import Lines, Result
+
+LEAST_COMMONNESS = 0.8
+"""Chinese prose has well over nine common characters in ten; misread bytes have about half."""
 _NOT_ASCII_RUN = re.compile(r"[^\x00-\x7f]{2,}(?:[ -~]{0,2}[^\x00-\x7f]+)*")
 
 
@@ -33,30 +38,14 @@ def mojibake(lines: Lines) -> Result:
 
     Where the bytes are gone for good (U+FFFD, 锟斤拷) the line stays and is left to the editor.
     """
-    kept: list[Line] = []
-    changes: list[Change] = []
-    for line in lines:
-        text = line.text
-        if not text.isascii() and commonness(text) < LEAST_COMMONNESS:
-            text = _NOT_ASCII_RUN.sub(lambda match: _reread(match[0]), text)
-            if text != line.text:
-                changes.append(
-                    Change(
-                        line.number,
-                        "mojibake",
-                        "misread",
-                        "repaired",
-                        line.text,
-                        text,
-                        "decoded in the wrong encoding",
-                    )
-                )
-        kept.append(Line(line.number, text))
-    return kept, changes
+    reason = "decoded in the wrong encoding"
+    return mended(lines, _read_rightly, step="mojibake", rule="misread", reason=reason)
 
 
-LEAST_COMMONNESS = 0.8
-"""Chinese prose has well over nine common characters in ten; misread bytes have about half."""
+def _read_rightly(text: str) -> str:
+    if text.isascii() or commonness(text) >= LEAST_COMMONNESS:
+        return text
+    return _NOT_ASCII_RUN.sub(lambda match: _reread(match[0]), text)
 
 
 def commonness(text: str) -> float:

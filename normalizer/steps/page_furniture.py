@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import cache
 
 from normalizer.model import Change, Line, Lines, Result
 from normalizer.text import HAN, han_count, is_prose
@@ -79,11 +78,6 @@ def _names_public_number(text: str) -> bool:
 
 _TOKENS = re.compile(r"[,，|/\s_;；、]+")
 _GLUED = re.compile(rf"([{HAN}]{{3,10}})(?:[{HAN}]{{0,12}}?\1){{3,}}")
-
-
-@cache
-def _sentence_marks() -> re.Pattern[str]:
-    return re.compile("[。：！]|[？?].+[^？?\\s]$")
 
 
 def is_stuffed(text: str) -> bool:

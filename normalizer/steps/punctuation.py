@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-from normalizer.model import Change, Line, Lines, Result
-from normalizer.text import HAN, difference
+from normalizer.steps.by_line import mended
+from normalizer.text import HAN
+
+if TYPE_CHECKING:
+    from normalizer.model import Lines, Result
 
 _WIDE = str.maketrans(
     {",": "，", ":": "：", ";": "；", "?": "？", "!": "！", ".": "。", "(": "（", ")": "）"}
@@ -38,30 +42,13 @@ def punctuation(lines: Lines) -> Result:
 
     Left alone: 18:30, 1,000, addresses, Markdown links, code, and brackets with nothing Chinese about them.
     """
-    kept: list[Line] = []
-    changes: list[Change] = []
-    for line in lines:
-        text = line.text
-        if _CHINESE.search(text) and not _TABLE_RULE.match(text):
-            text = _widened(text)
-        kept.append(Line(line.number, text))
-        if text != line.text:
-            before, after = difference(line.text, text)
-            changes.append(
-                Change(
-                    line.number,
-                    "punctuation",
-                    "full_width",
-                    "repaired",
-                    before,
-                    after,
-                    "half-width punctuation",
-                )
-            )
-    return kept, changes
+    reason = "half-width punctuation"
+    return mended(lines, _widened, step="punctuation", rule="full_width", reason=reason)
 
 
 def _widened(text: str) -> str:
+    if not _CHINESE.search(text) or _TABLE_RULE.match(text):
+        return text
     mark = _LIST_MARK.match(text)
     start = mark.end() if mark else 0
     parts = [text[:start]]

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-from normalizer.model import Change, Line, Lines, Result
+from normalizer.steps.by_line import mended
 from normalizer.text import HAN
+
+if TYPE_CHECKING:
+    from normalizer.model import Lines, Result
 
 _MARK = re.compile(r"\s*(?:#{1,6} |[-*+] (?:\[[ xX]\] )?|\d{1,3}[.)] |> |\|)")
 _MIXED = re.compile(rf"(?<=[{HAN}]) +(?=[A-Za-z0-9])|(?<=[A-Za-z0-9%℃]) +(?=[{HAN}])")
@@ -15,20 +19,15 @@ _INSIDE_SENTENCE = re.compile(rf"(?<=[{HAN}]) (?=[{HAN}])")
 
 def spacing(lines: Lines) -> Result:
     """Remove stray blanks. Two blanks or a tab between Chinese words stay: they may part table cells."""
-    kept: list[Line] = []
-    changes: list[Change] = []
-    for line in lines:
-        text = line.text
-        if " " in text.strip():
-            mark = _MARK.match(text)
-            start = mark.end() if mark else 0
-            text = text[:start] + closed(text[start:])
-        kept.append(Line(line.number, text))
-        if text != line.text:
-            changes.append(
-                Change(line.number, "spacing", "stray_blank", "repaired", line.text, text, "stray blanks")
-            )
-    return kept, changes
+    return mended(lines, _spaced, step="spacing", rule="stray_blank", reason="stray blanks")
+
+
+def _spaced(text: str) -> str:
+    if " " not in text.strip():
+        return text
+    mark = _MARK.match(text)
+    start = mark.end() if mark else 0
+    return text[:start] + closed(text[start:])
 
 
 def closed(text: str) -> str:

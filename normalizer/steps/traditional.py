@@ -6,11 +6,13 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from normalizer.model import Change, Line, Lines, Result
-from normalizer.text import HAN_CHARACTER, difference
+from normalizer.steps.by_line import mended
+from normalizer.text import HAN_CHARACTER
 
 if TYPE_CHECKING:
     from opencc import OpenCC
+
+    from normalizer.model import Lines, Result
 
 _WORDS = {
     "甚么": "什么",
@@ -43,33 +45,15 @@ def _converter() -> OpenCC:
 
 
 def traditional(lines: Lines) -> Result:
-    """Convert Traditional characters, Taiwan's and Hong Kong's variants too, to simplified ones.
-
-    A change holds just the characters that changed, in order.
-    """
-    kept: list[Line] = []
-    changes: list[Change] = []
-    for line in lines:
-        text = simplified(line.text) if HAN_CHARACTER.search(line.text) else line.text
-        kept.append(Line(line.number, text))
-        if text != line.text:
-            before, after = difference(line.text, text)
-            changes.append(
-                Change(
-                    line.number,
-                    "traditional",
-                    "simplified",
-                    "repaired",
-                    before,
-                    after,
-                    "Traditional characters",
-                )
-            )
-    return kept, changes
+    """Convert Traditional characters, Taiwan's and Hong Kong's variants too, to simplified ones."""
+    reason = "Traditional characters"
+    return mended(lines, simplified, step="traditional", rule="simplified", reason=reason)
 
 
 def simplified(text: str) -> str:
     """Return the text in simplified characters."""
+    if not HAN_CHARACTER.search(text):
+        return text
     converted = _converter().convert(text)
     particle = _PARTICLE if converted != text else _SURE_PARTICLE
     if "著" in converted:
