@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
 from calculator import spread
-from calculator.plan import Plan, works_at
+from calculator.plan import Bound, Plan, works_at
 from calculator.working_days import State
 
 Verdict = Literal[
@@ -34,17 +34,22 @@ class DayVerdict(NamedTuple):
 def verdicts(plan: Plan) -> Iterator[DayVerdict]:
     """Yield every day from the application to the latest finish."""
     calendar = plan.latest.arrangement.calendar
-    counted = works_at(plan.route.stages[-1].id, plan.options, plan.latest.arrangement)
     count = 0
     when = plan.apply
     while when <= plan.latest.finish:
         day = calendar.day(when)
-        counts = when > plan.latest.received and counted(when)
+        counts = _counts(plan, plan.latest, when)
         count += counts
         verdict = _verdict(plan, when, counts=counts)
         state = spread.state(calendar, when)
         yield DayVerdict(when, verdict, day.holiday, count if counts else None, state)
         when += timedelta(days=1)
+
+
+def _counts(plan: Plan, bound: Bound, when: date) -> bool:
+    """Return whether the day is one of the working days that make up the total of that course."""
+    works = works_at(plan.route.stages[-1].id, plan.options, bound.arrangement)
+    return bound.received < when <= bound.finish and works(when)
 
 
 def _verdict(plan: Plan, when: date, *, counts: bool) -> Verdict:
@@ -57,6 +62,6 @@ def _verdict(plan: Plan, when: date, *, counts: bool) -> Verdict:
         return "maybe_off"
     if kind == "makeup":
         return "makeup" if counts else "makeup_off"
-    if kind == "weekend" and when in plan.earliest.arrangement.opened:
+    if kind == "weekend" and _counts(plan, plan.earliest, when):
         return "maybe_makeup"
     return "counts" if kind == "working" else kind

@@ -87,13 +87,13 @@ def parse(query: str, *, today: date) -> Question:
 def from_values(given: dict[str, str], *, today: date, problems: Iterable[Problem] = ()) -> Question:
     """Return the question of named values; see `parse`. `problems` are faults already found."""
     reader = _Reader(given, list(problems))
-    apply = reader.date("apply")
-    bill_day = reader.number("bill_day", 1, LAST_BILL_DAY) if given.get("finish_by") == "bill" else None
+    apply = reader.day("apply")
+    bill_day = None
     if given.get("finish_by") == "bill":
-        bill_day = bill_day or 1
-        finish_by: date | None = next_bill(today, bill_day) - timedelta(days=1)
+        bill_day = reader.number("bill_day", 1, LAST_BILL_DAY) or 1
+        finish_by = reader.covered("finish_by", next_bill(today, bill_day) - timedelta(days=1))
     else:
-        finish_by = reader.date("finish_by")
+        finish_by = reader.day("finish_by")
     if not given.get("apply") and not given.get("finish_by"):
         reader.fault("apply", "missing", "error.apply.missing")
     route = reader.route(load_procedures())
@@ -136,7 +136,7 @@ class _Reader:
     def fault(self, field: str, code: Code, key: str, **values: object) -> None:
         self.problems.append(Problem(field, code, key, values))
 
-    def date(self, field: str) -> date | None:
+    def day(self, field: str) -> date | None:
         text = self.given.get(field, "")
         if not text:
             return None
@@ -148,12 +148,15 @@ class _Reader:
         except dates.UnreadableDateError:
             self.fault(field, "impossible", "error.date.unreadable", given=text)
             return None
-        calendar = working_days.load()
-        if not calendar.first <= day <= calendar.last:
-            self.fault(
-                field, "outside", "error.date.outside", first=calendar.first, last=calendar.last, date=day
-            )
-        return day
+        return self.covered(field, day)
+
+    def covered(self, field: str, day: date) -> date | None:
+        """Return the day, or None for one outside the calendar, which is a fault."""
+        first, last = working_days.load().first, working_days.load().last
+        if first <= day <= last:
+            return day
+        self.fault(field, "outside", "error.date.outside", first=first, last=last, date=day)
+        return None
 
     def number(self, field: str, lowest: int, highest: int) -> int | None:
         text = self.given.get(field, "")

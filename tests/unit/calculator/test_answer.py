@@ -93,6 +93,18 @@ def test_days_that_a_coming_notice_may_change_are_named_as_such() -> None:
     assert days["2027-01-01"] == ("holiday", "statutory")
 
 
+def test_a_day_that_may_become_a_make_up_day_is_said_to_count_only_where_it_does() -> None:
+    def verdict(query: str) -> str:
+        return next(d["verdict"] for d in ask(query)["days"] if d["date"] == "2026-12-26")
+
+    assert verdict("apply=2026-12-24") == "maybe_makeup"
+    # The desk stays shut on make-up days, so it never counts.
+    assert verdict("apply=2026-12-24&skip_makeup=closing") == "weekend"
+    # The earliest finish, 24 December, comes before it.
+    assert ask("apply=2026-12-21&card=company")["earliest"] == "2026-12-24"
+    assert verdict("apply=2026-12-21&card=company") == "weekend"
+
+
 def test_a_span_within_published_years_is_official() -> None:
     calendar = ask("apply=2025-12-30")["calendar"]
     assert (calendar["state"], calendar["uncertain_from"]) == ("official", None)
@@ -186,7 +198,10 @@ def test_backward_names_both_last_days_and_what_the_planned_day_does() -> None:
         "verdict": "sure",
         "text": [
             "Apply by Thu 17 Dec 2026 to be finished by Thu 24 Dec 2026 even at the latest.",
-            "After Mon 21 Dec 2026 not even the shortest course makes it by Thu 24 Dec 2026.",
+            (
+                "Mon 21 Dec 2026 is the last day to apply that can still make it by Thu 24 Dec 2026, "
+                "and only if every stage takes its shortest."
+            ),
             "Applying on Thu 17 Dec 2026 makes it even at the latest.",
         ],
     }

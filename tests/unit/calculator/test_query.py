@@ -118,6 +118,17 @@ def test_each_fault_is_said_beside_its_field(query: str, field: str, code: str, 
     assert errors(query) == [(field, code, text)]
 
 
+def test_a_bill_after_the_calendar_is_outside_like_any_other_date() -> None:
+    found = answer("finish_by=bill&bill_day=5", lang="en", today=date(2027, 12, 20))
+    assert [(error["field"], error["code"], error["text"]) for error in found["errors"]] == [
+        (
+            "finish_by",
+            "outside",
+            "Tue 4 Jan 2028 is outside the calendar, which covers Mon 1 Jan 2024 to Fri 31 Dec 2027.",
+        )
+    ]
+
+
 def test_choices_are_named_in_the_language_of_the_answer() -> None:
     assert errors("apply=2026-11-22&stop=rain", "zh")[0][2] == (
         "没有“rain”这个选项，可选：欠费（arrears）、合约或靓号协议（contract）、绑定的账号（services）、余额（balance）、"
