@@ -132,18 +132,32 @@ def _collector_paused() -> Iterator[None]:
 
 def _settled(text: str, skip: Collection[str]) -> Normalized:
     lines = [Line(number, raw) for number, raw in enumerate(text.split("\n"), start=1)]
-    drafts, changes = _pass(lines, skip)
-    # What one step cleared away may let an earlier one see more: until a pass changes nothing.
-    for _ in range(MOST_PASSES):
-        settled, further = _pass(_as_lines(drafts), skip)
-        if [(draft.metadata, draft.body) for draft in settled] == [
-            (draft.metadata, draft.body) for draft in drafts
-        ]:
-            break
+    drafts: list[Draft] = []
+    first_drafts, changes = _pass(lines, skip)
+    # What one step cleared away may let an earlier one see more: until a pass changes nothing. Each draft by
+    # itself, for most need a second pass only to show it, and one that needs a third must not take all along.
+    for draft in first_drafts:
+        settled, further = _settled_draft(draft, skip)
+        drafts += settled
         changes += [change for change in further if change.action in ("removed", "repaired", "supplied")]
-        drafts = settled
     changes.sort(key=lambda change: change.line)
     return Normalized(drafts, changes)
+
+
+def _settled_draft(draft: Draft, skip: Collection[str]) -> tuple[list[Draft], list[Change]]:
+    drafts = [draft]
+    changes: list[Change] = []
+    for _ in range(MOST_PASSES):
+        settled, further = _pass(_as_lines(drafts), skip)
+        if list(map(_content, settled)) == list(map(_content, drafts)):
+            break
+        changes += further
+        drafts = settled
+    return drafts, changes
+
+
+def _content(draft: Draft) -> tuple[dict[str, str], str]:
+    return draft.metadata, draft.body
 
 
 def _pass(lines: Lines, skip: Collection[str]) -> tuple[list[Draft], list[Change]]:

@@ -14,8 +14,7 @@ _KINDS = (
     (2, re.compile(r"(?:^|(?<=[：:；;。，,、\s]))()[(（](\d{1,2})[)）]\s*")),
     (3, re.compile(r"(?:^|(?<=[：:；;。，,\s]))()(\d{1,2})[、．.)）](?!\d)\s*")),
 )
-
-
+_MAY_HOLD_MARK = re.compile("[0-9①-⑳]")
 _LATER_SENTENCE = re.compile(r" +(?=[^ ]*[，。])")
 _ENDED = re.compile("[。；;，,]$")
 
@@ -25,9 +24,11 @@ def inline_lists(lines: Lines) -> Result:
     kept: list[Line] = []
     changes: list[Change] = []
     for line in lines:
-        parts = _parts(line.text) if line.text and line.text[0] not in "#|" else [line.text]
-        kept.extend(Line(line.number, part) for part in parts)
-        if len(parts) > 1:
+        parts = _parts(line.text)
+        if len(parts) == 1:
+            kept.append(line)
+        else:
+            kept.extend(Line(line.number, part) for part in parts)
             reason = "a list inside a paragraph"
             after = "\n".join(parts)
             changes.append(
@@ -37,10 +38,12 @@ def inline_lists(lines: Lines) -> Result:
 
 
 def _parts(text: str) -> list[str]:
+    if text.startswith(("#", "|")) or not _MAY_HOLD_MARK.search(text):
+        return [text]
     for least, pattern in _KINDS:
         marks = list(pattern.finditer(text))
         run = _first_run(marks)
-        if len(run) >= least and (len(run) > 1 and (run[0].start() > 0 or len(run) >= least)):
+        if len(run) >= least:
             return _split(text, run)
     return [text]
 
