@@ -2,6 +2,8 @@
 
 from typing import Any, Literal, NamedTuple
 
+from calculator.messages import load
+
 Code = Literal["missing", "impossible", "outside"]
 ORDER: tuple[Code, ...] = ("missing", "impossible", "outside")
 
@@ -27,8 +29,6 @@ class DataError(ValueError):
     """A data file of the calculator that breaks its own rules, named by file, place and reason."""
 
     def __init__(self, file: str, place: str, reason: str, **values: object) -> None:
-        from calculator.messages import load
-
         english = load("en")
         why = english.text(f"data_error.{reason}", **values)
         super().__init__(english.text("data_error.sentence", file=file, place=place, why=why))

@@ -17,7 +17,7 @@ class Dated(NamedTuple):
 
 
 def dates(plan: Plan, procedures: Procedures) -> list[Dated]:
-    """Return the follow-ups of a plan, in the order of procedures.toml.
+    """Return the follow-ups of a plan, in the order of `procedures.FOLLOW_UPS`.
 
     verify: by when the reply to a check started on the latest finish is due. chase: the first working day
     after the latest finish. appeal: the day after the carrier's time to answer a complaint made on the day

@@ -12,6 +12,7 @@ Reading = Literal["stated", "interpreted"]
 UNITS = ("working_days", "hours")
 READINGS = ("stated", "interpreted")
 GRADES = ("A", "B")
+FOLLOW_UPS = ("verify", "chase", "appeal", "accept", "reply", "reissue")  # `calculator.follow_up` dates them
 DAYS_A_WEEK = 5
 FILE = "procedures.toml"
 
@@ -88,24 +89,30 @@ def load() -> Procedures:
 def build(table: dict[str, Any]) -> Procedures:
     """Return the procedures of a parsed procedures.toml.
 
-    Raises DataError, naming file, place and reason, where a key or a claim is missing, a minimum is above its
-    maximum, a unit, reading, grade or stage is unknown, a default channel has no route, or a route does not
-    end by filling its total.
+    Raises DataError, naming file, place and reason, where a key or a claim is missing, a figure is no whole
+    number, a minimum is above its maximum, a unit, reading, grade, stage or follow-up is unknown, a follow-up
+    is left out, a default channel has no route, or a route does not end by filling its total.
     """
-    routes = [_route(entry, table["stages"]) for entry in table["route"]]
-    by_pair = {(route.card, route.via): route for route in routes}
-    if len(by_pair) < len(routes):
-        raise DataError(FILE, "route", "route_twice")
-    for card in {card for card, _ in by_pair} | set(table["default_via"]):
-        if (card, table["default_via"].get(card)) not in by_pair:
+    names = ("stages", "route", "default_via", "counting", "stop", "follow_up")
+    stages, routes, default_via, counting, stops, follow_ups = (
+        _value(table, key, "top level") for key in names
+    )
+    by_pair: dict[tuple[str, str], Route] = {}
+    for route in (_route(entry, stages) for entry in routes):
+        if (route.card, route.via) in by_pair:
+            raise DataError(FILE, "route", "route_twice")
+        by_pair[route.card, route.via] = route
+    for card in {card for card, _ in by_pair} | set(default_via):
+        if (card, default_via.get(card)) not in by_pair:
             raise DataError(FILE, f"default_via.{card}", "no_such_route")
+    by_id = {rule.id: rule for rule in map(_follow_up, follow_ups)}
     return Procedures(
-        tuple(table["stages"]),
+        tuple(stages),
         by_pair,
-        dict(table["default_via"]),
-        _claims(table["counting"], "counting"),
-        {entry["id"]: Stop(entry["id"], _claims(entry, f"stop {entry['id']}")) for entry in table["stop"]},
-        {entry["id"]: _follow_up(entry) for entry in table["follow_up"]},
+        dict(default_via),
+        _claims(counting, "counting"),
+        {stop.id: stop for stop in map(_stop, stops)},
+        {id_: _value(by_id, id_, "follow_up") for id_ in FOLLOW_UPS},
     )
 
 
@@ -128,9 +135,9 @@ def _stage(entry: dict[str, Any], place: str, known_stages: list[str]) -> Stage:
 
 
 def _duration(entry: dict[str, Any], place: str, units: Sequence[str]) -> Duration:
-    weeks = entry.get("weeks")
-    minimum = _value(entry, "minimum", place)
-    maximum = weeks * DAYS_A_WEEK if weeks else _value(entry, "maximum", place)
+    weeks = _number(entry, "weeks", place) if "weeks" in entry else None
+    minimum = _number(entry, "minimum", place)
+    maximum = _number(entry, "maximum", place) if weeks is None else weeks * DAYS_A_WEEK
     if not 0 <= minimum <= maximum:
         raise DataError(FILE, place, "minimum_above_maximum", minimum=minimum, maximum=maximum)
     unit: Unit = _known(entry, "unit", place, units)
@@ -138,17 +145,22 @@ def _duration(entry: dict[str, Any], place: str, units: Sequence[str]) -> Durati
     return Duration(minimum, maximum, unit, _claims(entry, place), reading, weeks)
 
 
+def _stop(entry: dict[str, Any]) -> Stop:
+    id_ = _value(entry, "id", "stop")
+    return Stop(id_, _claims(entry, f"stop {id_}"))
+
+
 def _follow_up(entry: dict[str, Any]) -> FollowUp:
-    id_ = _value(entry, "id", "follow_up")
+    id_ = _known(entry, "id", "follow_up", FOLLOW_UPS)
     place = f"follow_up {id_}"
     grade = _known(entry, "grade", place, GRADES) if "grade" in entry else None
     unit = _known(entry, "unit", place, ("natural_days", "working_days"))
-    return FollowUp(id_, _claims(entry, place), grade, _value(entry, "days", place), unit)
+    return FollowUp(id_, _claims(entry, place), grade, _number(entry, "days", place), unit)
 
 
 def _claims(entry: dict[str, Any], place: str) -> tuple[str, ...]:
     claims = entry.get("claims")
-    if not claims:
+    if not (claims and isinstance(claims, list)):
         raise DataError(FILE, place, "claim_missing")
     return tuple(claims)
 
@@ -157,6 +169,13 @@ def _value(entry: dict[str, Any], key: str, place: str) -> Any:
     if key not in entry:
         raise DataError(FILE, place, "key_missing", name=key)
     return entry[key]
+
+
+def _number(entry: dict[str, Any], key: str, place: str) -> int:
+    value = _value(entry, key, place)
+    if type(value) is not int:  # true and false are whole numbers to Python
+        raise DataError(FILE, place, "not_a_number", name=key, value=value)
+    return value
 
 
 def _known(entry: dict[str, Any], key: str, place: str, known: Sequence[str]) -> Any:

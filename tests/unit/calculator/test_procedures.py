@@ -22,7 +22,7 @@ def hotline(table: Table) -> Table:
             lambda table: hotline(table)["stage"][1].pop("claims"),
             (
                 "procedures.toml, route ordinary/hotline, stage review: "
-                "a claim is missing; every figure needs the ids of its claims."
+                "a claim is missing; every figure needs a list of the ids of its claims."
             ),
         ),
         (
@@ -85,7 +85,10 @@ def hotline(table: Table) -> Table:
         ),
         (
             lambda table: table["stop"][0].update(claims=[]),
-            "procedures.toml, stop arrears: a claim is missing; every figure needs the ids of its claims.",
+            (
+                "procedures.toml, stop arrears: "
+                "a claim is missing; every figure needs a list of the ids of its claims."
+            ),
         ),
         (
             lambda table: table["follow_up"][0].update(grade="C"),
@@ -98,6 +101,45 @@ def hotline(table: Table) -> Table:
                 "“hours” is not a known unit; use natural_days / working_days."
             ),
         ),
+        (
+            lambda table: hotline(table)["stage"][1].update(claims="S1-22"),
+            (
+                "procedures.toml, route ordinary/hotline, stage review: "
+                "a claim is missing; every figure needs a list of the ids of its claims."
+            ),
+        ),
+        (
+            lambda table: hotline(table)["stage"][1].update(minimum="1"),
+            (
+                "procedures.toml, route ordinary/hotline, stage review: "
+                "the minimum must be a whole number, not “1”."
+            ),
+        ),
+        (
+            lambda table: hotline(table)["total"].update(maximum=4.5),
+            "procedures.toml, route ordinary/hotline, total: the maximum must be a whole number, not “4.5”.",
+        ),
+        (
+            lambda table: hotline(table)["total"].update(weeks=True),
+            "procedures.toml, route ordinary/hotline, total: the weeks must be a whole number, not “True”.",
+        ),
+        (
+            lambda table: table["follow_up"][0].update(days="two"),
+            "procedures.toml, follow_up verify: the days must be a whole number, not “two”.",
+        ),
+        (
+            lambda table: table["follow_up"][0].update(id="dance"),
+            (
+                "procedures.toml, follow_up: “dance” is not a known id; "
+                "use verify / chase / appeal / accept / reply / reissue."
+            ),
+        ),
+        (
+            lambda table: table["follow_up"].pop(1),
+            "procedures.toml, follow_up: the key “chase” is missing.",
+        ),
+        (lambda table: table["stop"][0].pop("id"), "procedures.toml, stop: the key “id” is missing."),
+        (lambda table: table.pop("stages"), "procedures.toml, top level: the key “stages” is missing."),
     ],
 )
 def test_a_faulty_procedure_file_is_refused_with_file_place_and_reason(
