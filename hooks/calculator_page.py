@@ -19,11 +19,6 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
 
 TEMPLATES = ("calculator.html", "home.html")
-# Asked for together with the page; the rest of the modules serve what a reader may do later.
-MODULES = (
-    "page.js", "answer.js", "batch.js", "bind.js", "liveness.js", "months.js", "problems.js", "progress.js",
-    "question.js", "ready.js", "runtime.js", "save.js", "say.js", "sort_table.js", "take_away.js", "today.js",
-)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -113,11 +108,10 @@ def context(lang: str, name: str, url: str, extra: dict[str, Any]) -> dict[str, 
         },
         "marks": {claim: citations.marks([claim], place) for claim in claims()},
         "link": lambda target: page_link(url, lang, target),
-        "modules": MODULES,
         "config": {
             "lang": lang,
             "base": get_relative_url("", url),
-            "startWhenIdle": name == "calculator",
+            "startUnasked": name == "calculator",
             "answers": {
                 "address": get_relative_url(f"{ready_answers.FOLDER}/{lang}/", url),
                 "months": ready_answers.months(build_date()),

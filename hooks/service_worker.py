@@ -67,9 +67,9 @@ def manifest(files: dict[str, str], today: date) -> dict[str, Any]:
 
 
 def on_config(config: "MkDocsConfig") -> "MkDocsConfig":
-    """Let every page register the service worker, once for all languages."""
-    if not config.extra.get("live_reload") and REGISTRATION not in config.extra_javascript:
-        config.extra_javascript.append(REGISTRATION)
+    """Let no page register the service worker where pages change while they are read."""
+    if config.extra.get("live_reload"):
+        config.extra_javascript = [each for each in config.extra_javascript if str(each) != REGISTRATION]
     return config
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.calculator_page import LANGUAGES, address, ask_live, wait_for
+from tests.browser.calculator_page import LANGUAGES, address, ask_live, serve_modules, wait_for
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -14,6 +14,7 @@ def test_ready_and_live_answers_are_equal_over_the_whole_window(
     page: Page, site_url: str, site_dir: Path, lang: str
 ) -> None:
     page.goto(address(site_url, lang))
+    serve_modules(page)
     months = sorted((site_dir / "answers" / lang).glob("*.json"))
     assert len(months) >= 14
     for month in months:
@@ -22,7 +23,7 @@ def test_ready_and_live_answers_are_equal_over_the_whole_window(
             """async (queries) => {
                 const config = JSON.parse(document.getElementById("calculator-config").textContent);
                 const root = new URL(config.base, document.baseURI);
-                const { createReadyAnswers } = await import(new URL("assets/calculator/ready.js", root));
+                const { createReadyAnswers } = await import(new URL("modules/ready.js", root));
                 const address = new URL(config.answers.address, document.baseURI);
                 const find = createReadyAnswers({ address, months: config.answers.months });
                 return await Promise.all(queries.map(find));

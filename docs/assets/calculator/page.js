@@ -13,7 +13,11 @@ import { todayInChina } from "./today.js";
 const config = JSON.parse(document.getElementById("calculator-config").textContent);
 const root = document.getElementById("calculator");
 const form = document.getElementById("question");
-const ready = createReadyAnswers({ address: new URL(config.answers.address, document.baseURI), months: config.answers.months });
+const ready = createReadyAnswers({
+  address: new URL(config.answers.address, document.baseURI),
+  months: config.answers.months,
+  first: window.firstMonth,
+});
 const runtime = createRuntime(config, { onProgress: createProgress(root) });
 
 let turn = 0; // counts the questions, so that a late reply to an old one is dropped
@@ -91,7 +95,7 @@ function askForm(how) {
 function askAddress() {
   const given = location.search.slice(1);
   const query = fillForm(form, given || `apply=${todayInChina()}`);
-  ask(query);
+  return ask(query);
 }
 
 async function startLive() {
@@ -134,8 +138,8 @@ if (batch) {
   createBatch(batch, { call: live, canCall, start: startLive });
 }
 
-askAddress();
+const painted = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+const answered = askAddress();
 for (const touch of ["pointerdown", "keydown"]) root.addEventListener(touch, startLive, { once: true });
-if (config.startWhenIdle && !navigator.connection?.saveData) {
-  (window.requestIdleCallback ?? setTimeout)(startLive);
-}
+// Python must not take time or bytes from the first answer; a page that nobody sees yet is not painted and waits.
+if (config.startUnasked && !navigator.connection?.saveData) answered.then(painted).then(startLive);

@@ -1,12 +1,20 @@
 // The answers that the build calculated: one small file for each month of application dates.
 
-/** Return a function from a query string to its ready answer, or null where the build made none. */
-export function createReadyAnswers({ address, months }) {
+/**
+ * Return a function from a query string to its ready answer, or null where the build made none.
+ * `first`: a month that the page has asked for already, and its content or null.
+ */
+export function createReadyAnswers({ address, months, first }) {
   const opened = new Map();
 
   function month(name) {
-    if (!opened.has(name)) opened.set(name, fetchMonth(new URL(`${name}.json`, address)));
+    if (!opened.has(name)) opened.set(name, openMonth(name));
     return opened.get(name);
+  }
+
+  async function openMonth(name) {
+    const early = name === first?.month ? await first.answers : null;
+    return reader(early ?? (await fetchMonth(new URL(`${name}.json`, address))));
   }
 
   return async function find(query) {
@@ -24,7 +32,10 @@ export function createReadyAnswers({ address, months }) {
 async function fetchMonth(address) {
   const response = await fetch(address);
   if (!response.ok) throw new Error(`${address}: ${response.status}`);
-  const { answers, shapes, values } = await response.json();
+  return response.json();
+}
+
+function reader({ answers, shapes, values }) {
   restorePlaces(values);
   return (query) => (query in answers ? build(values, shapes, answers[query]) : null);
 }
