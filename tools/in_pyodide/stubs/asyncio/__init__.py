@@ -1,4 +1,4 @@
-"""In the memory snapshot only: the names Pyodide's core asks for. The calculator awaits nothing."""
+"""In place of the real module: the names Pyodide's core asks for. The calculator awaits nothing."""
 
 
 class Future:

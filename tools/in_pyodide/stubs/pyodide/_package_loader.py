@@ -1,4 +1,4 @@
-"""In the memory snapshot only: the places Pyodide's loader asks for. The site loads no package by it."""
+"""In place of the real module: the places Pyodide's loader asks for. The site loads no package by it."""
 
 import sys
 
