@@ -6,7 +6,9 @@
 import gzip
 import os
 import sys
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import lru_cache, partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -103,6 +105,20 @@ class Handler(SimpleHTTPRequestHandler):
 def serve(site: Path, port: int = 0, handler: Callable[..., Handler] = Handler) -> ThreadingHTTPServer:
     """Return a server of the folder `site` on this machine; port 0 takes a free one."""
     return ThreadingHTTPServer(("127.0.0.1", port), partial(handler, directory=str(site)))
+
+
+@contextmanager
+def running(site: Path, handler: Callable[..., Handler] = Handler) -> Iterator[str]:
+    """Serve the folder `site` beside what else happens; yields the site's address, ending in a slash."""
+    server = serve(site, handler=handler)
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_address[1]}/"
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()
 
 
 def main() -> None:

@@ -7,13 +7,12 @@ import os
 import subprocess
 import sys
 import tempfile
-import threading
 from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
 from tools.find_browser import NoBrowserError, find_browser
-from tools.preview import serve
+from tools.preview import running
 
 ROOT = Path(__file__).resolve().parent.parent
 PICTURES = ROOT / "screenshots"
@@ -35,20 +34,16 @@ def photograph(browser: Browser, address: str, picture: Path) -> None:
 def main() -> None:
     """Build the site, serve it, and photograph the calculator in both languages."""
     PICTURES.mkdir(exist_ok=True)
-    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+    with tempfile.TemporaryDirectory() as folder:
         build = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--config-file", "mkdocs.serve.yml"]
         environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
         subprocess.run([*build, "--site-dir", folder], cwd=ROOT, env=environment, check=True)
-        server = serve(Path(folder))
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        browser = playwright.chromium.launch(executable_path=find_browser(), args=["--no-sandbox"])
-        for lang, path in PAGES.items():
-            address = f"http://127.0.0.1:{server.server_address[1]}/{path}{QUESTION}"
-            photograph(browser, address, PICTURES / f"calculator.{lang}.png")
-            print(f"screenshots/calculator.{lang}.png")
-        browser.close()
-        server.shutdown()
-        server.server_close()
+        with running(Path(folder)) as address, sync_playwright() as playwright:
+            browser = playwright.chromium.launch(executable_path=find_browser(), args=["--no-sandbox"])
+            for lang, path in PAGES.items():
+                photograph(browser, f"{address}{path}{QUESTION}", PICTURES / f"calculator.{lang}.png")
+                print(f"screenshots/calculator.{lang}.png")
+            browser.close()
 
 
 if __name__ == "__main__":

@@ -1,6 +1,5 @@
 """One server and one real Chromium for all browser tests; a fresh context for each test."""
 
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -8,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from tools.find_browser import find_browser
-from tools.preview import serve
+from tools.preview import running
 
 FLAGS = [
     "--no-sandbox",
@@ -24,13 +23,8 @@ FLAGS = [
 @pytest.fixture(scope="session")
 def site_url(site_dir: Path) -> Iterator[str]:
     """Return the address of the built site on this machine, ending in a slash."""
-    server = serve(site_dir)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_address[1]}/"
-    server.shutdown()
-    server.server_close()
-    thread.join()
+    with running(site_dir) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

@@ -3,7 +3,6 @@
 import json
 import subprocess
 import sys
-import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -13,9 +12,9 @@ from icalendar import Calendar
 from playwright.sync_api import Browser, Page, Route, Worker, expect
 
 from calculator.browser import handle
-from tests.browser.calculator_page import START, address, headline, wait_for
+from tests.browser.calculator_page import START, address, headline, serve_modules, wait_for
 from tests.unit.calculator.rule_tables import requests
-from tools.preview import serve
+from tools.preview import running
 from tools.pyodide_files import CORE, PACKAGE
 
 ROOT = Path(__file__).parent.parent.parent
@@ -54,11 +53,12 @@ def open_live(page: Page, site_url: str) -> None:
 
 def run(page: Page, script: str, argument: object = None) -> object:
     """Run JavaScript that finds `config`, `createRuntime` and a list of all workers born, `born`."""
+    serve_modules(page)
     return page.evaluate(
         f"""async (given) => {{
           const config = JSON.parse(document.getElementById("calculator-config").textContent);
           const root = new URL(config.base, document.baseURI);
-          const {{ createRuntime }} = await import(new URL("assets/calculator/runtime.js", root));
+          const {{ createRuntime }} = await import(new URL("modules/runtime.js", root));
           const born = [];
           const {{ Worker }} = window;
           window.Worker = class extends Worker {{
@@ -171,13 +171,8 @@ def own_first_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         str(site),
     ]
     subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
-    server = serve(site)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_address[1]}/"
-    server.shutdown()
-    server.server_close()
-    thread.join()
+    with running(site) as address_of_site:
+        yield address_of_site
 
 
 def test_own_copy_first_asks_nothing_of_another_host(
