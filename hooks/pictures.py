@@ -10,9 +10,7 @@ from typing import Any
 from unicodedata import east_asian_width
 from urllib.parse import urlencode
 
-import calculator
-from calculator import web
-from hooks.build_date import build_date
+from hooks import routes
 from hooks.markers import MarkerError, Place
 from hooks.wording import frame_wording
 
@@ -25,19 +23,10 @@ NAME_STEP, DETAIL_STEP, GAP = 24, 21, 20
 
 def render_process(args: list[str], place: Place) -> str:
     """Return the picture of one route's stages; `args` are its card and channel."""
-    routes = calculator.routes()
-    if tuple(args) not in routes:
-        known = ", ".join(" ".join(route) for route in routes)
-        raise MarkerError(f"[[process {' '.join(args)}]] names no route; routes are {known}")
-    card, via = args
-    # Names and durations are the same for every start; any day in the calendar asks for them.
-    today = build_date()
-    found = web.answer(
-        urlencode({"apply": today.isoformat(), "card": card, "via": via}), lang=place.lang, today=today
-    )
+    found = routes.ask("process", args, place)
     words = frame_wording(place.lang)["process"]
     title = words["title"].format(route=found["text"]["route"])
-    return draw_process(f"process-{card}-{via}", title, found["stages"], words)
+    return draw_process(f"process-{'-'.join(args)}", title, found["stages"], words)
 
 
 def draw_process(key: str, title: str, stages: list[dict[str, Any]], words: dict[str, str]) -> str:
