@@ -15,7 +15,7 @@ from mkdocs.plugins import event_priority
 
 import facts
 from facts import Claim, FactsError
-from hooks import fact_templates, markers
+from hooks import documents, fact_templates, markers
 from hooks.markers import Marker, MarkerError, Place
 
 if TYPE_CHECKING:
@@ -107,4 +107,5 @@ def on_config(config: "MkDocsConfig") -> "MkDocsConfig":
 
 def on_post_page(output: str, /, *, page: "Page", config: "MkDocsConfig") -> str:  # noqa: ARG001
     """Add the notes to one page."""
-    return with_notes(output, page.file.src_uri.partition("/")[0])
+    lang, _ = documents.lang_and_name(page.file.src_uri)
+    return with_notes(output, lang)

@@ -115,6 +115,12 @@ class Document:
         return Problem(self.path, self.line_at(offset), text)
 
 
+def lang_and_name(src_uri: str) -> tuple[str, str]:
+    """Return the language and the name of the page at a path below docs/: `zh/faq.md` is `zh`, `faq`."""
+    lang, _, name = src_uri.removesuffix(".md").partition("/")
+    return lang, name
+
+
 def page_url(lang: str, name: str) -> str:
     """Return a page's address below the root of the site: `sources/`, `en/sources/`, `` for the home page."""
     folder = "" if lang == DEFAULT_LANGUAGE else f"{lang}/"

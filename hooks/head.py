@@ -106,7 +106,7 @@ def on_page_context(
     context: dict[str, Any], *, page: "Page", config: "MkDocsConfig", **_event: Any
 ) -> dict[str, Any]:
     """Give the page's template its head and frame."""
-    lang, _, name = page.file.src_uri.removesuffix(".md").partition("/")
+    lang, name = documents.lang_and_name(page.file.src_uri)
     context["head"] = head(page, lang, name, config)
     context["frame"] = frame(lang, name)
     return context

@@ -104,7 +104,7 @@ def feed(html: str, address: str, lang: str, title: str) -> bytes:
 
 def on_page_content(html: str, *, page: "Page", config: "MkDocsConfig", **_event: Any) -> str:
     """Write the feed of a changes page."""
-    lang, _, name = page.file.src_uri.removesuffix(".md").partition("/")
+    lang, name = documents.lang_and_name(page.file.src_uri)
     if name == "changes":
         address = urljoin(str(config.site_url), documents.page_url(lang, name))
         title = frame_wording(lang)["feed"]["title"].format(site=config.site_name)

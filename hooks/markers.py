@@ -148,7 +148,7 @@ def render(document: Document, docs: Path = documents.DOCS) -> str:
 @event_priority(90)  # before hooks and plugins that expect finished Markdown
 def on_page_markdown(markdown: str, /, *, page: "Page", config: "MkDocsConfig", files: "Files") -> str:  # noqa: ARG001
     """Replace the markers of one page."""
-    lang, _, name = page.file.src_uri.removesuffix(".md").partition("/")
+    lang, name = documents.lang_and_name(page.file.src_uri)
     document = replace(documents.parse(page.file.content_string, lang, name), body=markdown)
     # Renderers raise the MarkerError of the importable module, which MkDocs's own copy would not catch.
     rendered: str = resolve_name("hooks.markers:render")(document, Path(config.docs_dir))

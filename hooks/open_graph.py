@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from mkdocs.exceptions import PluginError
 from PIL import Image, ImageDraw, ImageFont
 
+from hooks import documents
 from hooks.wording import frame_wording
 
 if TYPE_CHECKING:
@@ -92,7 +93,7 @@ def draw_card(pen: ImageDraw.ImageDraw, left: int, top: int) -> None:
 
 def on_post_page(output: str, *, page: "Page", config: "MkDocsConfig") -> str:
     """Write the page's picture into the site."""
-    lang, _, name = page.file.src_uri.removesuffix(".md").partition("/")
+    lang, name = documents.lang_and_name(page.file.src_uri)
     target = Path(config.site_dir, path(lang, name))
     target.parent.mkdir(parents=True, exist_ok=True)
     caption = frame_wording(lang)["picture"]["caption"]
