@@ -34,7 +34,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Carry out a command line and return its exit code."""
     given = list(sys.argv[1:] if argv is None else argv)
     words = wording.load(_language(given))
-    arguments = _parser(words).parse_args(given)
+    try:
+        arguments = _parser(words).parse_args(given)
+    except CommandError as error:
+        return _say(words.text("cli.misused", detail=error), MISUSED)
     try:
         today = date.fromisoformat(arguments.today) if arguments.today else datetime.now(CHINA).date()
     except ValueError:
@@ -103,7 +106,11 @@ def _row_errors(words: Messages, row: batch.Refused) -> Iterator[str]:
 def _open(words: Messages, file: str) -> BinaryIO:
     """Return the file, or standard input for "-", as a stream that can be read twice."""
     try:
-        return io.BytesIO(sys.stdin.buffer.read()) if file == "-" else Path(file).open("rb")
+        if file == "-":
+            return io.BytesIO(sys.stdin.buffer.read())
+        path = Path(file)
+        # A pipe cannot be read twice.
+        return path.open("rb") if path.is_file() else io.BytesIO(path.read_bytes())
     except OSError as error:
         raise CommandError(words.text("cli.cannot_read", file=file, why=error.strerror or error)) from None
 
@@ -128,17 +135,20 @@ def _say(text: str, code: int) -> int:
 
 def _language(given: list[str]) -> str:
     """Return the language asked for: help and errors need it before the command line is read."""
-    early = argparse.ArgumentParser(add_help=False, allow_abbrev=False)
+    early = _Parser(add_help=False, allow_abbrev=False)
     early.add_argument("--lang", default="zh")
-    lang = early.parse_known_args(given)[0].lang
+    try:
+        lang = str(early.parse_known_args(given)[0].lang)
+    except CommandError:
+        return "zh"
     return lang if lang in wording.LANGUAGES else "en"
 
 
 class _Parser(argparse.ArgumentParser):
-    """A parser that says what is wrong in one line."""
+    """A parser that leaves it to `main` to say what is wrong."""
 
     def error(self, message: str) -> NoReturn:
-        self.exit(MISUSED, f"{self.prog}: {message}\n")
+        raise CommandError(message)
 
 
 def _parser(words: Messages) -> argparse.ArgumentParser:

@@ -8,6 +8,7 @@ from calculator import follow_up, procedures
 from calculator.messages import Messages
 from calculator.plan import Plan
 from calculator.query import Question
+from calculator.render import calendar as calendar_rendering
 from calculator.render import stages as stage_rendering
 from calculator.render import summary
 
@@ -33,10 +34,15 @@ def of_plan(words: Messages, question: Question, plan: Plan, label: str = "") ->
     digest = sha256(f"{settled.query()}\n{label}".encode()).hexdigest()[:16]
     estimate = words.text("answer.estimate")
     route = summary.route_name(words, plan.route)
+    certainty = calendar_rendering.render(words, plan)
+    conditions = [summary.counted_from(words, question, plan)] if question.stops else []
+    conditions += [certainty["text"]] if certainty["state"] == "statutory" else []
 
     def event(id_: str, first: date, last: date, title: str, text: str) -> Event:
-        titled = words.text("ics.labelled", title=title, label=label) if label else title
-        return Event(f"{digest}-{id_}@{DOMAIN}", first, last, titled, f"{route}\n{text}\n{estimate}")
+        form = "ics.labelled_title" if label else "ics.title"
+        description = "\n".join([route, text, *conditions, estimate])
+        uid = f"{digest}-{id_}@{DOMAIN}"
+        return Event(uid, first, last, words.text(form, title=title, label=label), description)
 
     events = []
     spans = zip(plan.earliest.stages, plan.latest.stages, strict=True)

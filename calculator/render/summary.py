@@ -14,6 +14,12 @@ def route_name(messages: Messages, route: Route) -> str:
     return messages.text("route.name", card=card, via=messages.text(f"via.{route.card}.{route.via}"))
 
 
+def counted_from(messages: Messages, question: Question, plan: Plan) -> str:
+    """Return from which day the plan is counted: from the application, or from when it can be made."""
+    key = "answer.counted_from_settled" if question.stops else "answer.counted_from"
+    return messages.text(key, apply=messages.date(plan.apply))
+
+
 def render(messages: Messages, question: Question, plan: Plan) -> dict[str, str]:
     """Return the ready sentences by name; `options` is empty where nothing was changed."""
     earliest, latest = messages.date(plan.earliest.finish), messages.date(plan.latest.finish)
@@ -26,10 +32,7 @@ def render(messages: Messages, question: Question, plan: Plan) -> dict[str, str]
         ),
         "earliest": messages.text("answer.earliest", date=earliest),
         "latest": _latest(messages, latest, received if received != plan.apply else None),
-        "counted_from": messages.text(
-            "answer.counted_from_settled" if question.stops else "answer.counted_from",
-            apply=messages.date(plan.apply),
-        ),
+        "counted_from": counted_from(messages, question, plan),
         "options": messages.join(_options(messages, question)),
         "estimate": messages.text("answer.estimate"),
     }

@@ -62,6 +62,7 @@ def test_no_message_is_unused() -> None:
     [
         ("stage.name", set(procedures.load().stages)),
         ("stop", set(procedures.load().stops)),
+        ("stop_name", set(procedures.load().stops)),
         ("follow_up", set(procedures.load().follow_up)),
         ("follow_up_source", set(procedures.load().follow_up)),
         ("card", set(procedures.load().default_via)),

@@ -95,11 +95,22 @@ def test_a_wrong_today_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
     assert capsys.readouterr().err == "“soon” is not a date for today; write it like 2026-11-22.\n"
 
 
-def test_an_unknown_flag_is_refused_in_one_line(capsys: pytest.CaptureFixture[str]) -> None:
-    with pytest.raises(SystemExit) as stopped:
-        main(["--colour"])
-    assert stopped.value.code == 2
-    assert capsys.readouterr().err == "python -m calculator: unrecognized arguments: --colour\n"
+@pytest.mark.parametrize(
+    ("argv", "sentence"),
+    [
+        (["--colour"], "这条命令写得不对（unrecognized arguments: --colour），写法见--help。\n"),
+        (["--lang"], "这条命令写得不对（argument --lang: expected one argument），写法见--help。\n"),
+        (
+            ["--weeks", "--lang", "en"],
+            "This command is not right (argument --weeks: expected one argument); see --help.\n",
+        ),
+    ],
+)
+def test_a_wrong_command_is_refused_in_one_sentence(
+    argv: list[str], sentence: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(argv) == 2
+    assert capsys.readouterr().err == sentence
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
@@ -135,6 +146,20 @@ def test_a_batch_can_come_from_standard_input() -> None:
     done = subprocess.run(command, input="日期\n2026-09-28\n".encode("gbk"), capture_output=True, check=False)
     assert (done.returncode, done.stderr.decode()) == (0, "1 answered, 0 refused.\n")
     assert "2026-10-08,2026-10-10" in done.stdout.decode()
+
+
+def test_a_batch_can_come_from_a_pipe_that_cannot_be_read_twice(tmp_path: Path) -> None:
+    pipe = tmp_path / "cards.csv"
+    os.mkfifo(pipe)
+    with subprocess.Popen(
+        [sys.executable, "-m", "calculator", "--batch", str(pipe), "--lang", "en"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as command:
+        pipe.write_bytes(b"date\n2026-09-28\n")
+        out, err = command.communicate()
+    assert (command.returncode, err.decode()) == (0, "1 answered, 0 refused.\n")
+    assert "2026-10-08,2026-10-10" in out.decode()
 
 
 def test_a_reader_that_leaves_early_gets_no_traceback() -> None:

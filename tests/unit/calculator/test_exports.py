@@ -25,10 +25,10 @@ def test_one_event_for_each_stage_and_one_for_the_day_to_call() -> None:
     found = request("ics", QUERY)
     assert found["name"] == "cancel-sim-2026-09-28.ics"
     assert [(str(e["summary"]), e["dtstart"].dt, e["dtend"].dt) for e in events(found["ics"])] == [
-        ("First handling", date(2026, 9, 28), date(2026, 9, 30)),
-        ("Review", date(2026, 9, 28), date(2026, 10, 10)),
-        ("Closing and notice", date(2026, 9, 29), date(2026, 10, 11)),
-        ("Heard nothing? Call the carrier", date(2026, 10, 12), date(2026, 10, 13)),
+        ("SIM cancellation: First handling", date(2026, 9, 28), date(2026, 9, 30)),
+        ("SIM cancellation: Review", date(2026, 9, 28), date(2026, 10, 10)),
+        ("SIM cancellation: Closing and notice", date(2026, 9, 29), date(2026, 10, 11)),
+        ("SIM cancellation: heard nothing? Call the carrier", date(2026, 10, 12), date(2026, 10, 13)),
     ]
 
 
@@ -36,6 +36,17 @@ def test_every_event_rings_at_nine_in_the_morning_of_its_first_day() -> None:
     for event in events(request("ics", QUERY)["ics"]):
         alarm = event.walk("VALARM")[0]
         assert (str(alarm["action"]), alarm["trigger"].dt) == ("DISPLAY", timedelta(hours=9))
+
+
+def test_an_event_says_on_what_its_dates_depend() -> None:
+    def descriptions(query: str) -> list[str]:
+        return [str(event["description"]) for event in events(request("ics", query)["ics"])]
+
+    settled = "Counted from the day these are settled and you can apply; taken here to be Mon 28 Sep 2026"
+    open_ = "From Thu 31 Dec 2026 on the days off are not final"
+    assert not any(settled in text or open_ in text for text in descriptions(QUERY))
+    assert all(settled in text for text in descriptions(f"{QUERY}&stop=arrears"))
+    assert all(open_ in text for text in descriptions("apply=2026-12-31"))
 
 
 def test_uids_are_stable_and_differ_between_plans() -> None:
@@ -61,10 +72,10 @@ def test_lines_end_and_fold_as_the_standard_says() -> None:
 
 def test_a_calendar_file_speaks_the_readers_language() -> None:
     assert [str(event["summary"]) for event in events(request("ics", QUERY, lang="zh")["ics"])] == [
-        "初步处理",
-        "审核",
-        "销号并通知",
-        "没有回音就催运营商",
+        "电话卡注销：初步处理",
+        "电话卡注销：审核",
+        "电话卡注销：销号并通知",
+        "电话卡注销：没有回音就催运营商",
     ]
 
 
@@ -74,7 +85,7 @@ def test_one_calendar_file_holds_a_whole_batch_with_labels_and_without_doubles()
     assert found["name"] == "cancel-sim-cards.ics"
     titles = [str(event["summary"]) for event in events(found["ics"])]
     assert len(titles) == 8
-    assert {"Review (shop)", "Review (home)"} <= set(titles)
+    assert {"SIM cancellation: Review (shop)", "SIM cancellation: Review (home)"} <= set(titles)
     assert "shop" not in "".join(str(event["uid"]) for event in events(found["ics"]))
 
 
