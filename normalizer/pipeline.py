@@ -15,6 +15,7 @@ from normalizer.steps.articles import articles
 from normalizer.steps.blanks import blanks
 from normalizer.steps.bylines import bylines
 from normalizer.steps.clauses import without_noise_clauses
+from normalizer.steps.comments import comments
 from normalizer.steps.contacts import contacts
 from normalizer.steps.contents import contents, inline_contents
 from normalizer.steps.escape import escape
@@ -58,6 +59,8 @@ STEPS: tuple[Step, ...] = (
     Step("traditional", "file", "Traditional characters to simplified ones", traditional),
     Step("punctuation", "file", "half-width punctuation to full-width", punctuation),
     Step("articles", "file", "several articles in one file", articles),
+    # Before the buttons that show where comments begin are gone.
+    Step("comments", "article", "readers' comments below an article", comments),
     Step(
         "page_furniture",
         "article",

@@ -7,6 +7,11 @@ from normalizer import normalize
 from normalizer.pipeline import STEP_NAMES
 from normalizer.steps.title import glued_at
 
+ABOVE = (
+    "集团短号要由单位管理员在平台里删除，个人在营业厅办不了。管理员不处理的，可以打客服热线投诉，"
+    "一般两个工作日就有回复。退网以后次月生效。"
+)
+
 PAIRS = {
     # --- characters
     ("markup", "entities and tags go"): ("<p>注销&nbsp;&amp;停机<br/>两种</p>", "注销\xa0&停机\n两种\n"),
@@ -199,6 +204,34 @@ PAIRS = {
     ),
     ("page_furniture", "an item (c) is no copyright"): ("（c）亲情号自动失效。",) * 2,
     ("punctuation", "a list mark keeps its blank"): ("- (甲)方", "- （甲）方"),
+    ("comments", "names, times and reply buttons below their head"): (
+        f"{ABOVE}\n网友评论\n小林\n我也这样办的\n2023-01-05 10:22\n回复\n路人 3天前\n多谢！\n回复 赞 2",
+        ABOVE,
+    ),
+    ("comments", "below a number of comments"): (
+        f"{ABOVE}\n评论 2\n小林\n多谢\n昨天 12:30 回复\n阿强\n有用\n3月5日 08:12 回复 1",
+        ABOVE,
+    ),
+    ("comments", "below a form, to the end of the page"): (
+        f"{ABOVE}\n写留言\n小林\n河南\n我也这样办的。\n已无更多数据",
+        ABOVE,
+    ),
+    ("comments", "links behind them stay for the step that knows them"): (
+        f"{ABOVE}\n最新评论\n小林 2023-01-05\n多谢\n阿强 2023-01-06\n## 相关阅读\n副卡怎么过户",
+        f"{ABOVE}\n## 相关阅读\n副卡怎么过户",
+    ),
+    ("comments", "a button over the article heads nothing"): (
+        f"怎么退网\n评论 2\n发布：2023-01-05 10:22\n更新：2023-01-06 18:00\n{ABOVE}",
+    )
+    * 2,
+    ("comments", "a number of comments under an answer heads none"): (
+        f"{ABOVE}\n29条评论\n分享\n老周\n12人赞同了该回答\n直接去营业厅。\n编辑于 2022-08-15 21:47\n3条评论",
+    )
+    * 2,
+    ("comments", "a part of the article about comments stays"): (
+        f"{ABOVE}\n我来说两句\n换绑以后，原来的评论都还在。\n一、回复\n照样能收到。",
+    )
+    * 2,
     # --- structure
     ("wrapped", "a line that ends in a comma goes on"): ("先解除关系，\n再注销。", "先解除关系，再注销。"),
     ("inline_lists", "marks inside a sentence"): (
