@@ -10,10 +10,8 @@ from calculator.batch_read import Row
 from calculator.errors import Problem, QuestionError
 from calculator.events import Event, of_plan
 from calculator.messages import Messages, load
-from calculator.plan import Plan
 from calculator.query import Question
 from calculator.solve import Solution
-from calculator.working_days import State
 
 
 class Answered(NamedTuple):
@@ -91,7 +89,7 @@ def _cells(lang: str, solution: Solution) -> tuple[str, ...]:
         "via": words.text(f"via.{plan.route.card}.{plan.route.via}"),
         "earliest": plan.earliest.finish.isoformat(),
         "latest": plan.latest.finish.isoformat(),
-        "calendar": words.text(f"batch.state.{_state(plan)}"),
+        "calendar": words.text(f"batch.state.{spread.state(working_days.load(), plan.latest.finish)}"),
     }
     for number, stage in enumerate(plan.route.stages):
         found[f"{stage.id}_earliest"] = plan.earliest.stages[number].end.isoformat()
@@ -103,7 +101,3 @@ def _cells(lang: str, solution: Solution) -> tuple[str, ...]:
         found["last_safe"] = safe.isoformat() if safe else ""
         found["last_possible"] = possible.isoformat() if possible else ""
     return tuple(found.get(key, "") for key in columns(words) if key != "label")
-
-
-def _state(plan: Plan) -> State:
-    return spread.state(plan.latest.arrangement.calendar, plan.latest.finish)

@@ -5,7 +5,7 @@ from typing import Protocol
 
 # Excel takes a file for Unicode only if it begins with this mark.
 MARK = "\ufeff"
-_FORMULA = "=+-@\t\r＝＋－＠"
+_FORMULA = tuple("=+-@\t\r＝＋－＠")
 
 
 class Output(Protocol):
@@ -30,6 +30,5 @@ class Writer:
 
 def harmless(cell: str) -> str:
     """Return the cell such that a spreadsheet shows it and never takes it for a formula."""
-    return (
-        f"'{cell}" if cell.startswith(tuple(_FORMULA)) or cell.lstrip().startswith(tuple(_FORMULA)) else cell
-    )
+    # Blanks before the sign do not keep a spreadsheet from calculating; a tab or a line end is a sign itself.
+    return f"'{cell}" if cell.startswith(_FORMULA) or cell.lstrip().startswith(_FORMULA) else cell

@@ -158,27 +158,29 @@ def _parser(words: Messages) -> argparse.ArgumentParser:
         description=words.text("cli.description"),
         epilog=words.text("cli.examples"),
         formatter_class=argparse.RawDescriptionHelpFormatter,
+        add_help=False,
         allow_abbrev=False,
     )
+    # One group under a heading of ours: those of argparse are English.
+    group = parser.add_argument_group(words.text("cli.arguments"))
 
     def add(flag: str, name: str, **values: str) -> None:
-        parser.add_argument(flag, help=words.text(f"cli.{name}", **values))
+        group.add_argument(flag, help=words.text(f"cli.{name}", **values))
 
-    parser.add_argument("apply", nargs="*", metavar="DATE", help=words.text("cli.apply"))
+    group.add_argument("-h", "--help", action="help", help=words.text("cli.help"))
+    group.add_argument("apply", nargs="*", metavar="DATE", help=words.text("cli.apply"))
     add("--card", "card", choices=" / ".join(rules.default_via))
     add("--via", "via", choices=" / ".join(dict.fromkeys(via for _, via in rules.routes)))
     add("--finish-by", "finish_by")
     add("--bill-day", "bill_day")
-    parser.add_argument(
-        "--after-hours", action="store_const", const="yes", help=words.text("cli.after_hours")
-    )
+    group.add_argument("--after-hours", action="store_const", const="yes", help=words.text("cli.after_hours"))
     add("--extra-days", "extra_days")
     add("--weeks", "weeks")
-    add("--skip-makeup", "skip_makeup")
-    add("--stop", "stop", choices=", ".join(rules.stops))
+    add("--skip-makeup", "skip_makeup", choices=words.join(rules.stages))
+    add("--stop", "stop", choices=words.join(rules.stops))
     add("--batch", "batch")
     add("--ics", "ics")
-    parser.add_argument("--json", action="store_true", help=words.text("cli.json"))
-    parser.add_argument("--lang", choices=wording.LANGUAGES, default="zh", help=words.text("cli.lang"))
+    group.add_argument("--json", action="store_true", help=words.text("cli.json"))
+    group.add_argument("--lang", choices=wording.LANGUAGES, default="zh", help=words.text("cli.lang"))
     add("--today", "today")
     return parser

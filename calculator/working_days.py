@@ -20,7 +20,11 @@ class Day(NamedTuple):
 
 
 class Notice(NamedTuple):
-    """Where a year's days off come from: a State Council notice, or the law alone before there is one."""
+    """Where a year's days off come from: a State Council notice, or the law alone before there is one.
+
+    `claim` is its id in facts/claims.toml, `number` that of the notice or "", `published` the day on which
+    the notice was published or the law last amended, `address` where it can be read.
+    """
 
     year: int
     state: State
@@ -31,7 +35,12 @@ class Notice(NamedTuple):
 
 
 class Spread(NamedTuple):
-    """How far a coming notice may go beyond the law: see `calculator.spread`."""
+    """How far a coming notice may go beyond the law: the most that the notices of `years` did.
+
+    `moved`: for each holiday, weekdays off taken from weekends, which become as many make-up days. `ahead`:
+    weekdays off before the law's first day of a holiday. `reach_before`, `reach_after`: natural days between
+    the law's days of a holiday and a make-up day. See `calculator.spread`.
+    """
 
     years: tuple[int, ...]
     moved: dict[str, int]

@@ -28,10 +28,10 @@ def render(messages: Messages, plan: Plan) -> dict[str, Any]:
     calendar = plan.latest.arrangement.calendar
     first, last = plan.apply, plan.latest.finish
     uncertain_from = max(first, spread.uncertain_from(calendar))
-    statutory = uncertain_from <= last
+    state = spread.state(calendar, last)
+    statutory = state == "statutory"
     # The coming year's notice decides on the last days of this December.
     years = {*range(first.year, last.year + 1), *(calendar.open_years if statutory else [])}
-    state = "statutory" if statutory else "official"
     text = messages.text(
         f"calendar.{state}", uncertain_from=messages.date(uncertain_from), n=len(calendar.spread.years)
     )

@@ -120,6 +120,7 @@ def test_help_names_every_flag_and_shows_examples(lang: str, capsys: pytest.Capt
     assert stopped.value.code == 0
     shown = capsys.readouterr().out
     assert messages.load(lang).text("cli.examples") in shown
+    assert "show this help message" not in shown
     for flag in ("--card", "--via", "--finish-by", "--batch", "--ics", "--json", "--lang", "--today"):
         assert flag in shown
 
