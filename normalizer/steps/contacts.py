@@ -205,9 +205,14 @@ def _without_contacts(line: Line) -> tuple[str, list[Change]]:
 
 
 def _sends_to_seller(before: str, after: str) -> bool:
-    """Tell whether a clause asks to call, add or search the contact that stands in it."""
+    """Tell whether a clause asks to call, add or search the contact that stands in it.
+
+    What asks only inside a bracket (（热线：…）) says nothing about the clause that the bracket stands in.
+    """
     asks = re.search(f"{expression('contacts', 'asking').pattern}$", before)
-    return bool(asks) and not expression("clauses", "content").search(before + after)
+    if not asks or 0 < before.rfind("（") <= asks.start():
+        return False
+    return not expression("clauses", "content").search(before + after)
 
 
 def _with_clauses_beside(text: str, end: int) -> int:

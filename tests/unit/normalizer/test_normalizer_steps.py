@@ -232,6 +232,25 @@ PAIRS = {
         f"{ABOVE}\n我来说两句\n换绑以后，原来的评论都还在。\n一、回复\n照样能收到。",
     )
     * 2,
+    ("contacts", "a hotline in brackets takes no clause of the sentence along"): (
+        "向代理商提出申请（咨询热线：400-123-4567），核实后3天办完。",
+        "向代理商提出申请，核实后3天办完。",
+    ),
+    ("pleasantry", "what the word for a like is the subject of is content"): (
+        "评论、点赞这类功能都要实名手机号。",
+        "评论、点赞这类功能都要实名手机号。",
+    ),
+    ("pleasantry", "asking for likes"): ("记得点赞收藏哦！点个在看，让更多人看到。先停机。", "先停机。"),
+    ("pleasantry", "who is going to tell it to whom"): (
+        "卡不用了怎么办？今天小通就来和大家聊聊怎么退订。",
+        "卡不用了怎么办？",
+    ),
+    ("advertising", "a public account to follow, its name too"): (
+        "先停机。了解更多资讯，请关注微信公众号：haoka_zs。",
+        "先停机。",
+    ),
+    ("advertising", "the slogan of a seller"): ("先停机。某某通信，您身边的通信专家！", "先停机。"),
+    ("page_furniture", "an advertisement that says so"): ("广告：19元100G流量卡免费送", ""),
     # --- structure
     ("wrapped", "a line that ends in a comma goes on"): ("先解除关系，\n再注销。", "先解除关系，再注销。"),
     ("inline_lists", "marks inside a sentence"): (
