@@ -133,7 +133,7 @@ class _Entry:
 
     def finish(self) -> None:
         if self.rest:
-            raise self.error(f"nobody knows {', '.join(self.rest)}")
+            raise self.error(f"no entry has {', '.join(self.rest)}: mend the name or take the line out")
 
 
 def _read(folder: Path, file: str, key: str) -> list[_Entry]:
