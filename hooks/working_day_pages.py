@@ -155,9 +155,8 @@ def spans(days: list[date], messages: Messages, words: dict[str, Any]) -> list[s
     """Return the days as readable spans: neighbouring days are told by their first and last."""
     told = []
     for _, run in groupby(enumerate(days), key=lambda pair: pair[1] - timedelta(pair[0])):
-        first, *_, last = [day for _, day in run] * 2
-        text = short_date(first, messages, words)
-        told.append(text if first == last else f"{text}{words['to']}{short_date(last, messages, words)}")
+        of_run = [short_date(day, messages, words) for _, day in run]
+        told.append(of_run[0] if len(of_run) == 1 else f"{of_run[0]}{words['to']}{of_run[-1]}")
     return told
 
 
