@@ -1,7 +1,5 @@
 """The sentences at the head of an answer."""
 
-from datetime import date
-
 from calculator.messages import Messages
 from calculator.plan import Plan
 from calculator.procedures import Route
@@ -23,7 +21,6 @@ def counted_from(messages: Messages, question: Question, plan: Plan) -> str:
 def render(messages: Messages, question: Question, plan: Plan) -> dict[str, str]:
     """Return the ready sentences by name; `options` is empty where nothing was changed."""
     earliest, latest = messages.date(plan.earliest.finish), messages.date(plan.latest.finish)
-    received = plan.latest.received
     same = plan.earliest.finish == plan.latest.finish
     return {
         "route": route_name(messages, plan.route),
@@ -31,17 +28,20 @@ def render(messages: Messages, question: Question, plan: Plan) -> dict[str, str]
             "answer.headline_same" if same else "answer.headline", earliest=earliest, latest=latest
         ),
         "earliest": messages.text("answer.earliest", date=earliest),
-        "latest": _latest(messages, latest, received if received != plan.apply else None),
+        "latest": _latest(messages, plan),
         "counted_from": counted_from(messages, question, plan),
-        "options": messages.join(_options(messages, question)),
+        "options": messages.text("list.clause_separator").join(_options(messages, question)),
         "estimate": messages.text("answer.estimate"),
     }
 
 
-def _latest(messages: Messages, latest: str, received: date | None) -> str:
-    if received is None:
-        return messages.text("answer.latest", date=latest)
-    return messages.text("answer.latest_received", date=latest, received=messages.date(received))
+def _latest(messages: Messages, plan: Plan) -> str:
+    latest, received = plan.latest.finish, plan.latest.received
+    key = "answer.latest"
+    if received != plan.apply:
+        maybe_off = plan.apply in plan.latest.arrangement.closed and not plan.options.after_hours
+        key = "answer.latest_maybe_off" if maybe_off else "answer.latest_received"
+    return messages.text(key, date=messages.date(latest), received=messages.date(received))
 
 
 def _options(messages: Messages, question: Question) -> list[str]:

@@ -189,6 +189,24 @@ def test_extra_days_show_in_the_total() -> None:
     assert closing["duration"] == "until the whole has taken 3 to 7 working days"
 
 
+def test_options_are_kept_apart_from_the_stages_that_one_of_them_lists() -> None:
+    query = "apply=2026-11-09&extra_days=1&skip_makeup=review,closing"
+    assert ask(query)["text"]["options"] == (
+        "1 extra working day; no work on make-up working days in: Review, Closing and notice"
+    )
+    assert ask(query, "zh")["text"]["options"] == "另加1个工作日；补班日不办公的环节：审核、销号并通知"
+
+
+def test_a_late_receipt_says_why_it_is_late() -> None:
+    after_hours = ask("apply=2026-11-09&after_hours=yes")["text"]["latest"]
+    assert after_hours.startswith("Tue 17 Nov 2026 at the latest: received only on Tue 10 Nov 2026")
+    # Thursday 31 December 2026 is a working day by the law; the notice for 2027 may take it off.
+    assert ask("apply=2026-12-31")["text"]["latest"] == (
+        "Mon 11 Jan 2027 at the latest: the day of the application may become a day off, so received only on "
+        "Mon 4 Jan 2027, the next working day, and each stage as long as the sources say."
+    )
+
+
 def test_backward_names_both_last_days_and_what_the_planned_day_does() -> None:
     found = ask("finish_by=2026-12-24")
     assert found["backward"] == {
