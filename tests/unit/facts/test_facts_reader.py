@@ -59,7 +59,10 @@ def test_an_official_claim_has_a_source_and_a_grade(tmp_path: Path) -> None:
         (CLAIM.replace('lines = "3"\n', ""), "claims.toml: S1-01: lines is missing"),
         (CLAIM.replace("S1-01", "S9-01"), "claims.toml: S9-01: its source 'S9' is not in facts/sources.toml"),
         (CLAIM + 'grade = "A"\n', "an L-claim needs a grade"),
-        (CLAIM + 'colour = "red"\n', "claims.toml: S1-01: no entry has colour: mend the name or take the line out"),
+        (
+            CLAIM + 'colour = "red"\n',
+            "claims.toml: S1-01: no entry has colour: mend the name or take the line out",
+        ),
         (CLAIM + 'dropped = "boring"\n', "it must be one of promotion, unsupported, wrong, repeats"),
         (CLAIM + 'dropped = "wrong"\n', "say in note_zh and note_en why it is dropped"),
         (CLAIM + 'dropped = "repeats"\n', "go together"),
