@@ -92,33 +92,37 @@ def read(stream: BinaryIO) -> Table:
     text.seek(0)
     lines = _Lines(text)
     reader = csv.reader(lines, delimiter=separator, strict=True)
-    names: list[str] = []
-    headings: dict[str, str] = {}
-    unused: list[str] = []
-    for heading in map(str.strip, _heading(lines, reader)):
-        column = _columns().get(_tidy(heading), "")
-        if column in headings and column != "label":
-            raise _fault("error.batch.header_twice", first=headings[column], given=heading)
-        if column in headings or not column:
-            unused += [heading] if heading else []
-            names.append("")
-            continue
-        headings[column] = heading
-        names.append(column)
+    headings = _headings(lines, reader)
+    names = _names(headings)
     if "apply" not in names and "finish_by" not in names:
         raise _fault("error.batch.no_header", known=resources.read("batch_columns")["header"]["apply"])
+    unused = [heading for heading, name in zip(headings, names, strict=True) if heading and not name]
     return Table(_rows(lines, reader, names), unused, text)
 
 
-def _heading(lines: _Lines, reader: "Reader") -> list[str]:
+def _headings(lines: _Lines, reader: "Reader") -> list[str]:
     try:
         for cells in reader:
             if "".join(cells).strip():
-                return cells
+                return [cell.strip() for cell in cells]
             lines.begin_row()
     except csv.Error:
         raise _fault("error.batch.broken_line") from None
     return []
+
+
+def _names(headings: list[str]) -> list[str]:
+    """Return the column that each heading means, or "" for one that is not used."""
+    taken: dict[str, str] = {}
+    names = []
+    for heading in headings:
+        name = _columns().get(_tidy(heading), "")
+        if name in taken and name != "label":
+            raise _fault("error.batch.header_twice", first=taken[name], given=heading)
+        names.append("" if name in taken else name)
+        if name:
+            taken[name] = heading
+    return names
 
 
 def _rows(lines: _Lines, reader: "Reader", names: list[str]) -> Iterator[Row]:

@@ -52,7 +52,7 @@ def _respond(request: str, data: bytes) -> Response:
 def _asked(request: str) -> dict[str, Any]:
     try:
         asked = json.loads(request)
-    except ValueError:
+    except (ValueError, RecursionError):
         asked = None
     if not isinstance(asked, dict):
         raise _fault("request", "error.request.not_json")

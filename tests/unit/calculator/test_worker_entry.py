@@ -25,6 +25,7 @@ def test_an_answer_is_that_of_the_one_door() -> None:
     [
         ("", "request", "The request is not valid JSON."),
         ("[]", "request", "The request is not valid JSON."),
+        ("[" * 100_000, "request", "The request is not valid JSON."),
         ('{"lang": "fr"}', "lang", "“fr” is not a language of the calculator; use zh or en."),
         ('{"lang": ["zh"]}', "lang", "“['zh']” is not a language of the calculator; use zh or en."),
         ('{"lang": "en", "op": "eval"}', "op", "“eval” is not an operation of the calculator."),
