@@ -45,7 +45,15 @@ class UnreadableDateError(ValueError):
 
 
 class NoSuchDateError(ValueError):
-    """A well-formed date that no calendar has: 30 February, or a day that is not on the weekday beside it."""
+    """A well-formed date that no calendar has, such as 30 February."""
+
+
+class WrongWeekdayError(ValueError):
+    """A date that stands beside another weekday than that of `day`, the date itself."""
+
+    def __init__(self, text: str, day: date) -> None:
+        self.day = day
+        super().__init__(text)
 
 
 def parse(text: str) -> date:
@@ -54,7 +62,8 @@ def parse(text: str) -> date:
     A weekday beside it, as in 2026年11月22日（周日）, must be right; a time of day after it is passed over. A
     form in which day and month could be taken for each other, such as 10/11/2026, is not guessed at.
 
-    Raises UnreadableDateError for any other form and NoSuchDateError for a day that does not exist.
+    Raises UnreadableDateError for any other form, NoSuchDateError for a day that does not exist and
+    WrongWeekdayError for a weekday that is not right.
     """
     tidy = text.translate(_PLAIN).strip().lower()
     if len(tidy) > LONGEST:
@@ -69,7 +78,7 @@ def parse(text: str) -> date:
     except ValueError as error:
         raise NoSuchDateError(text) from error
     if any(weekday != day.weekday() for weekday in weekdays):
-        raise NoSuchDateError(text)
+        raise WrongWeekdayError(text, day)
     return day
 
 

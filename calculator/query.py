@@ -90,7 +90,7 @@ def from_values(given: dict[str, str], *, today: date, problems: Iterable[Proble
     apply = reader.day("apply")
     bill_day = None
     if given.get("finish_by") == "bill":
-        bill_day = reader.number("bill_day", 1, LAST_BILL_DAY) or 1
+        bill_day = reader.number("bill_day", 1, LAST_BILL_DAY, outside="error.number.bill_day") or 1
         finish_by = reader.covered("finish_by", next_bill(today, bill_day) - timedelta(days=1))
     else:
         finish_by = reader.day("finish_by")
@@ -145,6 +145,9 @@ class _Reader:
         except dates.NoSuchDateError:
             self.fault(field, "impossible", "error.date.no_such", given=text)
             return None
+        except dates.WrongWeekdayError as error:
+            self.fault(field, "impossible", "error.date.weekday", given=text, date=error.day)
+            return None
         except dates.UnreadableDateError:
             self.fault(field, "impossible", "error.date.unreadable", given=text)
             return None
@@ -158,7 +161,9 @@ class _Reader:
         self.fault(field, "outside", "error.date.outside", first=first, last=last, date=day)
         return None
 
-    def number(self, field: str, lowest: int, highest: int) -> int | None:
+    def number(
+        self, field: str, lowest: int, highest: int, *, outside: str = "error.number.outside"
+    ) -> int | None:
         text = self.given.get(field, "")
         if not text:
             return None
@@ -168,7 +173,7 @@ class _Reader:
             return None
         # Python itself refuses to convert thousands of digits.
         if len(text) > 9 or not lowest <= int(text) <= highest:
-            self.fault(field, "outside", "error.number.outside", **expected)
+            self.fault(field, "outside", outside, **expected)
             return None
         return int(text)
 

@@ -20,6 +20,8 @@ from typing import Any
 
 import holidays
 
+from calculator.working_days import SATURDAY
+
 ROOT = Path(__file__).parent.parent
 NOTICES = ROOT / "tools" / "notices.toml"
 TARGET = ROOT / "calculator" / "data" / "working_days.json"
@@ -68,7 +70,9 @@ def days_off(year: int) -> dict[date, str]:
     law = law_holidays(year)
     weekend_work = set(moved_days(year).values())
     named: dict[date, str] = {}
-    for block in _blocks(year, lambda day: day in table or (day.weekday() >= 5 and day not in weekend_work)):
+    for block in _blocks(
+        year, lambda day: day in table or (day.weekday() >= SATURDAY and day not in weekend_work)
+    ):
         lawful = Counter(law[day] for day in block if day in law)
         if lawful:
             # A day that the law does not name, such as one taken from a weekend, goes to the longest.
@@ -107,7 +111,10 @@ def spread(years: list[int]) -> dict[str, Any]:
 
 
 def table() -> dict[str, Any]:
-    """Return the whole content of working_days.json."""
+    """Return the whole content of working_days.json.
+
+    Raises ValueError for a notice whose make-up days the installed `holidays` package does not know.
+    """
     source = tomllib.loads(NOTICES.read_text(encoding="utf-8"))
     years: dict[str, Any] = {}
     for notice in source["notice"]:
@@ -155,7 +162,7 @@ def _iso(days: dict[date, str]) -> dict[str, str]:
 def _weekdays_off_ahead(off: dict[date, str], law: dict[date, str], holiday: str) -> int:
     """Return how many weekdays off a notice put before the law's first day of a holiday."""
     first = min(day for day, name in law.items() if name == holiday)
-    return sum(1 for day, name in off.items() if name == holiday and day < first and day.weekday() < 5)
+    return sum(1 for day, name in off.items() if name == holiday and day < first and day.weekday() < SATURDAY)
 
 
 def _blocks(year: int, is_off: Callable[[date], bool]) -> Iterator[list[date]]:
@@ -168,8 +175,13 @@ def _blocks(year: int, is_off: Callable[[date], bool]) -> Iterator[list[date]]:
 
 
 def main() -> int:
-    """Write the file and say so."""
-    TARGET.write_text(render(), encoding="utf-8")
+    """Write the file and say so; if that cannot be done, say why and return 1."""
+    try:
+        content = render()
+    except ValueError as error:
+        sys.stderr.write(f"{error}\n")
+        return 1
+    TARGET.write_text(content, encoding="utf-8")
     sys.stdout.write(f"{TARGET.relative_to(ROOT)} written\n")
     return 0
 

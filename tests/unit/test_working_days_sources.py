@@ -101,13 +101,18 @@ def test_the_year_after_the_last_notice_is_covered_by_the_law_alone(
     assert "2026-02-20" not in years["2026"]["off"]
 
 
-def test_a_notice_that_the_package_does_not_hold_is_refused(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def test_a_notice_that_the_package_does_not_hold_is_refused_and_nothing_is_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (tmp_path / "notices.toml").write_text(notices(2026, 2040), encoding="utf-8")
     monkeypatch.setattr(tools.working_days, "NOTICES", tmp_path / "notices.toml")
-    with pytest.raises(ValueError, match="does not hold the notice for 2040; update it"):
-        tools.working_days.table()
+    monkeypatch.setattr(tools.working_days, "TARGET", tmp_path / "working_days.json")
+    assert tools.working_days.main() == 1
+    assert (
+        capsys.readouterr().err
+        == "the installed holidays package does not hold the notice for 2040; update it\n"
+    )
+    assert not (tmp_path / "working_days.json").exists()
 
 
 def test_a_notice_may_move_days_across_new_year() -> None:

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from calculator.dates import NoSuchDateError, UnreadableDateError, parse
+from calculator.dates import NoSuchDateError, UnreadableDateError, WrongWeekdayError, parse
 
 
 @pytest.mark.parametrize(
@@ -67,9 +67,10 @@ def test_the_weekday_that_answers_write_beside_a_date_can_be_read_again(text: st
 
 
 @pytest.mark.parametrize("text", ["2026年11月22日（周一）", "Sat 22 Nov 2026"])
-def test_no_calendar_has_a_date_on_another_weekday(text: str) -> None:
-    with pytest.raises(NoSuchDateError):
+def test_a_date_on_another_weekday_is_refused_with_the_day_it_is(text: str) -> None:
+    with pytest.raises(WrongWeekdayError) as refused:
         parse(text)
+    assert refused.value.day == date(2026, 11, 22)
 
 
 def test_single_digits_need_no_zero() -> None:

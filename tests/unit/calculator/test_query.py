@@ -101,7 +101,24 @@ def test_missing_comes_before_impossible_before_outside() -> None:
             "impossible",
             "Weeks for “several weeks”: “-1” is not a whole number; enter one from 1 to 26.",
         ),
-        ("finish_by=bill&bill_day=31", "bill_day", "outside", "Bill day: enter a whole number from 1 to 28."),
+        (
+            "finish_by=bill&bill_day=31",
+            "bill_day",
+            "outside",
+            (
+                "Bill day: enter a whole number from 1 to 28, the days that every month has. "
+                "For a later one, give the date of the day before the bill instead."
+            ),
+        ),
+        (
+            "apply=Mon 22 Nov 2026",
+            "apply",
+            "impossible",
+            (
+                "“Mon 22 Nov 2026” does not agree with the calendar: that day is Sun 22 Nov 2026. "
+                "Check it, or leave out the weekday."
+            ),
+        ),
         (
             "apply=2026-11-22&skip_makeup=nap",
             "skip_makeup",
