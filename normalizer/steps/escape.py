@@ -20,25 +20,18 @@ _BARE_ADDRESS = re.compile(
 # A whole address, or one mark outside of addresses.
 _MARKS = re.compile(r"<(?:https?://[^\s<>]*|[\w.+-]+@[\w.-]+)>|(?<!\\)[*_`<\[\]~]")
 _LINE_START = re.compile(r"^(\s*\d+|\s*)([+#=-]|>(?! )|(?<=\d)[.)](?=\s))")
-_RULE = re.compile(r"\s*(?:[-*_=─━]\s*){3,}$")
 
 
 def escape(lines: Lines) -> Result:
     """Put addresses in angle brackets, and a backslash before marks that would swallow words.
 
-    Bold text and links that the article has as Markdown stay. Lines that are only a rule are dropped.
+    Bold text and links that the article has as Markdown stay.
     """
     kept: list[Line] = []
     changes: list[Change] = []
     for line in lines:
         text = line.text
-        if _RULE.match(text) and not text.startswith("|"):
-            changes.append(
-                Change(line.number, "escape", "rule", "removed", text, "", "a line drawn between parts")
-            )
-            kept.append(Line(line.number, ""))
-            continue
-        if not text.startswith(("|", "<!--")):
+        if not text.startswith("|"):
             text = _safe(text)
         kept.append(Line(line.number, text))
         if text != line.text:

@@ -7,25 +7,46 @@ import re
 from itertools import pairwise
 
 from normalizer.model import Change, Line, Lines, Result
+from normalizer.text import HAN_CHARACTER, han_count
 
-_MAY_BE = re.compile("[&<†]|\\[(?:\\d|citation|ref)")
+_MAY_BE = re.compile("[&<†]|\\[(?:\\d|citation|ref|\\^)")
 _ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{1,7}|#[xX][0-9a-fA-F]{1,6});")
 _CITATION = re.compile(
-    r"【\d+†[^】]{0,40}】|\[(?:citation|ref):\s*\d+\]|(?<=[\u4e00-\u9fff，。；！？])(?:\[\d{1,2}\])+(?![(\[:：])"
+    r"【\d+†[^】]{0,40}】|\[(?:citation|ref):\s*\d+\]|\[\^[\w-]{1,12}\](?:: ?)?"
+    r"|(?<=[\u4e00-\u9fff，。；！？])(?:\[\d{1,2}\])+(?![(\[:：])"
 )
-_HIDDEN_OPEN = re.compile(r"<!--|<(script|style|noscript|iframe)\b[^<>]*>", re.IGNORECASE)
-_LONGEST_BLOCK = 60
-"""Lines of the longest comment, script or table row; without its end within these it is taken as text."""
-_ROW_OPEN = re.compile(r"<tr\b[^<>]*>(?!.*</tr\s*>)", re.IGNORECASE)
-_CELL_BORDER = re.compile(r"</t[dh]\s*>\s*<t[dh]\b[^<>]*>", re.IGNORECASE)
-_TAG = re.compile(
-    r"<!DOCTYPE[^<>]*>|<(?P<end>/?)\s*(?P<name>p|div|span|li|ul|ol|dl|dt|dd|h[1-6]|strong|b|i|u|em|small|font|section|article"
-    r"|header|footer|main|nav|aside|figure|figcaption|blockquote|table|thead|tbody|tr|td|th|img|center|a|br|hr"
-    r"|html|head|body|title|meta|link|ins|sup|sub|mark|label|button|svg|path|video|source)"
-    r"(?:\s[^<>]*)?/?>",
+# Behind a backslash stands what an earlier run escaped.
+_HIDDEN_OPEN = re.compile(
+    r"(?<!\\)(?:(?P<comment><!--)"
+    r"|<(?P<script>script|style)\b[^<>]*>"
+    r"|<(?P<name>noscript|iframe|nav|template|select|textarea|svg)\b[^<>]*>"
+    r"|<(?P<unseen>\w+)\b[^<>]*\bstyle\s*=\s*[\"'][^\"'<>]*(?:display:\s*none|font-size:\s*0(?![.\d]))[^<>]*>)",
     re.IGNORECASE,
 )
-_BREAKING_END = {"p", "div", "li", "tr", "title", "dt", "dd", "blockquote", "section"}
+_LONGEST_BLOCK = 60
+"""Lines of the longest comment, menu or table row; without its end within these it is taken as text."""
+_ROW_OPEN = re.compile(r"<tr\b[^<>]*>(?!.*</tr\s*>)", re.IGNORECASE)
+_ROW = re.compile(r"<tr\b[^<>]*>.*?</tr\s*>", re.IGNORECASE)
+_CELL_BORDER = re.compile(r"\s*</t[dh]\s*>\s*<t[dh]\b[^<>]*>\s*", re.IGNORECASE)
+_BREAK_IN_CELL = re.compile(r"\s*</?(?:p|div|br|section|ul|ol|li)\b[^<>]*>\s*", re.IGNORECASE)
+_CELL_END = re.compile(r"(?<=>) +| +(?=<)|^ +| +$")
+_LONGEST_CELL = 100
+"""Chinese characters; longer cells set a page in columns and are no table."""
+_INLINE = r"(?:span|a|em|i|time|label)"
+_SIDE_BY_SIDE = re.compile(rf"(?<=[\w%])(?:</{_INLINE}\s*>\s*)+(?:<{_INLINE}\b[^<>]*>)+(?=\w)", re.IGNORECASE)
+_TAG = re.compile(
+    r"(?<!\\)(?:<!DOCTYPE[^<>]*>|<(?P<end>/?)\s*(?P<name>p|div|span|li|ul|ol|dl|dt|dd|h[1-6]|strong|b|i|u|em|small|font"
+    r"|section|article|header|footer|main|nav|aside|figure|figcaption|blockquote|table|caption|colgroup|col|thead|tbody"
+    r"|tfoot|tr|td|th|img|center|a|br|wbr|hr|html|head|body|title|meta|link|ins|del|s|strike|sup|sub|mark|label|button"
+    r"|svg|path|picture|canvas|audio|video|source|object|param|embed|time|details|summary|form|fieldset|legend|input"
+    r"|textarea|select|option|pre|code|kbd|var|tt|big|abbr|cite|q|address|map|area|nobr|o:p|mp-[a-z-]+)"
+    r"(?:\s(?:(?:[^<>\"']|\"[^\"]{0,300}\"|'[^']{0,300}')*|[^<>]*))?/?>)",
+    re.IGNORECASE,
+)
+_BLOCK = re.compile(
+    "p|div|ul|ol|dl|dt|dd|section|article|header|footer|main|aside|figure|figcaption|blockquote|table|caption|tr"
+    "|pre|details|summary|form|fieldset|legend|option|address"
+)
 _EMPTY_LINES = re.compile(r"\n(?:[ \t]*\n)+")
 
 
@@ -54,33 +75,54 @@ def markup(lines: Lines) -> Result:
 
 
 def _without_hidden(lines: Lines, changes: list[Change]) -> list[Line]:
-    """Return the lines without comments, scripts and styles, which no reader of the page saw."""
+    """Return the lines without comments, scripts, menus and elements that no reader of the page saw."""
     kept = list(lines)
+    endless: set[str] = set()
     for index in range(len(kept)):
-        while opening := _HIDDEN_OPEN.search(kept[index].text):
-            end = f"</{opening[1]}" if opening[1] else "-->"
-            last = _line_with(kept, index, opening.end(), end)
-            if last is None:
-                break
-            start = opening.end() if last == index else 0
-            close = kept[last].text.lower().index(end, start) + len(end)
-            if opening[1]:
-                close = kept[last].text.find(">", close) + 1 or close
-            before, after = kept[index].text[: opening.start()], kept[last].text[close:]
-            whole = "\n".join(line.text for line in kept[index : last + 1])
-            removed = whole[len(before) : len(whole) - len(after)]
-            why = "a comment or a script of the page"
+        column = 0
+        while opening := _HIDDEN_OPEN.search(kept[index].text, column):
+            script = (opening["script"] or "").lower()
+            end = None if script in endless else _end_of(kept, index, opening)
+            if script and end is None:
+                endless.add(script)
+            if end is None or (opening["unseen"] and "。" in _between(kept, (index, opening.end()), end)):
+                # An answer that unfolds when it is asked for is hidden too, but it has sentences.
+                column = opening.end()
+                continue
+            column, (last, close) = opening.start(), end
+            removed = _between(kept, (index, column), end)
+            why = "a comment, a script or something else that no reader of the page saw"
             changes.append(Change(kept[index].number, "markup", "hidden", "removed", removed, "", why))
+            text = kept[index].text[:column] + kept[last].text[close:]
             for blank in range(index + 1, last + 1):
                 kept[blank] = Line(kept[blank].number, "")
-            kept[index] = Line(kept[index].number, before + after)
+            kept[index] = Line(kept[index].number, text)
     return kept
 
 
-def _line_with(lines: Lines, start: int, column: int, end: str) -> int | None:
-    for index in range(start, min(len(lines), start + _LONGEST_BLOCK)):
-        if end in lines[index].text[column if index == start else 0 :].lower():
-            return index
+def _between(lines: Lines, start: tuple[int, int], end: tuple[int, int]) -> str:
+    """Return the text from one place to another; a place is the index of a line and a column."""
+    (first, column), (last, close) = start, end
+    whole = "\n".join(line.text for line in lines[first : last + 1])
+    return whole[column : len(whole) - len(lines[last].text) + close]
+
+
+def _end_of(lines: Lines, start: int, opening: re.Match[str]) -> tuple[int, int] | None:
+    """Return the line and column behind the end of what opens there, or None if it has none near by."""
+    if opening["comment"]:
+        border = re.compile("(?P<end>-->)")
+    else:
+        name = opening["script"] or opening["name"] or opening["unseen"]
+        border = re.compile(rf"(?P<end></{name}\b[^<>]*>)|<{name}\b[^<>]*>", re.IGNORECASE)
+    depth, column = 1, opening.end()
+    # Scripts and styles are as long as they like, and nothing else ends them.
+    limit = len(lines) if opening["script"] else min(len(lines), start + _LONGEST_BLOCK)
+    for index in range(start, limit):
+        for found in border.finditer(lines[index].text, column):
+            depth += -1 if found["end"] else not opening["script"]
+            if not depth:
+                return index, found.end()
+        column = 0
     return None
 
 
@@ -92,14 +134,37 @@ def _joined_rows(lines: Lines) -> list[Line]:
     index = 0
     while index < len(lines):
         line = lines[index]
-        last = _line_with(lines, index, 0, "</tr") if _ROW_OPEN.search(line.text) else None
+        last = _end_of_row(lines, index) if _ROW_OPEN.search(line.text) else None
         if last is not None:
-            cells = (part.text.strip() for part in lines[index : last + 1])
-            line = Line(line.number, "".join(cells))
-            index = last
+            row = "".join(part.text.strip() for part in lines[index : last + 1])
+            if _CELL_BORDER.search(row):
+                line = Line(line.number, row)
+                index = last
         joined.append(line)
         index += 1
     return joined
+
+
+def _end_of_row(lines: Lines, start: int) -> int | None:
+    for index in range(start, min(len(lines), start + _LONGEST_BLOCK)):
+        if "</tr" in lines[index].text.lower():
+            return index
+    return None
+
+
+def _flattened(row: re.Match[str]) -> str:
+    """Return a row without the breaks inside its cells, unless they set whole texts side by side."""
+    cells = _CELL_BORDER.split(row[0])
+    if len(cells) < 2 or any(han_count(cell) > _LONGEST_CELL for cell in cells):
+        return row[0]
+    flat = (_CELL_END.sub("", _BREAK_IN_CELL.sub(" ", cell)) for cell in cells)
+    return "\t".join(flat)
+
+
+def _parted(tags: re.Match[str]) -> str:
+    """Return a blank where a word and a number of two elements would run into one, else nothing."""
+    beside = tags.string[tags.start() - 1] + tags.string[tags.end()]
+    return "" if HAN_CHARACTER.match(beside[0]) and HAN_CHARACTER.match(beside[1]) else " "
 
 
 class _Tags:
@@ -109,14 +174,15 @@ class _Tags:
         self.counts: list[int | None] = []
 
     def plain(self, text: str) -> str:
-        text = _CELL_BORDER.sub("\t", text)
+        text = _CELL_BORDER.sub("\t", _ROW.sub(_flattened, text))
+        text = _SIDE_BY_SIDE.sub(_parted, text)
         tags = list(_TAG.finditer(text))
         edges = [0, *(edge for tag in tags for edge in tag.span()), len(text)]
         pieces = [text[start:end] for start, end in pairwise(edges)]
         pieces[1::2] = [self._written(tag) for tag in tags]
         written = "".join(pieces)
         if tags:
-            written = _EMPTY_LINES.sub("\n", written).removeprefix("\n")
+            written = _EMPTY_LINES.sub("\n", written).lstrip(" \t\n")
         # An entity may stand for "<" or "&": resolved last, and once, or literal text would turn into tags.
         return _ENTITY.sub(lambda match: html.unescape(match[0]), written)
 
@@ -129,16 +195,16 @@ class _Tags:
                 self.counts.append(0 if name == "ol" else None)
             elif self.counts:
                 self.counts.pop()
-            return ""
+            return "\n"
         if name in ("br", "hr"):
             return "\n"
         if name[0] == "h" and name[1:].isdigit():
             return "\n" if ends else f"\n{'#' * int(name[1:])} "
-        if ends:
-            return "\n" if name in _BREAKING_END else ""
         if name == "title":
-            return "\n# "
-        return self._item() if name == "li" else ""
+            return "\n" if ends else "\n# "
+        if name == "li":
+            return "\n" if ends else self._item()
+        return "\n" if _BLOCK.fullmatch(name) else ""
 
     def _item(self) -> str:
         if not self.counts or self.counts[-1] is None:
