@@ -11,6 +11,8 @@ HAN_CHARACTER = re.compile(f"[{HAN}]")
 _PICTOGRAPHS = "[\u2600-\u27bf\u2b50\U0001f300-\U0001faff]*"
 SENTENCE_END = re.compile(rf"[。！？!?；;：:，,…～~][”’」』）)\]】]*{_PICTOGRAPHS}$|\.$")
 FULL_STOP = re.compile(r"[。！!；;…][”’」』）)\]】]*$")
+_INNER_STOP = re.compile(r"。|～(?! ?\d)")
+"""3～5天 is a range; elsewhere the mark ends a sentence in a chatty tone."""
 HEADING = re.compile(r"(#{1,6}) +(.+)")
 LONGEST_TITLE = 45
 LONGEST_BARE_HEADING = 32
@@ -44,7 +46,9 @@ def ends_question(text: str) -> bool:
 def is_title_like(text: str) -> bool:
     """Tell whether a line could be a title or a heading: short, with Chinese words and no full stop."""
     text = text.strip()
-    if not text or not HAN_CHARACTER.search(text) or han_count(text) > LONGEST_TITLE or "。" in text:
+    if not text or not HAN_CHARACTER.search(text) or han_count(text) > LONGEST_TITLE:
+        return False
+    if _INNER_STOP.search(text):
         return False
     return ends_question(text) or not SENTENCE_END.search(text)
 

@@ -12,7 +12,7 @@ from normalizer.text import HEADING, han_count
 from normalizer.vocabulary import expression, words
 
 LONGEST_HEAD = 40
-LEAST_HAN_ABOVE = 60
+LEAST_HAN_ABOVE = 30
 """Chinese characters, a sentence among them, that must stand above: a button on top heads nothing."""
 LONGEST_COMMENT = 150
 """Chinese characters of the longest comment; a longer line is a paragraph of an article."""

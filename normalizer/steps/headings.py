@@ -41,12 +41,14 @@ _EMOJI = "\u2300-\u23ff\u2600-\u27bf\u2b50\u2b55\U0001f300-\U0001faff\ufe0f"
 _DECORATION = re.compile(f"[{_EMOJI}]+\\s*")
 _SYMBOL = _EMPHASISED[-1]
 _BOLD = re.compile(r"(?:\*\*|__)([^*_]+)(?:\*\*|__)[：:]?\s*$")
+_LONE_NUMBER = re.compile(r"\s*(?:0[1-9]|(?:Part|PART|part)\.? ?\d{1,2}|NO\.? ?\d{1,2})\s*")
 _WAY = re.compile(
     rf"\s*[【\[]((?:方法|方式|途径|渠道|情形|情况) ?(?:{_CN}|\d{{1,2}}))[】\]][：:]?\s*(.+?)[：:]?\s*"
 )
 _LABELLED_NUMBER = re.compile(r"：\s*\d")
 _FILLER_QUESTION = re.compile("那么?|所以|但|可是|不过|因此|究竟")
-_HASH = re.compile(r"\s{0,3}(#{1,6})(?:\s+|(?=[^\s#]))(.*?)\s*#*$")
+_HASH = re.compile(r"\s{0,3}(#{1,6})(?:\s+|(?=[^\s#\d*]))(.*?)\s*#*$")
+"""The blank may be missing, but ##002# is a code to dial."""
 _PART_STYLES = ("n.", "n、", "n)")
 _LEAST_BODIES = 1.6
 """Paragraphs an item must hold on average to be a part with a heading; one is a title and its body."""
@@ -59,6 +61,8 @@ def headings(lines: Lines) -> Result:
     texts = [line.text for line in lines]
     found = {index: heading for index in range(len(texts)) if (heading := _heading(texts, index))}
     _forget_lists(texts, found)
+    numbers = _lone_numbers(texts)
+    found |= {below: (2, texts[below].strip().rstrip("：:")) for below in numbers.values()}
     found |= _numbered_parts(texts, found)
     first_numbered = min(
         (index for index in found if _NUMBERED[0][1].match(texts[index])), default=len(texts)
@@ -68,7 +72,7 @@ def headings(lines: Lines) -> Result:
             # Below headings numbered 一、二、三 a bare line is one level down.
             found[index] = (3 if index > first_numbered else 2, texts[index].strip().rstrip("：:"))
     only_questions = all(texts[index].startswith("### ") for index in found)
-    return _written(lines, _levelled(found, QUESTION_LEVEL - 1 if only_questions else 1))
+    return _written(lines, _levelled(found, QUESTION_LEVEL - 1 if only_questions else 1), set(numbers))
 
 
 def _heading(texts: list[str], index: int) -> tuple[int, str] | None:
@@ -92,8 +96,9 @@ def _heading(texts: list[str], index: int) -> tuple[int, str] | None:
             name = match[1].strip().rstrip("：:")
             after = next_filled(texts, index + 1)
             follows = after < len(texts) and _begins_body(texts[after]) and not pattern.match(texts[after])
-            before = _previous(texts, index)
-            follows = follows and not (before >= 0 and pattern is _SYMBOL and pattern.match(texts[before]))
+            if pattern is _SYMBOL:
+                before = _previous(texts, index)
+                follows &= not (before >= 0 and pattern.match(texts[before]))
             return (2, name) if follows and is_title_like(name) else None
     return None
 
@@ -120,8 +125,22 @@ def _unnumbered(name: str) -> str:
     return name
 
 
+def _lone_numbers(texts: list[str]) -> dict[int, int]:
+    """Return the lines that hold nothing but a number (01, PART 2), each with the line of its heading."""
+    numbers: dict[int, int] = {}
+    for index, text in enumerate(texts):
+        if text and _LONE_NUMBER.fullmatch(text):
+            below = next_filled(texts, index + 1)
+            if below < len(texts) and is_title_like(texts[below]) and not mark_of(texts[below]):
+                numbers[index] = below
+    return numbers if len(numbers) > 1 else {}
+
+
 def _forget_lists(texts: list[str], found: dict[int, tuple[int, str]]) -> None:
     """Take back numbered lines that stand one under the other: they are the items of a list."""
+    for index in list(found):
+        if _carries_on(texts, index, found):
+            del found[index]
     numbered = [index for index in found if not texts[index].lstrip().startswith("#")]
     bare = [
         index
@@ -132,6 +151,15 @@ def _forget_lists(texts: list[str], found: dict[int, tuple[int, str]]) -> None:
     if len(same) * 2 > len(numbered):
         for index in {*same, *(next_filled(texts, index + 1) for index in same)}:
             found.pop(index, None)
+
+
+def _carries_on(texts: list[str], index: int, found: dict[int, tuple[int, str]]) -> bool:
+    """Tell whether a numbered line is the next item after the one right above it, which is no heading."""
+    before = _previous(texts, index)
+    if before < 0 or before in found:
+        return False
+    first, second = mark_of(texts[before]), mark_of(texts[index])
+    return bool(first and second and first.style == second.style and first.number + 1 == second.number)
 
 
 def _numbered_parts(texts: list[str], found: dict[int, tuple[int, str]]) -> dict[int, tuple[int, str]]:
@@ -230,22 +258,29 @@ def _levelled(found: dict[int, tuple[int, str]], last: int) -> dict[int, tuple[i
     """Let levels never jump, the first coming after `last`, and tell headings of the same words apart."""
     levelled: dict[int, tuple[int, str]] = {}
     seen: Counter[str] = Counter()
+    above: list[int] = []
     for index in sorted(found):
         level, name = found[index]
-        last = min(level, last + 1)
+        while above and above[-1] >= level:
+            above.pop()
+        above.append(level)
         name = re.sub(r"[\s：:，,。；;、！!.]+$", "", name.strip("*_ ")) or name
         seen[name] += 1
         if seen[name] > 1:
             name = f"{name}（{seen[name]}）"
             seen[name] += 1
-        levelled[index] = (last, name)
+        levelled[index] = (last + len(above), name)
     return levelled
 
 
-def _written(lines: Lines, found: dict[int, tuple[int, str]]) -> Result:
+def _written(lines: Lines, found: dict[int, tuple[int, str]], numbers: set[int]) -> Result:
     kept: list[Line] = []
     changes: list[Change] = []
     for index, line in enumerate(lines):
+        if index in numbers:
+            why = "the number of the heading below it"
+            changes.append(Change(line.number, "headings", "number", "removed", line.text, "", why))
+            continue
         if index not in found:
             kept.append(line)
             continue

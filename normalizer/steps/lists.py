@@ -8,7 +8,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from normalizer.model import Change, Line, Lines, Result
-from normalizer.steps.marks import BULLET, Mark, mark_of
+from normalizer.steps.marks import BULLET, CAPITAL, NUMBERED, SMALL, SMALL_IN_BRACKETS, Mark, mark_of
 from normalizer.text import FULL_STOP, han_count, is_prose
 
 _SEQUENCE = re.compile(
@@ -16,7 +16,13 @@ _SEQUENCE = re.compile(
 )
 _LONGEST_HEAD = 30
 _ENDED = re.compile(r"[。！!；;.…，,]$")
-_BLOCK = re.compile(r"#{1,6} |\||<!--")
+_ABOVE_LETTERS = {
+    CAPITAL: NUMBERED,
+    SMALL: (*NUMBERED, CAPITAL),
+    SMALL_IN_BRACKETS: (*NUMBERED, CAPITAL, SMALL),
+}
+"""The marks of lists that a list counted in letters belongs into."""
+_BLOCK = re.compile(r"#{1,6} |\|")
 
 
 @dataclass(slots=True)
@@ -204,6 +210,8 @@ class _Writer:
         if mark.style == level.style and mark.style != BULLET:
             return level.title_only and mark.number == 1 and self._goes_on(at, level)
         if mark.style == BULLET != level.style and level.lacks_body:
+            return True
+        if mark.number == 1 and level.style in _ABOVE_LETTERS.get(mark.style, ()):
             return True
         if mark.style != level.style and (level.opens or level.child_style == mark.style):
             return True

@@ -8,6 +8,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 BULLET = "bullet"
+CAPITAL = "capital"
+SMALL = "small"
+SMALL_IN_BRACKETS = "(small)"
+NUMBERED = ("n、", "n.", "n)", "(n)", "n.n", "circled", "step")
 NUMERALS = "一二三四五六七八九十"
 _CN = f"[{NUMERALS}]{{1,3}}"
 _ORDERED = (
@@ -35,8 +39,9 @@ _ORDERED = (
     ("di", re.compile(rf"第({_CN})[，,、：:]\s*")),
     ("(cn)", re.compile(rf"[(（]({_CN})[)）] ?[、.]?\s*")),
     ("cn、", re.compile(rf"({_CN}) ?[、．.] ?")),
-    ("(letter)", re.compile(r"[(（]([a-h])[)）]\s*")),
-    ("letter", re.compile(r"([A-Ha-h])[、．)）] ?|([A-Ha-h])\. ?(?=[\u4e00-\u9fff\s])")),
+    (SMALL_IN_BRACKETS, re.compile(r"[(（]([a-h])[)）]\s*")),
+    (CAPITAL, re.compile(r"([A-H])[、．)）] ?|([A-H])\. ?(?=[\u4e00-\u9fff\s])")),
+    (SMALL, re.compile(r"([a-h])[、．)）] ?|([a-h])\. ?(?=[\u4e00-\u9fff\s])")),
 )
 # Most lines begin with an ordinary character, and need not be tried for every mark.
 _NO_MARK = re.compile(rf"[^\W0-9A-Ha-hSs{NUMERALS}第步\u2460-\u27bf]|$")

@@ -11,7 +11,8 @@ from normalizer.vocabulary import expression, reason, starts, whole_lines
 
 LONGEST = 400
 """Characters: no line of page furniture is longer, except lists of keywords, which have their own check."""
-_KINDS = ("breadcrumb", "navigation", "footer", "keywords")
+_KINDS = ("breadcrumb", "navigation", "footer", "keywords", "code")
+_RULE = re.compile(r"(?:[-*_=─━—]\s*){3,}")
 _ADDRESS = re.compile(r"(?:https?://|www\.|//)[!-;=?-~]+")
 _FOOTER_SURE = re.compile(r"ICP|©|Copyright|COPYRIGHT|Rights Reserved")
 
@@ -24,6 +25,8 @@ def page_furniture(lines: Lines) -> Result:
         change = _furniture(line) if line.text else None
         if change:
             changes.append(change)
+            if change.rule == "rule":
+                kept.append(Line(line.number, ""))
         elif label := _lead_label(line.text):
             why = reason("lines", "lead_label")
             changes.append(Change(line.number, "page_furniture", "lead_label", "removed", label, "", why))
@@ -43,6 +46,10 @@ def _furniture(line: Line) -> Change | None:
     text = line.text.strip()
     if len(text) > LONGEST:
         return None
+    if _RULE.fullmatch(text):
+        return Change(
+            line.number, "page_furniture", "rule", "removed", line.text, "", "a line drawn between parts"
+        )
     address = _ADDRESS.search(text)
     if address and whole_lines("heads", "article_link").fullmatch(text):
         found = ("source", address[0])

@@ -24,6 +24,37 @@ PAIRS = {
         "先查余额。再注销。\n\n",
     ),
     ("markup", "footnote marks go"): ("可以办理[1][2]。详见合同【4†来源】", "可以办理。详见合同"),
+    ("markup", "a block begins a line though the one before is open"): (
+        "<p>国际漫游怎么关<p>出国回来要关掉。<div>方法有三种</div>",
+        "国际漫游怎么关\n出国回来要关掉。\n方法有三种\n",
+    ),
+    ("markup", "a paragraph inside a cell does not break the row"): (
+        "<table><tr><td><p>公司</p></td><td><p>热线<br>电话</p></td></tr></table>",
+        "公司\t热线 电话\n",
+    ),
+    ("markup", "a quoted attribute may hold a tag"): ('<p title="<b>x</b>">先查余额。</p>', "先查余额。\n"),
+    ("markup", "a part that unfolds leaves its words, a field to fill in does not"): (
+        "<details><summary>退不掉怎么办</summary>先查合约。</details><form><textarea>说点什么</textarea></form>",
+        "退不掉怎么办\n先查合约。\n",
+    ),
+    ("markup", "what nobody can see goes"): (
+        '<div style="display:none">免费领卡 <p>靓号</p></div>先查<i style="font-size:0px">广告</i>余额。',
+        "先查余额。",
+    ),
+    ("markup", "an answer that unfolds is content"): (
+        '<div style="display:none">不能。号码会收回。</div>',
+        "不能。号码会收回。\n",
+    ),
+    ("markup", "menus go"): ("<nav><a>首页</a><a>视频</a></nav>先查余额。", "先查余额。"),
+    ("markup", "a name and a date side by side stay apart"): (
+        "<span>数码君</span><span>2023-11-08</span><b>注</b><i>销</i>",
+        "数码君 2023-11-08注销",
+    ),
+    ("markup", "footnotes of Markdown lose their marks"): (
+        "见官网。[^1]\n[^1]: 二月查询。",
+        "见官网。\n二月查询。",
+    ),
+    ("escape", "a comment that is never closed hides nothing"): ("<!-- 正文完", r"\<!-- 正文完"),
     ("blanks", "zero-width characters go"): ("注\u200b销\ufeff号码", "注销号码"),
     ("blanks", "full-width letters and digits become plain"): ("ＡＰＰ里按１", "APP里按1"),
     ("blanks", "a paragraph is not indented"): ("\u3000\u3000先查余额。", "先查余额。"),
@@ -58,6 +89,10 @@ PAIRS = {
     ),
     ("punctuation", "brackets beside Chinese"): ("卡(SIM)和f(x)", "卡（SIM）和f(x)"),
     ("spacing", "between Chinese and Latin"): ("手机 APP 里为 1-3 个", "手机APP里为1-3个"),
+    ("spacing", "the number of an article of law stays apart"): (
+        "第一条 为了规范停机，制定本规程。",
+        "第一条 为了规范停机，制定本规程。",
+    ),
     ("spacing", "letters spaced out"): ("注 意 事 项", "注意事项"),
     ("spacing", "columns stay apart"): ("姓名 电话", "姓名 电话"),
     # --- noise
@@ -251,6 +286,15 @@ PAIRS = {
     ),
     ("advertising", "the slogan of a seller"): ("先停机。某某通信，您身边的通信专家！", "先停机。"),
     ("page_furniture", "an advertisement that says so"): ("广告：19元100G流量卡免费送", ""),
+    ("page_furniture", "a menu on one line"): ("首页 资讯 视频 我的", ""),
+    ("page_furniture", "lines of a script without its tags"): (
+        "var _hmt = _hmt || [];\n(function() {\n.nav a:hover { color: red; }\n编号A{1}有效",
+        "编号A{1}有效",
+    ),
+    ("page_furniture", "a line drawn between parts"): (
+        "先停机。\n==========\n- - -\n再注销。",
+        "先停机。\n\n\n再注销。",
+    ),
     # --- structure
     ("wrapped", "a line that ends in a comma goes on"): ("先解除关系，\n再注销。", "先解除关系，再注销。"),
     ("inline_lists", "marks inside a sentence"): (
@@ -313,6 +357,23 @@ PAIRS = {
         "三、电信\n热线：10000\n四、广电\n热线：10099\n说明在此。",
         "## 电信\n热线：10000\n## 广电\n热线：10099\n说明在此。",
     ),
+    ("headings", "parts of one kind have one level"): (
+        "（一）材料\n带身份证。\n（二）时间\n当天办完。\n一、其他\n看公告。",
+        "## 材料\n带身份证。\n## 时间\n当天办完。\n## 其他\n看公告。",
+    ),
+    ("headings", "a number on a line of its own belongs to the heading below it"): (
+        "先说明。\n01\n先查合约\n到期再办。\n02\n再拆设备\n光猫要还。",
+        "先说明。\n## 先查合约\n到期再办。\n## 再拆设备\n光猫要还。",
+    ),
+    ("headings", "a code to dial is no heading"): ("##002#取消全部转移\n立即生效。",) * 2,
+    ("headings", "a sentence behind a pictograph is no heading"): (
+        "先说明。\n⏰大概等7天就好啦～余额会退回来\n银行卡要是本人的。",
+    )
+    * 2,
+    ("headings", "the last item of a list numbered in Chinese is none"): (
+        "停机有三种：\n（一）申请停机；\n（二）欠费停机；\n（三）违规停机：\n1.被投诉；\n2.机卡分离。",
+    )
+    * 2,
     ("headings", "the same words twice"): (
         "## 材料\n一。\n## 材料\n二。",
         "## 材料\n一。\n## 材料（2）\n二。",
@@ -332,6 +393,10 @@ PAIRS = {
     ("lists", "marks inside marks"): (
         "1、必备：\n（1）身份证\n（2）卡\n2、其他：\n（1）合同",
         "\n1. 必备：\n   1. 身份证\n   2. 卡\n2. 其他：\n   1. 合同\n",
+    ),
+    ("lists", "letters below a number, small letters below capital ones"): (
+        "1. 停机\n2. 提交\nA. 柜台\nB. 平台\na) 登录\nb) 上传",
+        "\n1. 停机\n2. 提交\n   1. 柜台\n   2. 平台\n      1. 登录\n      2. 上传\n",
     ),
     ("lists", "circled digits and bullets"): ("①身份证\n②卡\n• 复印件", "\n1. 身份证\n2. 卡\n\n- 复印件\n"),
     ("lists", "steps by English name"): ("step1：填表\nstep2：等待", "\n1. 填表\n2. 等待\n"),
@@ -380,6 +445,13 @@ def test_any_step_can_be_switched_off(name: str) -> None:
     assert all(
         change.step != name for change in normalize(raw, skip=[name]).changes if change.rule != "missing"
     )
+
+
+def test_a_style_of_any_length_goes(run_step: RunStep) -> None:
+    rules = ".nav { margin: 0 }\n" * 200
+    text, changes = run_step("markup", f"<style>\n{rules}</style>先查余额。<style>\n没有结尾。")
+    assert text.split() == ["先查余额。<style>", "没有结尾。"]
+    assert [change.before for change in changes] == [f"<style>\n{rules}</style>"]
 
 
 def test_an_unknown_step_is_refused_with_the_names_there_are() -> None:
