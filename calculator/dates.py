@@ -3,6 +3,8 @@
 import re
 from datetime import date
 
+# Longer than any date with weekday and time: searching a whole text for blanks takes long.
+LONGEST = 60
 _MONTHS = (
     "january",
     "february",
@@ -16,9 +18,6 @@ _MONTHS = (
     "october",
     "november",
     "december",
-)
-LONGEST = (
-    60  # "Wednesday, September 30, 2026 23:59:59.999999" and some blanks; a whole text takes long to search
 )
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _CHINESE_WEEKDAYS = "一二三四五六日"
