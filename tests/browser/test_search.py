@@ -44,6 +44,11 @@ CHINESE = [
     ("注消", "ordinary-card/"),
     ("没有回音", "when-it-goes-wrong/"),
     ("一证通查", "afterwards/"),
+    # Whole questions, in other words than the page's.
+    ("欠钱能不能销", "before-you-start/"),
+    ("客服不理我", "when-it-goes-wrong/"),
+    ("帮别人办", "when-it-goes-wrong/"),
+    ("春节前能办完吗", "calculator/"),
 ]
 ENGLISH = [
     ("cancel", "ordinary-card/"),
@@ -54,6 +59,10 @@ ENGLISH = [
     ("deactivate SIM", "ordinary-card/"),
     ("phone card", "ordinary-card/"),
     ("how long does it take", "how-long/"),
+    ("what if they refuse", "when-it-goes-wrong/"),
+    ("is my SIM cancelled", "afterwards/"),
+    ("foreigner", "before-you-start/"),
+    ("early termination fee", "before-you-start/"),
     ("3-5 days", "how-long/"),
     ("company", "company-cards/"),
     ("no answer", "when-it-goes-wrong/"),
