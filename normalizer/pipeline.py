@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import re
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
@@ -33,16 +34,20 @@ from normalizer.steps.placeholders import TITLE_PLACEHOLDER, placeholders
 from normalizer.steps.punctuation import punctuation
 from normalizer.steps.questions import questions
 from normalizer.steps.related import related, related_entries
+from normalizer.steps.repeated import repeated
 from normalizer.steps.spacing import spacing
 from normalizer.steps.tables import tables
 from normalizer.steps.title import title
 from normalizer.steps.traditional import traditional
 from normalizer.steps.wrapped import wrapped
+from normalizer.text import han_count
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
-LANGUAGE = "zh"
+LETTERS_PER_HAN = 5
+"""An article with more Latin letters than this for each Chinese character is taken for English."""
+_LATIN = re.compile("[A-Za-z]")
 MOST_PASSES = 4
 """Two passes do for an article; a bound, so that no text can keep the steps going round."""
 
@@ -59,6 +64,7 @@ STEPS: tuple[Step, ...] = (
     Step("traditional", "file", "Traditional characters to simplified ones", traditional),
     Step("punctuation", "file", "half-width punctuation to full-width", punctuation),
     Step("articles", "file", "several articles in one file", articles),
+    Step("repeated", "article", "paragraphs that stand right below themselves", repeated),
     # Before the buttons that show where comments begin are gone.
     Step("comments", "article", "readers' comments below an article", comments),
     Step(
@@ -222,4 +228,9 @@ def _draft(body: list[Line], changes: Iterable[Change]) -> Draft:
             facts.setdefault(*change.fact)
     metadata = {"title": facts.get("title", TITLE_PLACEHOLDER)}
     metadata |= {key: facts[key] for key in ("date", "source") if key in facts}
-    return Draft({**metadata, "lang": LANGUAGE}, body)
+    return Draft({**metadata, "lang": _language(body)}, body)
+
+
+def _language(body: list[Line]) -> str:
+    letters = sum(len(_LATIN.findall(line.text)) for line in body)
+    return "en" if letters > LETTERS_PER_HAN * sum(han_count(line.text) for line in body) else "zh"

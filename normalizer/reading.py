@@ -6,6 +6,8 @@ import codecs
 import re
 from typing import NamedTuple
 
+from normalizer.text import HAN
+
 SAMPLE_BYTES = 65_536
 """Enough to tell encodings apart; detection must not grow with the file."""
 
@@ -23,6 +25,7 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _LINE_ENDS = re.compile("\r\n?|\u2028|\u2029|\x0b")
+_OF_AN_ARTICLE = re.compile(rf"[\t\r\n -~\u2000-\u22ff\u3000-\u303f\uff00-\uffef{HAN}]")
 _CONTROL_BYTES = bytes(set(range(32)) - set(b"\t\n\r\f\x0b\x1b"))
 
 
@@ -38,7 +41,7 @@ class Text(NamedTuple):
 
 
 def read(data: bytes) -> Text:
-    """Decode a scraped file: UTF-8, UTF-16 or UTF-32 with a BOM, GBK/GB18030 or Big5.
+    """Decode a scraped file: UTF-8, UTF-16, UTF-32 with a BOM, GBK/GB18030 or Big5.
 
     Bytes that do not decode become U+FFFD where the rest is plainly text; a later step repairs or reports
     them. Raises UnreadableError for an empty or binary file and for a line no article has.
@@ -57,6 +60,8 @@ def _decode(data: bytes) -> tuple[str, str]:
     for bom, encoding in _BOMS:
         if data.startswith(bom):
             return data.decode(encoding, errors="replace").removeprefix("\ufeff"), encoding
+    if encoding := _utf_16_without_mark(data):
+        return data.decode(encoding, errors="replace"), encoding
     _refuse_binary(data)
     try:
         return data.decode("utf-8"), "utf-8"
@@ -67,6 +72,17 @@ def _decode(data: bytes) -> tuple[str, str]:
         if text.count("\ufffd") <= max(1, len(text) * DAMAGED_SHARE):
             return text, encoding
     raise UnreadableError("the file is not text in UTF-8, GBK/GB18030 or Big5; save it in one of these.")
+
+
+def _utf_16_without_mark(data: bytes) -> str:
+    """Return the byte order in which nearly all characters are Chinese or plain ASCII, or nothing."""
+    if b"\0" not in data[:SAMPLE_BYTES]:
+        return ""
+    for encoding in ("utf-16-le", "utf-16-be"):
+        sample = data[:SAMPLE_BYTES].decode(encoding, errors="replace")
+        if len(_OF_AN_ARTICLE.findall(sample)) > (1 - DAMAGED_SHARE) * len(sample):
+            return encoding
+    return ""
 
 
 def _refuse_binary(data: bytes) -> None:

@@ -94,7 +94,8 @@ def _is_head_line(line: Line) -> bool:
         return False
     if len(text) < 40 and whole_lines("heads", "contents").fullmatch(text):
         return True
-    if not re.search("发布|发表|更新", text):
+    # Each post of a thread has a head of its own; the thread is one article.
+    if not re.search("发布|发表|更新", text) or expression("head", "posts").search(text):
         return False
     _, changes = bylines([line])
     return any(change.fact for change in changes)

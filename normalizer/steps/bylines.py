@@ -8,7 +8,7 @@ from functools import cache
 from normalizer.model import Change, Line, Lines, Result
 from normalizer.steps.marks import number_of
 from normalizer.text import han_count, is_prose
-from normalizer.vocabulary import words
+from normalizer.vocabulary import expression, words
 
 _DATE = r"(?P<year>(?:19|20)\d{2})(?:年|[-/.])(?P<month>\d{1,2})(?:月|[-/.])(?P<day>\d{1,2})日?"
 _TIME = r"(?:[T ]*(?:上午|下午|晚上)?\d{1,2}[:：]\d{2}(?:[:：]\d{2})?(?:Z|\+08:?00)?)?"
@@ -87,7 +87,7 @@ def _is_byline(text: str, in_head: bool, *, first: bool) -> bool:
         return False
     rest, labelled = _labelled_date().subn(" ", text)
     rest, dates = _DELIMITED_DATE.subn(" ", rest)
-    rest, counters = _counter().subn(" ", rest)
+    rest, counters = _counter().subn(" ", expression("head", "posts").sub(" ", rest))
     # Below the head a label with words after it is a sentence more often than a byline.
     rest, names = _labelled_name().subn(" ", rest) if in_head or labelled else (rest, 0)
     rest = _SEPARATORS.sub(" ", rest).strip()

@@ -17,8 +17,15 @@ _BARE_ADDRESS = re.compile(
     r"(?<![<(\[\w\"'/])(?:https?://[!#-;=?-~]*[#-&*+/-9=@-Z_a-z~-]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)",
     re.ASCII,
 )
-# A whole address, or one mark outside of addresses.
-_MARKS = re.compile(r"<(?:https?://[^\s<>]*|[\w.+-]+@[\w.-]+)>|(?<!\\)[*_`<\[\]~]")
+# Markdown that the article brought along: whole words, and no multiplication.
+_STRONG = r"(?<![*\\])\*\*(?=[^*\s])[^*`<\[]{1,60}(?<=[^*\s])\*\*(?!\*)"
+_EMPHASIS = r"(?<![\w*\\])\*(?=[^\W\d])[^*`<\[]{1,40}(?<=[^\W\d])\*(?![\d*])"
+_CODE = r"(?<![`\\])`[!-_a-~]{1,40}`(?!`)"
+_BROUGHT = re.compile(f"{_EMPHASIS}|{_CODE}")
+# A whole address, what the article brought along, or one mark outside of them.
+_MARKS = re.compile(
+    rf"<(?:https?://[^\s<>]*|[\w.+-]+@[\w.-]+)>|{_STRONG}|{_EMPHASIS}|{_CODE}|(?<!\\)[*_`<\[\]~]"
+)
 _LINE_START = re.compile(r"^(\s*\d+|\s*)([+#=-]|>(?! )|(?<=\d)[.)](?=\s))")
 
 
@@ -70,8 +77,7 @@ def _escaped_start(match: re.Match[str]) -> str:
 
 def _swallows(text: str) -> bool:
     """Tell whether Markdown would read HTML, an image or an empty link, or lose letters, in this text."""
-    # Plain emphasis with words inside is Markdown that the article brought along: it loses nothing.
-    for block in _parser().parse(text):
+    for block in _parser().parse(_BROUGHT.sub("x", text)):
         if block.type in ("html_block", "hr", "fence", "code_block", "heading_open"):
             return True
         for token in block.children or []:

@@ -6,7 +6,7 @@ import re
 
 from normalizer.model import Change, Line, Lines, Result
 from normalizer.steps.spacing import closed
-from normalizer.text import HAN, LONGEST_TITLE, han_count, is_title_like, next_filled, squeezed
+from normalizer.text import HAN, HAN_CHARACTER, LONGEST_TITLE, han_count, is_title_like, next_filled, squeezed
 from normalizer.vocabulary import expression
 
 _MARKED = re.compile(
@@ -19,6 +19,7 @@ _MARKED = re.compile(
 _MARKDOWN_TITLE = re.compile(r"# +(.+?)(?: +#+)?$")
 _HEADING_MARKS = re.compile(r"#{2,6} +|\*\*(?=[^*]+\*\*$)|(?<=[^*])\*\*$")
 _NUMBERED = re.compile(r"(?:\*\*)?(?:[一二三四五六七八九十]{1,3}[、.．：]|1[、.．])")
+_ENGLISH_TITLE = re.compile(r"[A-Z][^.!:;]{8,100}")
 _LONGEST_GLUED = 90
 _LEAST_SHARED = 3
 _SURELY_SHARED = 5
@@ -79,6 +80,8 @@ def _can_be_title(texts: list[str], first: int) -> bool:
     text = texts[first].strip()
     if _MARKDOWN_TITLE.match(text) or _heads_a_heading(texts, first):
         return True
+    if text.isascii() and not any(map(HAN_CHARACTER.search, texts)):
+        return bool(_ENGLISH_TITLE.fullmatch(text))
     if _MARKED.match(text) or len(text) > _LONGEST_GLUED or han_count(text) < 4 or "\t" in text:
         return False
     after = next_filled(texts, first + 1)

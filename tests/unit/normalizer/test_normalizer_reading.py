@@ -20,6 +20,12 @@ def test_traditional_text_is_read_in_big5_as_well(encoding: str) -> None:
     assert read(TRADITIONAL.encode(encoding)).text == TRADITIONAL
 
 
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf_16_is_read_without_its_byte_order_mark(encoding: str) -> None:
+    found = read((SIMPLIFIED * 3).encode(encoding))
+    assert (found.text, found.encoding) == (SIMPLIFIED * 3, encoding)
+
+
 def test_the_byte_order_mark_is_no_part_of_the_text() -> None:
     assert read(codecs.BOM_UTF8 + SIMPLIFIED.encode()).text == SIMPLIFIED
 

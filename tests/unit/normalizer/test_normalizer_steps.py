@@ -295,6 +295,28 @@ PAIRS = {
         "先停机。\n==========\n- - -\n再注销。",
         "先停机。\n\n\n再注销。",
     ),
+    ("repeated", "a paragraph right below itself goes"): (
+        "手表和手机共用一个号码，换手表之前要先解绑。\n\n手表和手机共用一个号码，换手表之前要先解绑。\n然后注销。",
+        "手表和手机共用一个号码，换手表之前要先解绑。\n\n然后注销。",
+    ),
+    ("repeated", "an article that a page holds twice"): (
+        "先把绑定的银行卡和社交账号都解开。\n然后注销。\n先把绑定的银行卡和社交账号都解开。\n然后注销。",
+        "先把绑定的银行卡和社交账号都解开。\n然后注销。",
+    ),
+    ("repeated", "the same sentence in two parts stays"): (
+        "移动\n带上身份证原件到营业厅，结清欠费后当场办完。\n联通\n带上身份证原件到营业厅，结清欠费后当场办完。",
+    )
+    * 2,
+    ("repeated", "short cells stay"): ("免费\n免费\n当场\n当场",) * 2,
+    ("bylines", "the head of a post in a forum"): (
+        "先停机。\n发表于 2021-3-4 11:02 | 只看该作者",
+        "先停机。",
+    ),
+    ("page_furniture", "floors and buttons of a forum"): (
+        "楼主\n沙发\n3楼\n回复 支持 反对 举报\n您需要登录后才可以回帖 登录 | 立即注册",
+        "",
+    ),
+    ("page_furniture", "buttons of a question page"): ("写回答\n好问题 5\n326 人赞同了该回答\n展开全部", ""),
     # --- structure
     ("wrapped", "a line that ends in a comma goes on"): ("先解除关系，\n再注销。", "先解除关系，再注销。"),
     ("inline_lists", "marks inside a sentence"): (
@@ -421,6 +443,14 @@ PAIRS = {
     ("escape", "a bare address"): ("见https://a.example/b。", "见<https://a.example/b>。"),
     ("escape", "marks that would swallow words"): ("月租*天数/30，即30*10", r"月租\*天数/30，即30\*10"),
     ("escape", "something like a tag"): ("显示<a>为空", r"显示\<a>为空"),
+    ("escape", "emphasis and code that the article has as Markdown stay"): (
+        "几个号码组成的**互拨群**，*组长*付费，发`TCQQ`退出。",
+    )
+    * 2,
+    ("escape", "bold words stay beside marks that do not"): (
+        "**注意**：月租*天数/30，即30*10。",
+        r"**注意**：月租\*天数/30，即30\*10。",
+    ),
     ("layout", "one empty line between blocks"): ("## 甲\n文\n\n\n- 一\n- 二", "## 甲\n\n文\n\n- 一\n- 二"),
 }
 
@@ -531,6 +561,25 @@ def test_a_second_opening_behind_a_closing_paragraph_begins_an_article() -> None
         f"在数字化时代，企业也有闲置的线路，本文将介绍怎么退。{LONG}"
     )
     assert len(normalize(raw).drafts) == 2
+
+
+def test_a_line_that_says_it_is_a_title_begins_an_article() -> None:
+    rule = "=" * 20
+    raw = f"{rule}\n标题：副卡注销\n{rule}\n{LONG}\n{rule}\n标题：主卡过户\n来源：某网\n{rule}\n{LONG}"
+    assert [draft.metadata["title"] for draft in normalize(raw).drafts] == ["副卡注销", "主卡过户"]
+
+
+def test_answers_in_a_forum_stay_one_article() -> None:
+    posts = (f"发表于 {time} | 只看该作者\n{LONG}" for time in ("2021-3-4 10:22", "2021-3-5 11:00"))
+    raw = "副卡怎么退\n" + "\n地板\n".join(posts)
+    assert [draft.metadata for draft in normalize(raw).drafts] == [
+        {"title": "副卡怎么退", "date": "2021-03-04", "lang": "zh"}
+    ]
+
+
+def test_an_english_article_says_so_and_keeps_its_title() -> None:
+    raw = "How to cancel a SIM card\n\nPay what you owe. Then bring your passport to the shop.\n"
+    assert normalize(raw).drafts[0].metadata == {"title": "How to cancel a SIM card", "lang": "en"}
 
 
 def test_an_introduction_of_two_paragraphs_stays_one_article() -> None:

@@ -1,0 +1,47 @@
+"""Paragraphs that a page holds twice, one run right below the other."""
+
+from __future__ import annotations
+
+from normalizer.model import Change, Line, Lines, Result
+from normalizer.text import han_count
+
+LEAST_HAN = 20
+"""Chinese characters of the shortest run: cells of a table and answers in a form may well be the same."""
+LONGEST_RUN = 400
+"""Lines with text; without a bound, each line of a long run would be compared to the end of the run."""
+
+
+def repeated(lines: Lines) -> Result:
+    """Remove a run of lines that stands right below itself, such as an article printed twice.
+
+    The same sentence further down stays: it may be true of two parts of an article.
+    """
+    filled = [line.text.strip() for line in lines if line.text.strip()]
+    kept: list[Line] = []
+    changes: list[Change] = []
+    kept_texts: list[str] = []
+    last_place: dict[str, int] = {}
+    place = left_to_drop = 0
+    for line in lines:
+        text = line.text.strip()
+        if not text:
+            kept.append(line)
+            continue
+        if not left_to_drop:
+            length = len(kept_texts) - last_place.get(text, len(kept_texts))
+            if 0 < length <= LONGEST_RUN and _repeats(kept_texts[-length:], filled[place : place + length]):
+                left_to_drop = length
+        place += 1
+        if left_to_drop:
+            left_to_drop -= 1
+            why = "repeats what stands right above it"
+            changes.append(Change(line.number, "repeated", "repeated", "removed", line.text, "", why))
+        else:
+            last_place[text] = len(kept_texts)
+            kept_texts.append(text)
+            kept.append(line)
+    return kept, changes
+
+
+def _repeats(above: list[str], below: list[str]) -> bool:
+    return above == below and sum(map(han_count, below)) >= LEAST_HAN
