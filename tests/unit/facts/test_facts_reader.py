@@ -1,3 +1,5 @@
+"""Facts that do not fit together are refused by file and entry; those that do are read whole."""
+
 from pathlib import Path
 
 import pytest

@@ -1,3 +1,5 @@
+"""A citation becomes marks that lead to their entries, and notes that say what they rest on."""
+
 import pytest
 from bs4 import BeautifulSoup, Tag
 from hook_pages import page

@@ -1,3 +1,5 @@
+"""Every claim is stated in both languages or dropped; a claim that is neither is named with its line."""
+
 from dataclasses import replace
 
 from hook_pages import page

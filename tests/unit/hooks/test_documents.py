@@ -1,3 +1,5 @@
+"""A page as the checks read it: lines as in its file, code and comments left out, addresses."""
+
 from pathlib import Path
 
 import pytest

@@ -1,3 +1,5 @@
+"""The pages made of the facts: each claim with the places that state it, the dropped ones, the glossary."""
+
 import pytest
 from bs4 import BeautifulSoup
 from hook_pages import page

@@ -1,3 +1,5 @@
+"""A number or date is the same figure however its language writes it."""
+
 import pytest
 
 from hooks.figures import figures

@@ -1,3 +1,5 @@
+"""Markers are found where they are meant, and one that cannot be rendered is refused with its place."""
+
 import pytest
 from hook_pages import page
 from mkdocs.exceptions import PluginError

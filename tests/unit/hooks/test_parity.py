@@ -1,3 +1,5 @@
+"""What one language says and the other does not is found, section by section."""
+
 import pytest
 from hook_pages import page
 

@@ -1,9 +1,11 @@
+"""The rules of writing: what breaks one is found, and good sentences pass."""
+
 import pytest
 from hook_pages import page
 
 import facts
 from facts import Term
-from hooks import style
+from hooks import documents, style
 
 KNOWN = facts.load()
 
@@ -109,9 +111,7 @@ def test_every_guide_ends_with_what_is_next_and_what_could_stop_it(
 
 
 def test_title_and_description_are_checked_too() -> None:
-    from hooks.documents import parse
-
-    document = parse("---\ntitle: 先问,再办\ndescription: 打 10086\n---\n", "zh", "glossary")
+    document = documents.parse("---\ntitle: 先问,再办\ndescription: 打 10086\n---\n", "zh", "glossary")
     assert [problem.line for problem in style.check([document], KNOWN)] == [1, 1]
 
 
