@@ -1,9 +1,10 @@
 /*
  * The service worker: keeps the site, whole and of one version, for readers without a network.
  *
- * hooks/service_worker.py writes this file into the site as `sw.js`, after `const SITE = {version, kept, onDemand}`:
- * `kept` are the files that every reader gets, `onDemand` those that are kept once a page has asked for them; both
- * map an address, relative to the site's root, to the hash of the content.
+ * hooks/service_worker.py writes this file into the site as `sw.js`, after
+ * `const SITE = {version, kept, onDemand, python}`: `kept` are the files that every reader gets, `onDemand` those that
+ * are kept once a page has asked for them; both map an address, relative to the site's root, to the hash of the
+ * content. `python` are the archives of the live calculator that were made for this version, with their integrity.
  *
  * How versions stay apart: each client (a page, or a worker that it started) belongs to one version from its
  * navigation on, and gets every file of that version, from its cache or from the network after a look at the hash.
@@ -16,6 +17,8 @@ const CLIENTS = `clients ${ROOT.pathname}` // which version each client belongs 
 const HASHES = addressOf("?hashes")
 const NOT_FOUND = "404.html"
 
+/** Where docs/assets/calculator/stored.js keeps Python's files, in a cache and below an address of this name. */
+const PYTHON = "python-files"
 /** The calculator keeps Python's files itself; pictures are for other sites that link here. */
 const LEFT_ALONE = ["assets/python/", "assets/pictures/"]
 
@@ -51,7 +54,18 @@ async function install() {
     }
   }
   await Promise.all(Array.from({ length: LANES }, lane))
+  await renewPython().catch(() => {}) // pages can be read without it
   await self.skipWaiting()
+}
+
+/** An update must not take the live calculator from a reader who has used it and then has no network. */
+async function renewPython() {
+  if (!(await caches.has(PYTHON))) return
+  const cache = await caches.open(PYTHON)
+  for (const [path, integrity] of Object.entries(SITE.python)) {
+    const key = addressOf(`${PYTHON}/${encodeURIComponent(integrity)}`)
+    if (!(await cache.match(key))) await cache.put(key, await fetch(addressOf(path), { integrity }))
+  }
 }
 
 async function siteCaches() {

@@ -47,10 +47,20 @@ def hashes(site: Path) -> dict[str, str]:
     }
 
 
-def manifest(files: dict[str, str], today: date) -> dict[str, Any]:
+def archives(runtime: dict[str, Any]) -> dict[str, str]:
+    """Return the archives without which the live calculator cannot start, by address, with their integrity.
+
+    `runtime` is what hooks/runtime.py tells the pages.
+    """
+    own = {name: file for name, file in runtime["files"].items() if "path" in file and name != "snapshot"}
+    return {file["path"]: file["integrity"] for file in own.values()}
+
+
+def manifest(files: dict[str, str], python: dict[str, str], today: date) -> dict[str, Any]:
     """Return what the service worker must know: the version, the files it keeps, those it keeps on demand.
 
-    `files` maps addresses to hashes. Of the ready answers, the months from that of `today` on are kept.
+    `files` maps addresses to hashes, `python` archives to their integrity. Of the ready answers, the months
+    from that of `today` on are kept.
     """
     now = ready_answers.month_of(today)
     near = [month for month in ready_answers.months(today) if month >= now][:MONTHS_KEPT]
@@ -63,6 +73,7 @@ def manifest(files: dict[str, str], today: date) -> dict[str, Any]:
         "version": sha256(json.dumps(files, sort_keys=True).encode()).hexdigest()[:HASH_DIGITS],
         "kept": {path: content for path, content in files.items() if path not in on_demand},
         "onDemand": on_demand,
+        "python": python,
     }
 
 
@@ -73,9 +84,9 @@ def on_config(config: "MkDocsConfig") -> "MkDocsConfig":
     return config
 
 
-def write(site: Path, today: date) -> None:
-    """Write both files into a built site."""
-    known = manifest(hashes(site), today)
+def write(site: Path, python: dict[str, str], today: date) -> None:
+    """Write both files into a built site; `python` as for `manifest`."""
+    known = manifest(hashes(site), python, today)
     data = json.dumps(known, ensure_ascii=False, separators=(",", ":"))
     (site / "sw.js").write_text(f"const SITE = {data}\n{CODE.read_text('utf-8')}", "utf-8")
     (site / "version.txt").write_text(known["version"] + "\n", "utf-8")
@@ -85,4 +96,4 @@ def write(site: Path, today: date) -> None:
 def on_post_build(config: "MkDocsConfig") -> None:
     """Write both files; the pass after the last language sees the whole site."""
     if not config.extra.get("live_reload"):
-        write(Path(config.site_dir), build_date())
+        write(Path(config.site_dir), archives(config.extra["runtime"]), build_date())

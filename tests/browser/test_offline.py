@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -15,6 +16,7 @@ from hooks import service_worker
 from tests.browser.calculator_page import START, address, headline, wait_for
 from tests.browser.test_start_up import CDN, blocked
 from tools.preview import Handler, serve
+from tools.pyodide_files import integrity
 
 if TYPE_CHECKING:
     from http.server import ThreadingHTTPServer
@@ -69,9 +71,9 @@ class Host:
         with (self.site / SCRIPT).open("a") as script:
             script.write(f'document.documentElement.dataset.edition = "{edition}"\n')
 
-    def rebuild(self, edition: str) -> None:
+    def rebuild(self, edition: str, python: dict[str, str] | None = None) -> None:
         self.change(edition)
-        service_worker.write(self.site, BUILD_DAY)
+        service_worker.write(self.site, python or {}, BUILD_DAY)
 
 
 @pytest.fixture
@@ -198,6 +200,24 @@ def test_an_installed_update_is_what_is_read_without_a_network(page: Page, host:
     host.stop()
     page.goto(f"{host.url}faq/")
     assert editions(page) == ("second", "second")
+
+
+@pytest.mark.parametrize("used", [True, False])
+def test_an_update_brings_the_archives_of_python_to_those_who_have_used_the_calculator(
+    page: Page, host: Host, used: bool
+) -> None:
+    visit(page, f"{host.url}about/")
+    if used:
+        page.evaluate("caches.open('python-files').then(() => null)")
+    (host.site / "assets" / "python" / "calculator-2.gz").write_bytes(b"second")
+    second = integrity(b"second")
+    host.rebuild("second", {"assets/python/calculator-2.gz": second})
+    assert update(page) == "activated"
+    kept = page.evaluate(
+        """async (key) => (await caches.match(key, { cacheName: "python-files" }))?.text()""",
+        f"{host.url}python-files/{quote(second, safe='')}",
+    )
+    assert kept == ("second" if used else None)
 
 
 def test_an_open_page_keeps_getting_the_files_of_its_own_version(page: Page, host: Host) -> None:

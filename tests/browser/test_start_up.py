@@ -256,6 +256,18 @@ def test_a_worker_killed_while_it_loads_is_replaced_once_and_the_answer_comes(
     assert LATEST in headline(page)
 
 
+def test_a_worker_that_never_says_a_word_is_replaced(page: Page, site_url: str) -> None:
+    page.clock.install()
+    page.route(CDN, original)
+    page.route("**/assets/calculator/worker.js", hanging)
+    with page.expect_request("**/assets/calculator/worker.js"):
+        page.goto(address(site_url, "en", query=QUERY))
+    page.unroute("**/assets/calculator/worker.js")
+    page.clock.fast_forward(30_000)
+    wait_for(page, "live")
+    assert LATEST in headline(page)
+
+
 KILLED = """
   const steps = [];
   const runtime = createRuntime(config, { onProgress: (step) => steps.push(step) });
@@ -277,6 +289,69 @@ def test_a_ready_worker_that_dies_is_replaced_once(
     page.route("**/assets/calculator/page.js", blocked)
     page.goto(address(site_url, "en"))
     assert run(page, KILLED, {"times": times, "request": REQUEST}) == [outcome, 1]
+
+
+# A snapshot that does not work
+
+BROKEN_SNAPSHOTS = {
+    "of nothing": "new Uint8Array(0)",
+    "cut short": "whole.slice(0, whole.length / 2)",
+    "of another engine": "whole.fill(0, whole.length / 2)",
+}
+BREAK_SNAPSHOT = """
+  const unpacked = async (stream) => new Uint8Array(await new Response(stream).arrayBuffer());
+  const file = config.runtime.files.snapshot;
+  const { body } = await fetch(new URL(file.path, root));
+  const whole = await unpacked(body.pipeThrough(new DecompressionStream("gzip")));
+  const packed = await unpacked(new Blob([BROKEN]).stream().pipeThrough(new CompressionStream("gzip")));
+  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", packed));
+  file.integrity = `sha256-${btoa(String.fromCharCode(...digest))}`;
+  file.size = packed.length;
+  const cache = await caches.open("python-files");
+  await cache.put(new URL(`python-files/${encodeURIComponent(file.integrity)}`, root), new Response(packed));
+  const runtime = createRuntime(config);
+  runtime.start();
+  return (await runtime.call(given)).latest;"""
+
+
+@pytest.mark.parametrize("how", BROKEN_SNAPSHOTS)
+def test_python_starts_from_the_archives_if_the_snapshot_does_not_work(
+    page: Page, site_url: str, asked: list[str], how: str
+) -> None:
+    page.route(CDN, original)
+    page.route("**/assets/calculator/page.js", blocked)
+    page.goto(address(site_url, "en"))
+    assert run(page, BREAK_SNAPSHOT.replace("BROKEN", BROKEN_SNAPSHOTS[how]), REQUEST) == "2026-10-10"
+    assert any("/library-" in url for url in asked)
+
+
+# A reader who saves data
+
+
+def test_a_reader_who_saves_data_gets_python_when_it_is_needed_and_nothing_to_keep_for_later(
+    page: Page, site_url: str, asked: list[str]
+) -> None:
+    saves = "Object.defineProperty(navigator.connection, 'saveData', { value: true });"
+
+    def saving(route: Route) -> None:
+        route.fulfill(body=f"{saves}\n{route.fetch().text()}", content_type="text/javascript")
+
+    page.route(CDN, original)
+    page.route("**/assets/calculator/worker.js", saving)
+    page.add_init_script(saves)
+    page.goto(address(site_url, "en", query=QUERY))
+    wait_for(page, "ready")
+    page.wait_for_load_state("networkidle")
+    assert not [url for url in asked if "/python/" in url]
+    page.locator("#apply").press("Tab")
+    wait_for(page, "live")
+    page.evaluate(
+        """async () => {
+          const kept = await caches.open("python-files");
+          while (!(await kept.keys()).length) await new Promise((next) => setTimeout(next, 50));
+        }"""
+    )
+    assert not [url for url in asked if "/calendar-" in url or "/snapshot-" in url]
 
 
 # What a second visit needs

@@ -4,22 +4,20 @@
  */
 
 /**
- * @param {{glue: Uint8Array, loader: Uint8Array, module: Promise<WebAssembly.Module>}} checked
+ * @param {{engine: WebAssembly.Module, loadPyodide: Function, createPyodideModule: Function}} checked
  * @param {object} options for `loadPyodide`
  * @param {(instance: WebAssembly.Instance) => void} [onInstance] sees the instance before any of its code has run
  * @returns {Promise<any>} Pyodide
  */
-export async function withChecked({ loader, glue, module }, options, onInstance = () => {}) {
-  const [{ loadPyodide }, { default: createPyodideModule }] = await Promise.all([importBytes(loader), importBytes(glue)]);
+export async function withChecked({ engine, loadPyodide, createPyodideModule }, options, onInstance = () => {}) {
   const { fetch } = globalThis;
   const { instantiateStreaming } = WebAssembly;
   globalThis.fetch = (url, ...rest) =>
     String(url).endsWith(".wasm") ? Promise.resolve(new Response()) : fetch(url, ...rest);
   WebAssembly.instantiateStreaming = async (_, imports) => {
-    const compiled = await module;
-    const instance = await WebAssembly.instantiate(compiled, imports);
+    const instance = await WebAssembly.instantiate(engine, imports);
     onInstance(instance);
-    return { module: compiled, instance };
+    return { module: engine, instance };
   };
   try {
     return await loadPyodide({ ...options, createPyodideModule });
@@ -29,7 +27,8 @@ export async function withChecked({ loader, glue, module }, options, onInstance 
   }
 }
 
-async function importBytes(bytes) {
+/** @param {Uint8Array} bytes of a module, checked @returns {Promise<object>} what it exports */
+export async function importBytes(bytes) {
   const url = asAddress(bytes, "text/javascript");
   try {
     return await import(url);

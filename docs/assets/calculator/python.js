@@ -1,17 +1,17 @@
 /** Starts Python from checked files and opens its one door, `calculator.browser.handle`. */
 
 import { openFiles } from "./files.js";
-import { asAddress, withChecked } from "./handover.js";
+import { asAddress, importBytes, withChecked } from "./handover.js";
 import { openSnapshot } from "./snapshot.js";
 
 /** A wrong WebAssembly file would leave the loader waiting for ever; a slow phone takes a fifth of this (ms). */
 const START_DEADLINE = 60_000;
 
 /**
- * The snapshot is a megabyte more than the archives and saves Python half a second or more of starting. It is worth
- * it on a line that brings this much (bytes, uncompressed) in this time (ms): about 15 Mbit/s.
+ * The snapshot is 1.4 MB more than the archives and saves Python half a second or more of starting. It is worth it
+ * on a line that brings this much (bytes, uncompressed) in this time (ms): about 15 Mbit/s.
  */
-const FAST = [2_000_000, 300];
+const FAST = [750_000, 100];
 
 /** What a request may need on top of a snapshot, which holds the library as far as answers use it. */
 const NEEDED = { answer: [], text: [], batch: ["library"] };
@@ -25,10 +25,10 @@ const NEEDED_FOR_CALENDARS = ["library", "calendar"];
 export async function startPython(runtime, root, onStep) {
   const files = await openFiles(runtime, root, (loaded, total) => onStep("download", { loaded, total }));
   const core = Promise.all([
-    files.get("wasm", (response) => WebAssembly.compileStreaming(response)),
-    files.get("loader"),
-    files.get("glue"),
-  ]).then(([wasm, loader, glue]) => ({ module: wasm.tapped, loader: loader.bytes, glue: glue.bytes }));
+    files.get("wasm", (response) => WebAssembly.compileStreaming(response)).then(({ tapped }) => tapped),
+    files.get("loader").then(({ bytes }) => importBytes(bytes)),
+    files.get("glue").then(({ bytes }) => importBytes(bytes)),
+  ]).then(([engine, { loadPyodide }, { default: createPyodideModule }]) => ({ engine, loadPyodide, createPyodideModule }));
   core.catch(() => {}); // reported below, where it is waited for
   const load = (options) =>
     core.then((checked) => {
@@ -59,7 +59,7 @@ export async function startPython(runtime, root, onStep) {
 
     /** Keeps what was loaded for the next visit, and what an answer without a network might still need. */
     async keep() {
-      await Promise.allSettled(NEEDED_FOR_CALENDARS.map(bring));
+      if (!navigator.connection?.saveData) await Promise.allSettled(NEEDED_FOR_CALENDARS.map(bring));
       await files.keep();
     },
   };
@@ -79,7 +79,7 @@ async function begin(files, core, load) {
 
 async function prefersSnapshot(files, core) {
   if (await files.has("snapshot")) return true;
-  if (await files.has("library")) return false;
+  if (navigator.connection?.saveData || (await files.has("library"))) return false;
   return Promise.race([files.fast(...FAST), core.then(() => true)]);
 }
 

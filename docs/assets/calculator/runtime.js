@@ -11,6 +11,8 @@ import { whenGone } from "./liveness.js";
 
 /** A call that takes longer than this is stuck: a batch of ten thousand lines takes a tenth of it. */
 const CALL_DEADLINE = 60_000;
+/** A worker that has said nothing for this long (ms) was killed before it could hold a lock, or never arrived. */
+const FIRST_WORD = 30_000;
 
 /** What went wrong, in one word the page has a sentence for: network, integrity, python, crashed or unsupported. */
 export class RuntimeFailure extends Error {
@@ -42,6 +44,8 @@ export function createRuntime(config, { onProgress = () => {} } = {}) {
     if (!born) return;
     worker = born;
     const current = (handler) => (event) => worker === born && handler(event);
+    const silent = setTimeout(current(() => died("the worker is silent")), FIRST_WORD);
+    born.addEventListener("message", () => clearTimeout(silent), { once: true });
     born.addEventListener("message", current(({ data }) => receive[data.type](data, born)));
     born.addEventListener("error", current((event) => died(event.message)));
     born.postMessage({ type: "start", runtime: config.runtime, root });

@@ -42,16 +42,16 @@ def test_a_hash_is_the_first_128_bits_of_sha256(site: Path) -> None:
 
 
 def test_one_changed_file_makes_another_version(site: Path) -> None:
-    before = service_worker.manifest(service_worker.hashes(site), TODAY)["version"]
-    assert service_worker.manifest(service_worker.hashes(site), TODAY)["version"] == before
+    before = service_worker.manifest(service_worker.hashes(site), {}, TODAY)["version"]
+    assert service_worker.manifest(service_worker.hashes(site), {}, TODAY)["version"] == before
     (site / "assets/extra.css").write_text("another")
-    assert service_worker.manifest(service_worker.hashes(site), TODAY)["version"] != before
+    assert service_worker.manifest(service_worker.hashes(site), {}, TODAY)["version"] != before
 
 
 def test_ready_answers_of_three_months_are_kept_and_the_others_on_demand() -> None:
     months = ["2026-10", "2026-11", "2026-12", "2027-01", "2027-02"]
     files = {"": "0", **{f"answers/en/{month}.json": "1" for month in months}}
-    known = service_worker.manifest(files, TODAY)
+    known = service_worker.manifest(files, {}, TODAY)
     assert list(known["kept"]) == [
         "",
         "answers/en/2026-11.json",
@@ -62,16 +62,27 @@ def test_ready_answers_of_three_months_are_kept_and_the_others_on_demand() -> No
 
 
 def test_written_version_is_that_of_the_service_worker(site: Path) -> None:
-    service_worker.write(site, TODAY)
+    service_worker.write(site, {}, TODAY)
     version = (site / "version.txt").read_text().strip()
     assert f'const SITE = {{"version":"{version}"' in (site / "sw.js").read_text()
 
 
 def test_writing_again_changes_nothing(site: Path) -> None:
-    service_worker.write(site, TODAY)
+    service_worker.write(site, {}, TODAY)
     before = (site / "sw.js").read_text()
-    service_worker.write(site, TODAY)
+    service_worker.write(site, {}, TODAY)
     assert (site / "sw.js").read_text() == before
+
+
+def test_the_archives_of_the_live_calculator_are_those_made_here_without_the_snapshot() -> None:
+    runtime = {
+        "files": {
+            "wasm": {"name": "pyodide.asm.wasm", "integrity": "sha256-1"},
+            "library": {"path": "assets/python/library-1.gz", "integrity": "sha256-2"},
+            "snapshot": {"path": "assets/python/snapshot-1.gz", "integrity": "sha256-3"},
+        }
+    }
+    assert service_worker.archives(runtime) == {"assets/python/library-1.gz": "sha256-2"}
 
 
 @pytest.mark.parametrize(
