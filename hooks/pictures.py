@@ -53,8 +53,9 @@ def draw_process(key: str, title: str, stages: list[dict[str, Any]], words: dict
     description = " ".join(
         words["step"].format(name=name, details=words["joint"].join(details)) for name, details in steps
     )
+    # A search would show the words of the picture as one long word: the tables and steps say the same.
     return (
-        '<figure class="process">'
+        '<figure class="process" data-search-exclude="">'
         f'<svg viewBox="0 0 {WIDTH} {height}" role="img" aria-labelledby="{key}-title {key}-text">'
         f'<title id="{key}-title">{escape(title)}</title><desc id="{key}-text">{escape(description)}</desc>'
         f"{line}{''.join(rows)}</svg><figcaption>{escape(words['caption'])}</figcaption></figure>"

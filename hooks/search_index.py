@@ -35,6 +35,7 @@ ENGINE = documents.DOCS.parent / "node_modules" / "minisearch" / "dist" / "umd" 
 OWN_WORKER = "assets/search/worker.js"
 MATERIALS_WORKER = re.compile(r"assets/javascripts/workers/search\.\w+\.min\.js")
 HAN = re.compile(r"[\u4e00-\u9fff]+")
+PARTING = re.compile(r"</t[dh]>|<br ?/?>")
 WORD_BREAK = "\u200b"  # where Material's plugin, with jieba, ends a Chinese word
 
 
@@ -140,8 +141,8 @@ def on_config(config: "MkDocsConfig") -> "MkDocsConfig":
 
 
 def on_page_content(html: str, **_event: Any) -> str:
-    """Part the cells of tables: Material's plugin drops their tags and would glue their words together."""
-    return html.replace("</td>", "</td> ").replace("</th>", "</th> ")
+    """Part table cells and broken lines: Material's plugin drops their tags and would glue their words."""
+    return PARTING.sub(r"\g<0> ", html)
 
 
 def on_post_page(output: str, *, config: "MkDocsConfig", **_event: Any) -> str:

@@ -41,9 +41,9 @@ def test_source_marks_are_left_out_without_a_gap() -> None:
     assert search_index.plain("<p>1至3个工作日<sup> S1-22 </sup>。</p>") == "1至3个工作日。"
 
 
-def test_words_of_neighbouring_cells_stay_apart() -> None:
-    row = "<tr><th>Step</th><td>Who</td></tr>"
-    assert search_index.on_page_content(row) == "<tr><th>Step</th> <td>Who</td> </tr>"
+def test_words_of_neighbouring_cells_and_lines_stay_apart() -> None:
+    row = "<tr><th>Step</th><td>Who<br>Why</td></tr>"
+    assert search_index.on_page_content(row) == "<tr><th>Step</th> <td>Who<br> Why</td> </tr>"
 
 
 def test_keywords_belong_to_the_page_and_not_to_its_sections() -> None:
