@@ -16,7 +16,7 @@ _CLAUSE_START = (
 )
 _CONNECTIVE = "(?:或者?|也可以?|同时|另外|此外|并且?|而且|还可以|还|且|(?:最后|总之)，?)?"
 """A clause that goes takes the word with it that joined it to the one before."""
-_CLAUSE_END = r"(?=[，。！？；：,!?;~…”」）)\s]|$)"
+_CLAUSE_END = r"(?=[，。！？；：,!?;~…”」）)\s\u2600-\u27bf\U0001f300-\U0001faff]|$)"
 
 
 @cache

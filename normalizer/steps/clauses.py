@@ -16,7 +16,7 @@ _BARE_MARK = re.compile(
     r"(?:注|小编的话|写在最后|备注|注意|说明|提示|温馨提示|声明|PS|ps)?[】\]]?[：:]?[\s。，“”\"]*"
 )
 _CONTACT_BEHIND = re.compile(r"[：:]\s*(?:(?:https?://|www\.)[!-~]+|[@+]?[\w-][\w -]{4,30})", re.ASCII)
-_BARE_END = "*_" + ' 。，；”"）)】]'
+_BARE_END = re.compile(r"[*_\s。，；”\"）)】\]\u2600-\u27bf\U0001f300-\U0001faff]*")
 
 
 def without_noise_clauses(lines: Lines, name: str) -> Result:
@@ -98,7 +98,7 @@ def cut(text: str, start: int, end: int) -> tuple[str, int, str, str]:
     before, removed, after = text[:start], text[start:end], text[end:]
     last = before.rstrip()[-1:]
     if _BARE_MARK.fullmatch(before):
-        if not after.strip(_BARE_END):
+        if _BARE_END.fullmatch(after):
             return "", 0, text, ""
         return before + after.lstrip("，。、；： "), len(before), removed, ""
     if last and last in _OPEN and (removed[-1:] in _FULL_STOPS or not after.strip()):

@@ -20,6 +20,7 @@ from normalizer.text import (
 _CN = "[一二三四五六七八九十]{1,3}"
 _NUMBERED = (
     (2, re.compile(rf"\s*{_CN}\s*[、.．，,：:]\s*(.+)")),
+    (2, re.compile(rf"\s*{_CN} +(\S.*)")),
     (2, re.compile(r"\s*0[1-9][\s.、/|]*(?=[\u4e00-\u9fff])(.+)")),
     (2, re.compile(rf"\s*第(?:{_CN}|\d{{1,2}})(?:章|节|部分|大点)[：:、.\s]*(.+)")),
     (3, re.compile(rf"\s*[(（]{_CN}[)）]\s*[、.]?\s*(.+)")),
@@ -34,17 +35,19 @@ _EMPHASISED = (
     re.compile(r"\s*[▌▎◆■◎❖★☆●▶►✦📌📍🔔💡🎯🔍📝📞📱⏰📋📄🚀🔥❓❗⚠🌟⭐🏢💳🧾🔑]+\s*(.+)"),
 )
 _NUMBER = re.compile(
-    rf"^(?:0[1-9][\s.、/|]*(?=[\u4e00-\u9fff])|{_CN}[、.．，：]|第{_CN}[章节][：:、\s]*|[(（]{_CN}[)）]"
+    rf"^(?:0[1-9][\s.、/|]*(?=[\u4e00-\u9fff])|{_CN}(?:[、.．，：]|\s+)|第{_CN}[章节][：:、\s]*|[(（]{_CN}[)）]"
     rf"|\d{{1,2}}(?:\.\d{{1,2}})*[.、．])\s*(?=[^\d\s])"
 )
 _EMOJI = "\u2300-\u23ff\u2600-\u27bf\u2b50\u2b55\U0001f300-\U0001faff\ufe0f"
 _DECORATION = re.compile(f"[{_EMOJI}]+\\s*")
 _SYMBOL = _EMPHASISED[-1]
 _BOLD = re.compile(r"(?:\*\*|__)([^*_]+)(?:\*\*|__)[：:]?\s*$")
-_LONE_NUMBER = re.compile(r"\s*(?:0[1-9]|(?:Part|PART|part)\.? ?\d{1,2}|NO\.? ?\d{1,2})\s*")
-_WAY = re.compile(
-    rf"\s*[【\[]((?:方法|方式|途径|渠道|情形|情况) ?(?:{_CN}|\d{{1,2}}))[】\]][：:]?\s*(.+?)[：:]?\s*"
+_LONE_NUMBER = re.compile(
+    r"\s*(?:0[1-9]|(?:Part|PART|part)\.? ?\d{1,2}|(?:Step|STEP|step|NO)\.? ?\d{1,2})\s*"
 )
+_COUNTED = rf"((?:方法|方式|途径|渠道|情形|情况) ?(?:{_CN}|\d{{1,2}}))"
+_WAY = re.compile(rf"\s*[【\[]{_COUNTED}[】\]][：:]?\s*(.+?)[：:]?\s*")
+_PLAIN_WAY = re.compile(rf"\s*{_COUNTED}[：:]\s*(.+?)[：:]?\s*")
 _LABELLED_NUMBER = re.compile(r"：\s*\d")
 _FILLER_QUESTION = re.compile("那么?|所以|但|可是|不过|因此|究竟")
 _HASH = re.compile(r"\s{0,3}(#{1,6})(?:\s+|(?=[^\s#\d*]))(.*?)\s*#*$")
@@ -82,8 +85,8 @@ def _heading(texts: list[str], index: int) -> tuple[int, str] | None:
         return None
     if (match := _HASH.match(text)) and match[2] and (len(match[1]) > 1 or HEADING.match(text)):
         return max(2, len(match[1])), _unnumbered(match[2])
-    if (way := _WAY.fullmatch(text)) and is_title_like(way[2]):
-        return 2, f"{way[1]}：{way[2]}"
+    if way := _way(texts, index):
+        return 2, way
     bold = _BOLD.match(text)
     for level, pattern in _NUMBERED:
         if match := pattern.match(bold[1] if bold else text):
@@ -101,6 +104,17 @@ def _heading(texts: list[str], index: int) -> tuple[int, str] | None:
                 follows &= not (before >= 0 and pattern.match(texts[before]))
             return (2, name) if follows and is_title_like(name) else None
     return None
+
+
+def _way(texts: list[str], index: int) -> str:
+    """Return a counted way (方法一：…) that is a heading, by its brackets or by the text below it."""
+    in_brackets = _WAY.fullmatch(texts[index])
+    way = in_brackets or _PLAIN_WAY.fullmatch(texts[index])
+    if not way or not is_title_like(way[2]):
+        return ""
+    after = next_filled(texts, index + 1)
+    follows = after < len(texts) and _begins_body(texts[after]) and not _PLAIN_WAY.match(texts[after])
+    return f"{way[1]}：{way[2]}" if in_brackets or follows else ""
 
 
 def _has_body(texts: list[str], index: int) -> bool:
@@ -211,7 +225,7 @@ def _same_kind(texts: list[str], index: int, found: dict[int, tuple[int, str]]) 
 def _is_bare(texts: list[str], index: int, found: dict[int, tuple[int, str]]) -> bool:
     """Tell whether a line is a heading by its place: short, after a paragraph and before one."""
     text = texts[index]
-    if not text or text[0] in " |>#<" or "\t" in text or "  " in text or mark_of(text):
+    if not text or text[0] in " |>#<▲△" or "\t" in text or "  " in text or mark_of(text):
         return False
     name = text.strip()
     if (ends_question(name) and _FILLER_QUESTION.match(name)) or _LABELLED_NUMBER.search(name):

@@ -266,6 +266,8 @@ class _Writer:
         """Tell whether a bullet is a title whose paragraph this is: another bullet follows right behind."""
         if level.style != BULLET or not level.title_only or level.bodies or at + 1 >= len(self.entries):
             return False
+        if self.entries[at].line.text.endswith("："):
+            return False
         after = self.entries[at + 1].mark
         before = self.entries[at - 1].mark
         return bool(after and before and after.style == BULLET and before.style == BULLET)

@@ -47,7 +47,7 @@ _ORDERED = (
 _NO_MARK = re.compile(rf"[^\W0-9A-Ha-hSs{NUMERALS}第步\u2460-\u27bf]|$")
 _BULLET = re.compile(
     r"(?:[•●○◆◇■□▪▫►▶▷➤➢➜★☆※✓✔✅☑√👉🔹🔸🔷🔶🔴🟢🔵🟡⭐✨➔☞➡◎❖▌▎✦]\s*"
-    r"|[⚠❗📌]\s*(?!.*。$)"  # before a whole sentence they set it off, and make no item of it
+    r"|[⚠❗📌]\s*(?!.*[。⚠❗📌]$)"  # before a sentence or round a word they set it off: no item
     r"|·\s*|[-*+–]\s+(?:\[[ xX]\]\s+)?|[-–](?=[\u4e00-\u9fff“《]))"
 )
 

@@ -45,7 +45,7 @@ _TAG = re.compile(
 )
 _BLOCK = re.compile(
     "p|div|ul|ol|dl|dt|dd|section|article|header|footer|main|aside|figure|figcaption|blockquote|table|caption|tr"
-    "|pre|details|summary|form|fieldset|legend|option|address"
+    "|pre|details|summary|form|fieldset|legend|option|address|button"
 )
 _EMPTY_LINES = re.compile(r"\n(?:[ \t]*\n)+")
 

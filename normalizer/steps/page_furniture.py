@@ -12,6 +12,8 @@ from normalizer.vocabulary import expression, reason, starts, whole_lines
 LONGEST = 400
 """Characters: no line of page furniture is longer, except lists of keywords, which have their own check."""
 _KINDS = ("breadcrumb", "navigation", "footer", "keywords", "code")
+_MENU_ENTRY = re.compile(rf"- ([{HAN}A-Za-z]{{2,6}})")
+_HOME = ("首页", "网站首页", "主页", "Home")
 _RULE = re.compile(r"(?:[-*_=─━—]\s*){3,}")
 _ADDRESS = re.compile(r"(?:https?://|www\.|//)[!-;=?-~]+")
 _FOOTER_SURE = re.compile(r"ICP|©|Copyright|COPYRIGHT|Rights Reserved")
@@ -21,8 +23,12 @@ def page_furniture(lines: Lines) -> Result:
     """Remove lines that are page furniture as a whole; keep the article's address as metadata."""
     kept: list[Line] = []
     changes: list[Change] = []
-    for line in lines:
+    menu = _menu(lines)
+    for index, line in enumerate(lines):
         change = _furniture(line) if line.text else None
+        if index in menu:
+            why = reason("lines", "navigation")
+            change = Change(line.number, "page_furniture", "menu", "removed", line.text, "", why)
         if change:
             changes.append(change)
             if change.rule == "rule":
@@ -34,6 +40,20 @@ def page_furniture(lines: Lines) -> Result:
         else:
             kept.append(line)
     return kept, changes
+
+
+def _menu(lines: Lines) -> set[int]:
+    """Return the lines of a menu: a list of short words that begins with the home page."""
+    menu: list[int] = []
+    for index, line in enumerate(lines):
+        entry = _MENU_ENTRY.fullmatch(line.text)
+        if entry and (menu or entry[1] in _HOME):
+            menu.append(index)
+        elif line.text and len(menu) > 1:
+            return set(menu)
+        elif line.text:
+            menu = []
+    return set()
 
 
 def _lead_label(text: str) -> str:

@@ -36,11 +36,10 @@ def _spaced(text: str) -> str:
 
 def closed(text: str) -> str:
     """Return the text without its stray blanks."""
-    if "|" not in text:
-        text = _MIXED.sub("", text)
     text = _LETTER_SPACED.sub(
         lambda match: match[0].replace(" ", "") if match[0].count(" ") > 1 else match[0], text
     )
     if "。" in text or "，" in text:
         text = _INSIDE_SENTENCE.sub("", text)
-    return text
+    # Where blanks part Chinese words they stand for commas, before a number too.
+    return text if "|" in text or _INSIDE_SENTENCE.search(text) else _MIXED.sub("", text)

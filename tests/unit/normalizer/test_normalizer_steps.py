@@ -94,6 +94,10 @@ PAIRS = {
         "第一条 为了规范停机，制定本规程。",
     ),
     ("spacing", "letters spaced out"): ("注 意 事 项", "注意事项"),
+    ("spacing", "blanks that stand for commas stay"): (
+        "可以异地注销 答案是可以 2023年起都支持",
+        "可以异地注销 答案是可以 2023年起都支持",
+    ),
     ("spacing", "columns stay apart"): ("姓名 电话", "姓名 电话"),
     # --- noise
     ("bylines", "a byline between title and text"): (
@@ -317,6 +321,23 @@ PAIRS = {
         "",
     ),
     ("page_furniture", "buttons of a question page"): ("写回答\n好问题 5\n326 人赞同了该回答\n展开全部", ""),
+    ("page_furniture", "the menu of a site, one entry a line"): (
+        "- 首页\n- 生活\n- 科技\n手机卡怎么补办\n- 先挂失",
+        "手机卡怎么补办\n- 先挂失",
+    ),
+    ("page_furniture", "who wrote and who drew"): (
+        "文：卡片君 ｜ 图：网上图片\n来源 | 某实验室（ID：tx_lab）",
+        "",
+    ),
+    ("pleasantry", "a greeting in two languages"): ("Hi，大家好，我是阿亮。先停机。", "先停机。"),
+    ("advertising", "an invitation between pointing hands"): (
+        "👇点击下方名片，关注我们👇\n先停机。",
+        "先停机。",
+    ),
+    ("advertising", "a link to what is for sale"): (
+        "先停机。更多好卡推荐，戳→ https://a.example/?id=8",
+        "先停机。",
+    ),
     # --- structure
     ("wrapped", "a line that ends in a comma goes on"): ("先解除关系，\n再注销。", "先解除关系，再注销。"),
     ("inline_lists", "marks inside a sentence"): (
@@ -355,6 +376,10 @@ PAIRS = {
     ("questions", "numbered question and answer"): ("1、能恢复吗？\n答：不能。", "### 能恢复吗？\n不能。"),
     ("questions", "bare question and answer"): ("能恢复吗？\n\n答：不能。", "### 能恢复吗？\n\n不能。"),
     ("questions", "Latin marks"): ("Q1：能恢复吗？\nA1：不能。", "### 能恢复吗？\n不能。"),
+    ("questions", "an answer with its number and a dot"): (
+        "Q1. 能恢复吗？\nA1. 可以，但要快。",
+        "### 能恢复吗？\n可以，但要快。",
+    ),
     ("questions", "in bold"): ("**Q：能恢复吗？**\n**A：**不能。", "### 能恢复吗？\n不能。"),
     ("questions", "both on one line"): ("问：能恢复吗？答：不能。", "### 能恢复吗？\n不能。"),
     ("headings", "numbered in Chinese"): (
@@ -387,6 +412,21 @@ PAIRS = {
         "先说明。\n01\n先查合约\n到期再办。\n02\n再拆设备\n光猫要还。",
         "先说明。\n## 先查合约\n到期再办。\n## 再拆设备\n光猫要还。",
     ),
+    ("headings", "ways counted before a colon"): (
+        "有两个办法：\n方法1：致电客服\n报身份证号，再说原因。\n方法2：去营业厅\n带身份证。",
+        "有两个办法：\n## 方法1：致电客服\n报身份证号，再说原因。\n## 方法2：去营业厅\n带身份证。",
+    ),
+    ("headings", "ways on one line each are no headings"): ("办法：\n方法1：发短信到10086\n方法2：打热线",)
+    * 2,
+    ("headings", "a Chinese number and a blank"): (
+        "一 合约没到期\n付违约金。\n二 有欠费\n先结清。",
+        "## 合约没到期\n付违约金。\n## 有欠费\n先结清。",
+    ),
+    ("headings", "a step's number on a line of its own"): (
+        "Step.1\n确认归属\n先查号段。\nStep.2\n联系客服\n记下工单号。",
+        "## 确认归属\n先查号段。\n## 联系客服\n记下工单号。",
+    ),
+    ("headings", "the caption of a picture is no heading"): ("先打开。\n▲点击我的\n再搜索。",) * 2,
     ("headings", "a code to dial is no heading"): ("##002#取消全部转移\n立即生效。",) * 2,
     ("headings", "a sentence behind a pictograph is no heading"): (
         "先说明。\n⏰大概等7天就好啦～余额会退回来\n银行卡要是本人的。",
@@ -419,6 +459,10 @@ PAIRS = {
     ("lists", "letters below a number, small letters below capital ones"): (
         "1. 停机\n2. 提交\nA. 柜台\nB. 平台\na) 登录\nb) 上传",
         "\n1. 停机\n2. 提交\n   1. 柜台\n   2. 平台\n      1. 登录\n      2. 上传\n",
+    ),
+    ("lists", "a line that leads into the next list is no part of the last"): (
+        "移动：\n查询：发101\n停机：打10086\n电信：\n查询：发102\n停机：发TJ",
+        "\n移动：\n\n- 查询：发101\n- 停机：打10086\n\n电信：\n\n- 查询：发102\n- 停机：发TJ\n",
     ),
     ("lists", "circled digits and bullets"): ("①身份证\n②卡\n• 复印件", "\n1. 身份证\n2. 卡\n\n- 复印件\n"),
     ("lists", "steps by English name"): ("step1：填表\nstep2：等待", "\n1. 填表\n2. 等待\n"),
