@@ -138,7 +138,7 @@ if (batch) {
   createBatch(batch, { call: live, canCall, start: startLive });
 }
 
-const painted = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+const painted = () => new Promise(requestAnimationFrame);
 const answered = askAddress();
 for (const touch of ["pointerdown", "keydown"]) root.addEventListener(touch, startLive, { once: true });
 // Python must not take time or bytes from the first answer; a page that nobody sees yet is not painted and waits.
