@@ -1,4 +1,4 @@
-"""Measures how soon each page answers: `python -m benchmarks.start_up [--runs 5] [--quick]`.
+"""Measures how soon each page answers: `python -m benchmarks.start_up [--runs 5]`.
 
 From navigation to the first answer on screen and to the first answer by live Python; medians. The site runs
 with its own copy of Pyodide first, since no content network can be measured fairly from one machine.
@@ -15,20 +15,25 @@ from typing import NamedTuple
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from benchmarks.start_up.line import Line, serve_over
-from benchmarks.start_up.site import QUESTION, prepare
+from benchmarks.start_up.site import LOOKUP_ON_THE_SAME_PAGE, QUESTION, prepare
 from tools.find_browser import find_browser
 from tools.preview import compressed
 
 OURS = f"en/calculator/?{QUESTION}"
 PEERS = {
-    "plain lookup of a JSON file": "peers/lookup.html",
+    "plain lookup on the same page": LOOKUP_ON_THE_SAME_PAGE,
+    "plain lookup on an empty page": "peers/lookup.html",
     "MicroPython, reduced count": "peers/micropython.html",
     "PyScript on MicroPython, reduced count": "peers/pyscript_micropython.html",
     "plain Pyodide": "peers/pyodide.html",
     "PyScript on Pyodide": "peers/pyscript.html",
 }
+# Those that a second visit can find kept.
+LATER = ("this site", "plain Pyodide", "PyScript on Pyodide")
 OPEN, SLOW, MIDDLE = (0.0, 0.0), (1.6e6, 0.150), (10e6, 0.040)
 PATIENCE = 180_000
+# A page that has been closed takes its worker with it, which the next page must not feel (s).
+REST = 1
 # The site's policy forbids Playwright's own way of waiting, which compiles a string in the page.
 UNTIL = """([condition, patience]) => new Promise((resolve, reject) => {
     const holds = { live: () => window.noted?.live, five: () => performance.now() > 5000 }[condition];
@@ -36,15 +41,20 @@ UNTIL = """([condition, patience]) => new Promise((resolve, reject) => {
     setTimeout(reject, patience, new Error("no answer"));
     look();
 })"""
-# Notes, in the page's own time since navigation, when the first answer and the first live answer stood there.
+# Notes, in the page's time since navigation, when the first answer and the first live answer were painted.
 NOTE = """
   window.noted = {};
+  const asked = new Set();
+  const note = (name) => {
+    if (asked.has(name)) return;
+    asked.add(name);
+    requestAnimationFrame(() => { noted[name] = performance.now(); });
+  };
   new MutationObserver(() => {
-    const ours = document.getElementById("calculator");
-    const state = ours?.dataset.state;
-    const plain = !ours && document.querySelector("p#answer")?.textContent;
-    if (!noted.first && (plain || state === "ready" || state === "live")) noted.first = performance.now();
-    if (!noted.live && (plain || state === "live")) noted.live = performance.now();
+    const state = document.getElementById("calculator")?.dataset.state;
+    const peer = document.querySelector("p#answer")?.textContent;
+    if (peer || state === "ready" || state === "live") note("first");
+    if (peer || state === "live") note("live");
   }).observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
 """
 
@@ -76,6 +86,7 @@ def cold(browser: Browser, address: str) -> Times:
     context = fresh(browser)
     times = visit(context.new_page(), address)
     context.close()
+    time.sleep(REST)
     return times
 
 
@@ -130,7 +141,7 @@ def compress_large_files(site: Path) -> None:
         compressed(path, path.stat().st_mtime, "br", best=True)
 
 
-def rows(browser: Browser, base: str, line: Line, runs: int, *, quick: bool) -> Iterator[str]:
+def rows(browser: Browser, base: str, line: Line, runs: int) -> Iterator[str]:
     """Measure everything, turn by turn, and yield the rows of the table."""
     pages = {"this site": OURS, **PEERS}
     for path in pages.values():  # compresses every file once, outside the measurement
@@ -140,20 +151,19 @@ def rows(browser: Browser, base: str, line: Line, runs: int, *, quick: bool) -> 
         "1.6 Mbit/s, 150 ms": SLOW,
         "10 Mbit/s, 40 ms": MIDDLE,
     }.items():
-        chosen = (
-            pages if name == "open" or not quick else {"this site": OURS, **dict(list(PEERS.items())[:2])}
-        )
-        found: dict[str, list[Times]] = {page: [] for page in chosen}
+        found: dict[str, list[Times]] = {page: [] for page in pages}
         for _ in range(runs):
-            for page, path in chosen.items():
+            for page, path in pages.items():
                 found[page].append(cold(browser, base + path))
         yield from (f"| {name} | first visit | {page} | {medians(times)} |" for page, times in found.items())
     waits = [reader_after_five_seconds(browser, base + OURS) for _ in range(runs)]
     yield f"| 10 Mbit/s, 40 ms | asked after 5 s | this site | – | {statistics.median(waits):.2f} s |"
     line.bits, line.round_trip = OPEN
-    for how, offline in (("second visit", False), ("without a network", True)):
-        times = [later(browser, base + OURS, line, offline=offline) for _ in range(runs)]
-        yield f"| open | {how} | this site | {medians(times)} |"
+    for page in LATER:
+        times = [later(browser, base + pages[page], line, offline=False) for _ in range(runs)]
+        yield f"| open | second visit | {page} | {medians(times)} |"
+    times = [later(browser, base + OURS, line, offline=True) for _ in range(runs)]
+    yield f"| open | without a network | this site | {medians(times)} |"
 
 
 def weights(browser: Browser, base: str, line: Line) -> Iterator[str]:
@@ -172,7 +182,6 @@ def main() -> None:
     """Print the tables."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.start_up", description=__doc__)
     parser.add_argument("--runs", type=int, default=5, help="visits for each median")
-    parser.add_argument("--quick", action="store_true", help="leave the large peers out of the slow lines")
     arguments = parser.parse_args()
     line = Line()
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
@@ -182,7 +191,7 @@ def main() -> None:
         base = f"http://127.0.0.1:{server.server_address[1]}/"
         browser = playwright.chromium.launch(executable_path=find_browser(), args=["--no-sandbox"])
         print("| line | visit | page | first answer | live answer |\n|---|---|---|---|---|", flush=True)
-        for row in rows(browser, base, line, arguments.runs, quick=arguments.quick):
+        for row in rows(browser, base, line, arguments.runs):
             print(row, flush=True)
         print("\nA first visit to the calculator page, compressed:")
         for row in weights(browser, base, line):

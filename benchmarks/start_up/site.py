@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 import shutil
 import subprocess
 import zipfile
@@ -17,6 +18,7 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 HERE = Path(__file__).resolve().parent
 PACKAGES = ["@pyscript/core@0.7.31", "@micropython/micropython-webassembly-pyscript@1.27.0"]
 QUESTION = "apply=2026-09-28&card=ordinary&via=hotline"
+LOOKUP_ON_THE_SAME_PAGE = "en/lookup/"
 
 
 def prepare(folder: Path) -> None:
@@ -25,6 +27,7 @@ def prepare(folder: Path) -> None:
     config.extra["pyodide"]["origins"] = ["own"]
     build(config)
     add_peers(folder / "peers")
+    add_lookup_on_the_same_page(folder)
 
 
 def add_peers(folder: Path) -> None:
@@ -40,6 +43,24 @@ def add_peers(folder: Path) -> None:
     shutil.copy(ROOT / "calculator" / "data" / "working_days.json", folder)
     found = web.answer(QUESTION, lang="en", today=date(2026, 11, 22))
     (folder / "lookup.json").write_text(json.dumps({QUESTION: found["text"]["headline"]}), "utf-8")
+
+
+def add_lookup_on_the_same_page(folder: Path) -> None:
+    """Write the calculator's page once more, with nothing but a plain lookup in place of its scripts."""
+    html = (folder / "en" / "calculator" / "index.html").read_text("utf-8")
+    early = re.compile(r"<script data-address=.*?</script>", re.DOTALL)
+    html, found = early.subn(
+        '<link rel="preload" as="fetch" href="../../peers/lookup.json" crossorigin>', html
+    )
+    html, tags = re.subn(r"assets/calculator/page\.js", "peers/lookup.js", html)
+    if (found, tags) != (1, 2):
+        raise ValueError(
+            "The calculator's page does not name its scripts as it did: see theme/partials/calculator."
+        )
+    html = html.replace('<div class="calc"', '<p id="answer"></p>\n<div class="calc"', 1)
+    page = folder / LOOKUP_ON_THE_SAME_PAGE / "index.html"
+    page.parent.mkdir()
+    page.write_text(html, "utf-8")
 
 
 def calculator_archive() -> bytes:
