@@ -89,7 +89,7 @@ def archives(core: CoreFiles) -> Sources:
     folder = KEPT / fingerprint(core, calculator, packages)
     if not folder.is_dir():
         KEPT.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(dir=KEPT) as made:
+        with tempfile.TemporaryDirectory(dir=KEPT, prefix="making-") as made:
             made_here = Path(made) / "archives"
             made_here.mkdir()
             for name, content in make(core, calculator, packages).items():

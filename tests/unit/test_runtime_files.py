@@ -89,10 +89,10 @@ def test_the_latest_results_are_kept_and_older_ones_forgotten(
     monkeypatch.setattr(runtime_files, "KEPT", tmp_path)
     for name in ("a1", "b2", "c3"):
         (tmp_path / name).mkdir()
-    (tmp_path / "being-made").mkdir()  # another build's, not finished
+    (tmp_path / "making-d4").mkdir()  # by another build, not finished
     forget_others(keep=1)
     assert len({"a1", "b2", "c3"} & {path.name for path in tmp_path.iterdir()}) == 1
-    assert (tmp_path / "being-made").is_dir()
+    assert (tmp_path / "making-d4").is_dir()
 
 
 def test_a_script_that_fails_is_told_with_what_it_said() -> None:
