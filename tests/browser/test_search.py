@@ -1,5 +1,6 @@
 """What people type into the search, in both languages, finds the page they want first."""
 
+import re
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -151,6 +152,15 @@ def test_hidden_search_words_are_not_shown(page: Page, site_url: str) -> None:
     search(page, "注消")
     expect(page.locator(FIRST)).to_be_visible()
     assert "注消" not in page.locator(".md-search-result__list").inner_text()
+
+
+def test_a_latin_word_is_marked_whole_and_not_inside_another(page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}en/about/")
+    search(page, "how long does it take")
+    expect(page.locator(FIRST)).to_be_visible()
+    html = page.locator(".md-search-result__list").inner_html()
+    assert "<mark>it</mark>" in html
+    assert re.search(r"\w<mark>|</mark>\w", html) is None
 
 
 def test_index_and_engine_load_at_the_first_search_only(page: Page, site_url: str) -> None:

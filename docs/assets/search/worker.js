@@ -69,13 +69,19 @@ async function load() {
   return { search, sections: byLocation };
 }
 
+/** Return what finds the words, made of letters and digits only: Latin ones whole, Han ones anywhere. */
+function finder(words) {
+  const longestFirst = [...words].sort((a, b) => b.length - a.length);
+  const found = longestFirst.map((word) => (/^\w+$/.test(word) ? `\\b${word}\\b` : word));
+  return new RegExp(`(${found.join("|")})`, "giu");
+}
+
 /** Return text as HTML with every occurrence of the words marked. */
 function marked(text, words) {
-  const found = words.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).sort((a, b) => b.length - a.length);
   const escape = (part) => part.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
-  if (!found.length) return escape(text);
+  if (!words.length) return escape(text);
   return text
-    .split(new RegExp(`(${found.join("|")})`, "giu"))
+    .split(finder(words))
     .map((part, index) => (index % 2 ? `<mark>${escape(part)}</mark>` : escape(part)))
     .join("");
 }
@@ -83,9 +89,7 @@ function marked(text, words) {
 /** Return the stretch of a section's text around the first of the words. */
 function excerpt(section, words) {
   const text = section.text.replaceAll(WORD_BREAK, "");
-  const lower = text.toLowerCase();
-  const places = words.map((word) => lower.indexOf(word)).filter((place) => place >= 0);
-  const start = places.length ? Math.max(0, Math.min(...places) - EXCERPT_BEFORE) : 0;
+  const start = Math.max(0, text.search(finder(words)) - EXCERPT_BEFORE);
   const part = text.slice(start, start + EXCERPT_LENGTH);
   return (start ? "…" : "") + part + (start + EXCERPT_LENGTH < text.length ? "…" : "");
 }
