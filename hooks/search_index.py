@@ -87,7 +87,9 @@ def sections(entries: list[dict[str, Any]], lang: str) -> list[Section]:
     found = []
     for entry in entries:
         page, _, fragment = entry["location"].partition("#")
-        title = plain(entry["title"])
+        title, text = plain(entry["title"]), plain(entry["text"])
+        if fragment and not text:
+            continue  # a heading alone, above other headings or a picture, answers nobody
         told = typed.get(page, {})
         words = "" if fragment else told.get(lang, "")
         found.append(
@@ -97,7 +99,7 @@ def sections(entries: list[dict[str, Any]], lang: str) -> list[Section]:
                 "page": titles[page] if fragment else "",
                 "keywords": f"{words} {pinyin(words)}".strip(),
                 "pinyin": pinyin(title),
-                "text": plain(entry["text"]),
+                "text": text,
                 "weight": told.get("weight", 1),
             }
         )

@@ -47,10 +47,17 @@ def test_words_of_neighbouring_cells_and_lines_stay_apart() -> None:
 
 
 def test_keywords_belong_to_the_page_and_not_to_its_sections() -> None:
-    section = {"location": "faq/#late", "title": "晚了", "text": ""}
+    section = {"location": "faq/#late", "title": "晚了", "text": "<p>追问</p>"}
     found = {item["location"]: item for item in search_index.sections([*entries("zh"), section], "zh")}
     assert "常见问题" in str(found["faq/"]["keywords"])
     assert found["faq/#late"]["keywords"] == ""
+
+
+def test_heading_alone_is_no_section_but_a_page_without_text_is_found() -> None:
+    heading = {"location": "faq/#money", "title": "钱", "text": ""}
+    bare = [{**entry, "text": ""} for entry in entries("zh")]
+    found = [item["location"] for item in search_index.sections([*bare, heading], "zh")]
+    assert found == [entry["location"] for entry in bare]
 
 
 def test_page_that_only_lists_weighs_less() -> None:
