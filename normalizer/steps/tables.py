@@ -19,6 +19,8 @@ _SENTENCE = re.compile("[。，！？；]")
 _LEAST_CELLS = 6
 _MOST_CELLS = 60
 """A longer run of short lines is no table; without a bound, each of its lines would be tried to its end."""
+_MOST_LINES = 120
+"""Of a table whose cells are parted by one blank, for the same reason."""
 _LONGEST_CELL = 20
 _LONGEST_ROW_CELL = 80
 _VALUE = re.compile(
@@ -62,7 +64,7 @@ def _table(lines: Lines, start: int) -> tuple[list[list[str]], int, str]:
         rows, used = _rows(lines, start, split)
         if len(rows) >= _LEAST_ROWS:
             return rows, used, "rows"
-    rows, used = _rows(lines, start, _ONE_BLANK)
+    rows, used = _rows(lines[start : start + _MOST_LINES], 0, _ONE_BLANK)
     if _are_parted_by_blanks(rows):
         return rows, used, "blanks"
     rows, used = _one_cell_a_line(lines, start)

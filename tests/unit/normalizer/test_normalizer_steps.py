@@ -5,6 +5,7 @@ from ledger import RunStep
 
 from normalizer import normalize
 from normalizer.pipeline import STEP_NAMES
+from normalizer.steps import tables
 from normalizer.steps.title import glued_at
 
 ABOVE = (
@@ -656,3 +657,19 @@ def test_a_second_publish_line_begins_an_article_with_the_title_above_it() -> No
 def test_the_address_of_the_article_is_kept_as_its_source() -> None:
     result = normalize("副卡注销\n\n先查余额。\n\n本文链接：https://a.example/1.html")
     assert result.drafts[0].metadata["source"] == "https://a.example/1.html"
+
+
+@pytest.mark.parametrize("line", ["一 甲", "首页 产品 新闻"])
+def test_a_line_is_split_into_cells_a_bounded_number_of_times(
+    line: str, run_step: RunStep, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tried = 0
+
+    def counted(cells: list[str]) -> bool:
+        nonlocal tried
+        tried += 1
+        return all(cells)
+
+    monkeypatch.setattr(tables, "_is_row", counted)
+    run_step("tables", f"{line}\n" * 1000)
+    assert tried <= 130 * 1000
