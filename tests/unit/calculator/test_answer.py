@@ -180,13 +180,13 @@ def test_what_stops_the_clock_becomes_a_to_do_and_no_invented_days() -> None:
 def test_an_interpreted_figure_shows_its_number() -> None:
     closing = ask("apply=2026-11-02&card=whitelist&weeks=2")["stages"][-1]
     assert closing["reading"] == "interpreted"
-    assert closing["duration"] == "until the whole has taken 3 to 10 working days"
+    assert closing["duration"] == "the rest: 3 to 10 working days in all"
     assert "2 weeks of five working days, which you can change" in closing["reading_text"]
 
 
 def test_extra_days_show_in_the_total() -> None:
     closing = ask("apply=2026-11-09&extra_days=2")["stages"][-1]
-    assert closing["duration"] == "until the whole has taken 3 to 7 working days"
+    assert closing["duration"] == "the rest: 3 to 7 working days in all"
 
 
 def test_options_are_kept_apart_from_the_stages_that_one_of_them_lists() -> None:
