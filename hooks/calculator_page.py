@@ -11,7 +11,7 @@ import calculator
 from calculator import messages, procedures, query, web
 from hooks import citations, ready_answers
 from hooks.build_date import build_date
-from hooks.documents import Document, page_link
+from hooks.documents import Document, lang_and_name, page_link
 from hooks.markers import Place
 
 if TYPE_CHECKING:
@@ -126,6 +126,6 @@ def on_page_context(
 ) -> dict[str, Any]:
     """Add `calculator` to the context of the pages that show it."""
     if page.meta.get("template") in TEMPLATES:
-        lang, _slash, name = page.file.src_uri.removesuffix(".md").partition("/")
+        lang, name = lang_and_name(page.file.src_uri)
         found["calculator"] = context(lang, name, page.url, dict(config.extra))
     return found
