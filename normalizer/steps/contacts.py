@@ -43,6 +43,10 @@ _EMPTY_BRACKETS = re.compile(r"[（(【\[](?:[电话热线微信号手机联系�
 _REASON = "a seller's contact"
 _SAYS_NOTHING = 4
 """Chinese characters that may be left of a clause besides the words of advertising."""
+NEAR = 80
+"""Characters before and after a contact among which the words that lead to it are looked for."""
+LONGEST_CLAUSE = 400
+"""Characters of the longest clause that can be nothing but advertising."""
 LONGEST_LINE = 90
 """Characters of the longest line that can be a contact block's line as a whole."""
 
@@ -190,8 +194,10 @@ def _without_contacts(line: Line) -> tuple[str, list[Change]]:
     for match in reversed(_contacts_in(text)):
         clause = _clause_around(text, match)
         before, after = text[clause[0] : match.start()], text[match.end() : clause[1]]
-        if _sends_to_seller(before, after) or _only_advertises(
-            f"{before} {after}", f"{before}{match[0]}{after}"
+        is_short = clause[1] - clause[0] <= LONGEST_CLAUSE
+        if is_short and (
+            _sends_to_seller(before, after)
+            or _only_advertises(f"{before} {after}", f"{before}{match[0]}{after}")
         ):
             start, end = _after_mark(text, clause)
             text, _, removed, mended = cut(text, start, _with_clauses_beside(text, end))
@@ -250,15 +256,21 @@ def _after_mark(text: str, clause: tuple[int, int]) -> tuple[int, int]:
 
 
 def _without_number(text: str, match: re.Match[str]) -> tuple[str, str]:
-    before, after = text[: match.start()], text[match.end() :]
+    """Return the text without a contact, and what went: its empty bracket, or the words that lead to it."""
+    start, end = match.span()
+    beside = text[max(0, start - NEAR) : start], text[end : end + NEAR]
+    if bracket := _empty_bracket(*beside):
+        start, end = start - bracket[0], end + bracket[1]
+    elif asks := re.search(f"{expression('contacts', 'asking').pattern}$", beside[0]):
+        start -= len(asks[0])
+    elif (colon := re.search(r"[：:]\s*$", beside[0])) and (not beside[1] or beside[1][0] in "，。；、）"):
+        start -= len(colon[0])
+    return text[:start] + text[end:], text[start:end]
+
+
+def _empty_bracket(before: str, after: str) -> tuple[int, int] | None:
+    """Return how many characters before and after a contact are a bracket that holds nothing else."""
     for bracket in _EMPTY_BRACKETS.finditer(before + after):
-        if bracket.start() <= match.start() <= bracket.end():
-            whole = before + after
-            removed = whole[bracket.start() : match.start()] + match[0] + whole[match.start() : bracket.end()]
-            return whole[: bracket.start()] + whole[bracket.end() :], removed
-    if asks := re.search(f"{expression('contacts', 'asking').pattern}$", before):
-        return before[: asks.start()] + after, asks[0] + match[0]
-    colon = re.search(r"[：:]\s*$", before)
-    if colon and (not after or after[0] in "，。；、）"):
-        return before[: colon.start()] + after, before[colon.start() :] + match[0]
-    return before + after, match[0]
+        if bracket.start() <= len(before) <= bracket.end():
+            return len(before) - bracket.start(), bracket.end() - len(before)
+    return None

@@ -155,6 +155,10 @@ PAIRS = {
         "先查余额。",
     ),
     ("disclaimer", "a statement in a form stays"): ("声明：本人自愿注销号码。", "声明：本人自愿注销号码。"),
+    ("contacts", "a clause longer than any advertisement loses the contact alone"): (
+        f"{'先停机 ' * 101}请加微信abc12345",
+        "先停机 " * 101,
+    ),
     ("advertising", "an advertising sentence"): (
         "先查余额。我们公司专业提供外呼线路，欢迎来电咨询。",
         "先查余额。",
