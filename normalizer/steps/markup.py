@@ -47,6 +47,7 @@ _BLOCK = re.compile(
     "p|div|ul|ol|dl|dt|dd|section|article|header|footer|main|aside|figure|figcaption|blockquote|table|caption|tr"
     "|pre|details|summary|form|fieldset|legend|option|address|button"
 )
+_LEADING_BREAK = re.compile(r"\A[ \t]*\n")
 _EMPTY_LINES = re.compile(r"\n(?:[ \t]*\n)+")
 
 
@@ -162,9 +163,9 @@ def _flattened(row: re.Match[str]) -> str:
 
 
 def _parted(tags: re.Match[str]) -> str:
-    """Return a blank where a word and a number of two elements would run into one, else nothing."""
-    beside = tags.string[tags.start() - 1] + tags.string[tags.end()]
-    return "" if HAN_CHARACTER.match(beside[0]) and HAN_CHARACTER.match(beside[1]) else " "
+    """Return a blank between a Chinese name and a date beside it; two pieces of one word stay together."""
+    before, after = tags.string[tags.start() - 1], tags.string[tags.end()]
+    return " " if bool(HAN_CHARACTER.match(before)) != bool(HAN_CHARACTER.match(after)) else ""
 
 
 class _Tags:
@@ -182,7 +183,7 @@ class _Tags:
         pieces[1::2] = [self._written(tag) for tag in tags]
         written = "".join(pieces)
         if tags:
-            written = _EMPTY_LINES.sub("\n", written).lstrip(" \t\n")
+            written = _LEADING_BREAK.sub("", _EMPTY_LINES.sub("\n", written), count=1)
         # An entity may stand for "<" or "&": resolved last, and once, or literal text would turn into tags.
         return _ENTITY.sub(lambda match: html.unescape(match[0]), written)
 

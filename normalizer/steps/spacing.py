@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 _MARK = re.compile(
     r"\s*(?:#{1,6} |[-*+] (?:\[[ xX]\] )?|\d{1,3}[.)] |> |\|"
-    r"|第[一二三四五六七八九十百零\d]{1,5}条(?:之.)? (?=\S))"
+    r"|(?:《[^》]{2,20}》)?第[一二三四五六七八九十百零\d]{1,5}条(?:之.)? (?=\S))"
 )
 """Marks at the start of a line, and the number of an article of law: a blank belongs behind them."""
 _MIXED = re.compile(rf"(?<=[{HAN}]) +(?=[A-Za-z0-9])|(?<=[A-Za-z0-9%℃]) +(?=[{HAN}])")

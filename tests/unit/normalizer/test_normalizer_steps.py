@@ -51,6 +51,8 @@ PAIRS = {
         "<span>数码君</span><span>2023-11-08</span><b>注</b><i>销</i>",
         "数码君 2023-11-08注销",
     ),
+    ("markup", "a number in two pieces is one number"): ("拨<span>1</span><span>0086</span>", "拨10086"),
+    ("markup", "an item keeps its indentation"): ("  - <b>固话</b>", "  - 固话"),
     ("markup", "footnotes of Markdown lose their marks"): (
         "见官网。[^1]\n[^1]: 二月查询。",
         "见官网。\n二月查询。",
@@ -91,9 +93,9 @@ PAIRS = {
     ("punctuation", "brackets beside Chinese"): ("卡(SIM)和f(x)", "卡（SIM）和f(x)"),
     ("spacing", "between Chinese and Latin"): ("手机 APP 里为 1-3 个", "手机APP里为1-3个"),
     ("spacing", "the number of an article of law stays apart"): (
-        "第一条 为了规范停机，制定本规程。",
-        "第一条 为了规范停机，制定本规程。",
-    ),
+        "第一条 为了规范停机，制定本规程。\n《广告法》第四十三条 未经同意，不得发送。",
+    )
+    * 2,
     ("spacing", "letters spaced out"): ("注 意 事 项", "注意事项"),
     ("spacing", "blanks that stand for commas stay"): (
         "可以异地注销 答案是可以 2023年起都支持",
