@@ -41,6 +41,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _parser().error(
             "--report and --claims together need --output-dir, for standard output holds one of them."
         )
+    if options.output_dir:
+        try:
+            options.output_dir.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            _parser().error(
+                f"--output-dir {options.output_dir} cannot be used as a folder ({error.strerror})."
+            )
     names = options.files or [STANDARD_INPUT]
     reports = (_process(name, options.skip) for name in _with_progress(names))
     if options.output_dir:
@@ -160,7 +167,6 @@ def _claims(reports: Iterable[FileReport]) -> str:
 
 def _write_files(reports: Iterator[FileReport], options: argparse.Namespace) -> int:
     folder: Path = options.output_dir
-    folder.mkdir(parents=True, exist_ok=True)
     failed = False
     taken: set[str] = set()
     for report in reports:

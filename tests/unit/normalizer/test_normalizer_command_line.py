@@ -2,6 +2,7 @@
 
 import io
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -167,6 +168,15 @@ def test_wrong_usage_exits_with_2_and_says_why(
     assert sentence in capsys.readouterr().err
 
 
+def test_an_output_folder_that_is_a_file_is_refused_in_one_sentence(
+    raw: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as end:
+        main([str(raw), "--output-dir", str(raw)])
+    assert end.value.code == 2
+    assert f"--output-dir {raw} cannot be used as a folder (File exists)." in capsys.readouterr().err
+
+
 def test_the_steps_are_listed_with_their_purpose(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--steps"]) == 0
     assert "pinyin           pinyin annotations after a character\n" in capsys.readouterr().out
@@ -178,3 +188,13 @@ def test_the_module_runs_as_a_command(raw: Path) -> None:
     )
     assert done.returncode == 0
     assert done.stdout.startswith("---\ntitle: 副卡怎么注销\n")
+
+
+def test_drafts_are_utf_8_whatever_the_console_is_set_to(raw: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "normalizer", str(raw)],
+        capture_output=True,
+        check=True,
+        env=os.environ | {"PYTHONIOENCODING": "gbk"},
+    )
+    assert done.stdout.decode("utf-8").startswith("---\ntitle: 副卡怎么注销\n")
