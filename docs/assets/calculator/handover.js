@@ -1,26 +1,38 @@
 /**
- * Pyodide's loader fetches its files itself and checks none of them. Here it is handed files that were checked.
- * The changes to the worker's globals last as long as the loading: only the loader runs meanwhile.
+ * Pyodide's loader fetches its engine itself and does not check it. Here it is handed one that was checked.
+ * The changes to the worker's globals last as long as the loading, and concern the loader alone.
  */
 
+/** Where the loader asks for the engine: nobody else does, since no file of this name lies there. */
+const ASKED_FOR = "pyodide.asm.wasm";
+
 /**
- * @param {{engine: WebAssembly.Module, loadPyodide: Function, createPyodideModule: Function}} checked
- * @param {object} options for `loadPyodide`
+ * @param {Promise<WebAssembly.Module>} engine may still be on its way: the loader has other things to do before
+ * @param {string} root the address that the loader believes its files lie at
+ * @param {() => Promise<any>} load calls the loader
  * @param {(instance: WebAssembly.Instance) => void} [onInstance] sees the instance before any of its code has run
- * @returns {Promise<any>} Pyodide
+ * @returns {Promise<any>} what `load` returns; rejects with what went wrong, which the loader would wait over for ever
  */
-export async function withChecked({ engine, loadPyodide, createPyodideModule }, options, onInstance = () => {}) {
+export async function withChecked(engine, root, load, onInstance = () => {}) {
   const { fetch } = globalThis;
   const { instantiateStreaming } = WebAssembly;
   globalThis.fetch = (url, ...rest) =>
-    String(url).endsWith(".wasm") ? Promise.resolve(new Response()) : fetch(url, ...rest);
-  WebAssembly.instantiateStreaming = async (_, imports) => {
-    const instance = await WebAssembly.instantiate(engine, imports);
-    onInstance(instance);
-    return { module: engine, instance };
-  };
+    String(url) === root + ASKED_FOR ? Promise.resolve(new Response()) : fetch(url, ...rest);
   try {
-    return await loadPyodide({ ...options, createPyodideModule });
+    return await new Promise((resolve, reject) => {
+      WebAssembly.instantiateStreaming = async (_, imports) => {
+        try {
+          const module = await engine;
+          const instance = await WebAssembly.instantiate(module, imports);
+          onInstance(instance);
+          return { module, instance };
+        } catch (error) {
+          reject(error);
+          throw error;
+        }
+      };
+      load().then(resolve, reject);
+    });
   } finally {
     globalThis.fetch = fetch;
     WebAssembly.instantiateStreaming = instantiateStreaming;

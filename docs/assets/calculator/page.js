@@ -13,12 +13,13 @@ import { todayInChina } from "./today.js";
 const config = JSON.parse(document.getElementById("calculator-config").textContent);
 const root = document.getElementById("calculator");
 const form = document.getElementById("question");
+const { ahead } = window; // what the head of the page has asked for already, see early.html
 const ready = createReadyAnswers({
   address: new URL(config.answers.address, document.baseURI),
   months: config.answers.months,
-  first: window.firstMonth,
+  ahead: ahead.month,
 });
-const runtime = createRuntime(config, { onProgress: createProgress(root) });
+const runtime = createRuntime(config, { onProgress: createProgress(root), ahead });
 
 let turn = 0; // counts the questions, so that a late reply to an old one is dropped
 let asked = ""; // the question on the page
@@ -138,8 +139,7 @@ if (batch) {
   createBatch(batch, { call: live, canCall, start: startLive });
 }
 
-const painted = () => new Promise(requestAnimationFrame);
 const answered = askAddress();
 for (const touch of ["pointerdown", "keydown"]) root.addEventListener(touch, startLive, { once: true });
-// Python must not take time or bytes from the first answer; a page that nobody sees yet is not painted and waits.
-if (config.startUnasked && !navigator.connection?.saveData) answered.then(painted).then(startLive);
+// A worker loaded ahead is to start unasked, but must not take bytes from the first answer.
+if (ahead.worker) answered.then(startLive);

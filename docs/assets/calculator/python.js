@@ -20,24 +20,22 @@ const NEEDED_FOR_CALENDARS = ["library", "calendar"];
 
 /**
  * @param {object} runtime what the build says of the files @param {string} root the site's root
+ * @param {import("./stored.js").Store} store
  * @param {(step: string, detail: object) => void} onStep
  */
-export async function startPython(runtime, root, onStep) {
-  const files = await openFiles(runtime, root, (loaded, total) => onStep("download", { loaded, total }));
-  const core = Promise.all([
-    files.get("wasm", (response) => WebAssembly.compileStreaming(response)).then(({ tapped }) => tapped),
-    files.get("loader").then(({ bytes }) => importBytes(bytes)),
-    files.get("glue").then(({ bytes }) => importBytes(bytes)),
-  ]).then(([engine, { loadPyodide }, { default: createPyodideModule }]) => ({ engine, loadPyodide, createPyodideModule }));
-  core.catch(() => {}); // reported below, where it is waited for
-  const load = (options) =>
-    core.then((checked) => {
-      onStep("start", {});
-      const common = { indexURL: root, lockFileContents: runtime.lock };
-      return withChecked(checked, { ...common, ...options.pyodide }, options.onInstance);
-    });
+export async function startPython(runtime, root, store, onStep) {
+  const files = openFiles(runtime, root, store, (loaded, total) => onStep("download", { loaded, total }));
+  const engine = files.get("wasm", (response) => WebAssembly.compileStreaming(response)).then(({ tapped }) => tapped);
+  const scripts = Promise.all(["loader", "glue"].map((name) => files.get(name).then(({ bytes }) => importBytes(bytes))));
+  scripts.catch(() => {}); // reported below, where it is waited for
+  engine.then(() => onStep("start", {})).catch(() => {});
+  const load = async (options, onInstance) => {
+    const [{ loadPyodide }, { default: createPyodideModule }] = await scripts;
+    const common = { indexURL: root, lockFileContents: runtime.lock, createPyodideModule };
+    return withChecked(engine, root, () => loadPyodide({ ...common, ...options }), onInstance);
+  };
 
-  const [pyodide, present] = await inTime(begin(files, core, load));
+  const [pyodide, present] = await inTime(begin(files, engine, load));
   const archives = new Map(present.map((name) => [name, Promise.resolve()]));
   const door = pyodide.pyimport("calculator.browser");
   const { bytes: toBytes } = pyodide.pyimport("builtins");
@@ -66,8 +64,8 @@ export async function startPython(runtime, root, onStep) {
 }
 
 /** @returns {Promise<[any, string[]]>} Pyodide, ready for the calculator, and the archives that are in it */
-async function begin(files, core, load) {
-  if (await prefersSnapshot(files, core)) {
+async function begin(files, engine, load) {
+  if (await prefersSnapshot(files, engine)) {
     try {
       return [await fromSnapshot(files, load), ["calculator"]];
     } catch (error) {
@@ -77,17 +75,17 @@ async function begin(files, core, load) {
   return [await fromArchives(files, load), ["library", "calculator"]];
 }
 
-async function prefersSnapshot(files, core) {
+async function prefersSnapshot(files, engine) {
   if (await files.has("snapshot")) return true;
   if (navigator.connection?.saveData || (await files.has("library"))) return false;
-  return Promise.race([files.fast(...FAST), core.then(() => true)]);
+  return Promise.race([files.fast(...FAST), engine.then(() => true)]);
 }
 
 async function fromSnapshot(files, load) {
   const [kept, calculator] = await Promise.all([files.get("snapshot"), files.get("calculator")]);
   const snapshot = openSnapshot(kept.bytes);
   const stdLibURL = asAddress(new Uint8Array(), "application/zip"); // what was imported needs no library
-  const pyodide = await load({ pyodide: { stdLibURL, _loadSnapshot: snapshot.whole }, onInstance: snapshot.fill });
+  const pyodide = await load({ stdLibURL, _loadSnapshot: snapshot.whole }, snapshot.fill);
   addArchive(pyodide, "calculator", calculator.bytes); // its data is read from there, also after the import
   return pyodide;
 }
@@ -95,7 +93,7 @@ async function fromSnapshot(files, load) {
 async function fromArchives(files, load) {
   const [library, calculator] = await Promise.all([files.get("library"), files.get("calculator")]);
   const stdLibURL = asAddress(library.bytes, "application/zip");
-  const pyodide = await load({ pyodide: { stdLibURL } });
+  const pyodide = await load({ stdLibURL });
   addArchive(pyodide, "calculator", calculator.bytes);
   return pyodide;
 }

@@ -2,9 +2,9 @@
 
 /**
  * Return a function from a query string to its ready answer, or null where the build made none.
- * `first`: a month that the page has asked for already, and its content or null.
+ * `ahead`: a month by its `name` that has been asked for already, and the promise of its `answers` or null.
  */
-export function createReadyAnswers({ address, months, first }) {
+export function createReadyAnswers({ address, months, ahead }) {
   const opened = new Map();
 
   function month(name) {
@@ -13,8 +13,8 @@ export function createReadyAnswers({ address, months, first }) {
   }
 
   async function openMonth(name) {
-    const early = name === first?.month ? await first.answers : null;
-    return reader(early ?? (await fetchMonth(new URL(`${name}.json`, address))));
+    const answers = name === ahead?.name ? await ahead.answers : null;
+    return reader(answers ?? (await fetchMonth(new URL(`${name}.json`, address))));
   }
 
   return async function find(query) {

@@ -25,9 +25,10 @@ export class RuntimeFailure extends Error {
 
 /**
  * @param {Config} config
- * @param {{onProgress?: (step: Step, detail: object) => void}} [options]
+ * @param {{onProgress?: (step: Step, detail: object) => void, ahead?: {worker?: Worker}}} [options] `ahead.worker`:
+ *   one that has been loaded already and waits to be started
  */
-export function createRuntime(config, { onProgress = () => {} } = {}) {
+export function createRuntime(config, { onProgress = () => {}, ahead = {} } = {}) {
   const root = new URL(config.base, document.baseURI).href;
   /** @type {Map<number, Call>} */
   const calls = new Map();
@@ -40,24 +41,20 @@ export function createRuntime(config, { onProgress = () => {} } = {}) {
 
   function begin() {
     state = "loading";
-    const born = spawn();
-    if (!born) return;
-    worker = born;
+    try {
+      worker = ahead.worker ?? new Worker(new URL(config.runtime.worker, root), { type: "module" });
+    } catch (error) {
+      fail(new RuntimeFailure("unsupported", String(error)));
+      return;
+    }
+    delete ahead.worker;
+    const born = worker;
     const current = (handler) => (event) => worker === born && handler(event);
     const silent = setTimeout(current(() => died("the worker is silent")), FIRST_WORD);
     born.addEventListener("message", () => clearTimeout(silent), { once: true });
     born.addEventListener("message", current(({ data }) => receive[data.type](data, born)));
     born.addEventListener("error", current((event) => died(event.message)));
-    born.postMessage({ type: "start", runtime: config.runtime, root });
-  }
-
-  function spawn() {
-    try {
-      return new Worker(new URL(config.runtime.worker, root), { type: "module" });
-    } catch (error) {
-      fail(new RuntimeFailure("unsupported", String(error)));
-      return null;
-    }
+    born.postMessage({ type: "start", runtime: config.runtime });
   }
 
   /** @type {Record<string, (message: any, from: Worker) => void>} */

@@ -1,4 +1,4 @@
-"""The calculator's modules reach the site as two scripts."""
+"""The site's style sheets reach it as one file, the calculator's modules as two scripts."""
 
 from pathlib import Path
 
@@ -7,34 +7,47 @@ from mkdocs.exceptions import PluginError
 
 from hooks import bundles
 
+SOURCES = {
+    "assets/calculator/page.js": 'import { say } from "./say.js"; say("page");',
+    "assets/calculator/worker.js": 'import { say } from "./say.js"; say("worker");',
+    "assets/calculator/say.js": "export const say = (what) => console.log(`said by ${what}`);",
+    "assets/site.css": '@import "./first.css"; @import "./second.css";',
+    "assets/first.css": "p { color: red; }",
+    "assets/second.css": "p { color: green; }",
+}
 
-def write(folder: Path, **modules: str) -> Path:
-    """Write modules by name into a folder and return it."""
-    for name, code in modules.items():
-        (folder / f"{name}.js").write_text(code, "utf-8")
+
+def write(folder: Path, changed: dict[str, str]) -> Path:
+    """Write the sources, some of them changed, and return their folder."""
+    for name, code in (SOURCES | changed).items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(code, "utf-8")
     return folder
 
 
 def test_what_an_entry_imports_is_joined_to_it(tmp_path: Path) -> None:
-    sources = write(
-        tmp_path,
-        page='import { say } from "./say.js"; say("page");',
-        worker='import { say } from "./say.js"; say("worker");',
-        say="export const say = (what) => console.log(`said by ${what}`);",
-    )
-    bundles.bundle(sources, tmp_path / "made")
-    assert sorted(path.name for path in (tmp_path / "made").iterdir()) == ["page.js", "worker.js"]
+    site = tmp_path / "site"
+    bundles.bundle(write(tmp_path / "docs", {}), site)
+    made = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
+    assert made == {"assets/calculator/page.js", "assets/calculator/worker.js", "assets/site.css"}
     for name in ("page", "worker"):
-        code = (tmp_path / "made" / f"{name}.js").read_text("utf-8")
+        code = (site / "assets" / "calculator" / f"{name}.js").read_text("utf-8")
         assert "said by" in code
         assert f'"{name}"' in code
         assert "import" not in code
 
 
+def test_the_style_sheet_imported_later_comes_later(tmp_path: Path) -> None:
+    bundles.bundle(write(tmp_path / "docs", {}), tmp_path / "site")
+    rules = (tmp_path / "site" / "assets" / "site.css").read_text("utf-8")
+    assert "@import" not in rules
+    assert rules.rindex("green") > rules.rindex("red")
+
+
 def test_a_module_that_is_not_there_stops_the_build_with_file_and_line(tmp_path: Path) -> None:
-    sources = write(tmp_path, page='\nimport "./gone.js";', worker="")
+    docs = write(tmp_path / "docs", {"assets/calculator/page.js": '\nimport "./gone.js";'})
     with pytest.raises(PluginError, match=r"page\.js:2") as failed:
-        bundles.bundle(sources, tmp_path / "made")
+        bundles.bundle(docs, tmp_path / "site")
     assert "gone.js" in str(failed.value)
 
 
