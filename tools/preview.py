@@ -14,6 +14,7 @@ from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 try:
@@ -102,9 +103,18 @@ class Handler(SimpleHTTPRequestHandler):
         return BytesIO(body)
 
 
+class Server(ThreadingHTTPServer):
+    """A server that takes a reader who leaves in the middle of something for what it is."""
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Report any error but that the other side has gone."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
+
+
 def serve(site: Path, port: int = 0, handler: Callable[..., Handler] = Handler) -> ThreadingHTTPServer:
     """Return a server of the folder `site` on this machine; port 0 takes a free one."""
-    return ThreadingHTTPServer(("127.0.0.1", port), partial(handler, directory=str(site)))
+    return Server(("127.0.0.1", port), partial(handler, directory=str(site)))
 
 
 @contextmanager
