@@ -108,10 +108,10 @@ def context(lang: str, name: str, url: str, extra: dict[str, Any]) -> dict[str, 
         },
         "marks": {claim: citations.marks([claim], place) for claim in claims()},
         "link": lambda target: page_link(url, lang, target),
-        "starts_unasked": name == "calculator",
         "config": {
             "lang": lang,
             "base": get_relative_url("", url),
+            "startUnasked": name == "calculator",
             "answers": {
                 "address": get_relative_url(f"{ready_answers.FOLDER}/{lang}/", url),
                 "months": ready_answers.months(build_date()),

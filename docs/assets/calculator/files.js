@@ -6,16 +6,17 @@
  */
 
 import { fetchVerified, fromNetwork } from "./downloads.js";
+import { openStore } from "./stored.js";
 
 /** A file arrives in hundreds of parts; nobody reads progress that often (ms). */
 const BETWEEN_REPORTS = 100;
 
 /**
  * @param {{origins: {url: string}[], files: Record<string, RuntimeFile>}} runtime @param {string} root
- * @param {import("./stored.js").Store} store
  * @param {(loaded: number, total: number) => void} onBytes both over all files asked for so far
  */
-export function openFiles({ origins, files }, root, store, onBytes) {
+export async function openFiles({ origins, files }, root, onBytes) {
+  const store = await openStore(root);
   const loaded = {};
   let told = 0;
   const fresh = [];

@@ -13,13 +13,12 @@ import { todayInChina } from "./today.js";
 const config = JSON.parse(document.getElementById("calculator-config").textContent);
 const root = document.getElementById("calculator");
 const form = document.getElementById("question");
-const { ahead } = window; // what the head of the page has asked for already, see early.html
 const ready = createReadyAnswers({
   address: new URL(config.answers.address, document.baseURI),
   months: config.answers.months,
-  ahead: ahead.month,
+  first: window.firstMonth, // see early.html
 });
-const runtime = createRuntime(config, { onProgress: createProgress(root), ahead });
+const runtime = createRuntime(config, { onProgress: createProgress(root) });
 
 let turn = 0; // counts the questions, so that a late reply to an old one is dropped
 let asked = ""; // the question on the page
@@ -141,5 +140,6 @@ if (batch) {
 
 const answered = askAddress();
 for (const touch of ["pointerdown", "keydown"]) root.addEventListener(touch, startLive, { once: true });
-// A worker loaded ahead is to start unasked, but must not take bytes from the first answer.
-if (ahead.worker) answered.then(startLive);
+// Python must take neither time nor bytes from the first answer and from the page's frame.
+const loaded = new Promise((resolve) => window.addEventListener("load", resolve, { once: true }));
+if (config.startUnasked && !navigator.connection?.saveData) Promise.all([answered, loaded]).then(startLive);

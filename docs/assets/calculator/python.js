@@ -20,11 +20,10 @@ const NEEDED_FOR_CALENDARS = ["library", "calendar"];
 
 /**
  * @param {object} runtime what the build says of the files @param {string} root the site's root
- * @param {import("./stored.js").Store} store
  * @param {(step: string, detail: object) => void} onStep
  */
-export async function startPython(runtime, root, store, onStep) {
-  const files = openFiles(runtime, root, store, (loaded, total) => onStep("download", { loaded, total }));
+export async function startPython(runtime, root, onStep) {
+  const files = await openFiles(runtime, root, (loaded, total) => onStep("download", { loaded, total }));
   const engine = files.get("wasm", (response) => WebAssembly.compileStreaming(response)).then(({ tapped }) => tapped);
   const scripts = Promise.all(["loader", "glue"].map((name) => files.get(name).then(({ bytes }) => importBytes(bytes))));
   scripts.catch(() => {}); // reported below, where it is waited for

@@ -2,9 +2,9 @@
 
 /**
  * Return a function from a query string to its ready answer, or null where the build made none.
- * `ahead`: a month by its `name` that has been asked for already, and the promise of its `answers` or null.
+ * `first`: a month by its `name` that has been asked for already, and the promise of its `answers` or null.
  */
-export function createReadyAnswers({ address, months, ahead }) {
+export function createReadyAnswers({ address, months, first }) {
   const opened = new Map();
 
   function month(name) {
@@ -13,7 +13,7 @@ export function createReadyAnswers({ address, months, ahead }) {
   }
 
   async function openMonth(name) {
-    const answers = name === ahead?.name ? await ahead.answers : null;
+    const answers = name === first?.name ? await first.answers : null;
     return reader(answers ?? (await fetchMonth(new URL(`${name}.json`, address))));
   }
 

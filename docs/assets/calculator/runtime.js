@@ -25,10 +25,9 @@ export class RuntimeFailure extends Error {
 
 /**
  * @param {Config} config
- * @param {{onProgress?: (step: Step, detail: object) => void, ahead?: {worker?: Worker}}} [options] `ahead.worker`:
- *   one that has been loaded already and waits to be started
+ * @param {{onProgress?: (step: Step, detail: object) => void}} [options]
  */
-export function createRuntime(config, { onProgress = () => {}, ahead = {} } = {}) {
+export function createRuntime(config, { onProgress = () => {} } = {}) {
   const root = new URL(config.base, document.baseURI).href;
   /** @type {Map<number, Call>} */
   const calls = new Map();
@@ -42,19 +41,18 @@ export function createRuntime(config, { onProgress = () => {}, ahead = {} } = {}
   function begin() {
     state = "loading";
     try {
-      worker = ahead.worker ?? new Worker(new URL(config.runtime.worker, root), { type: "module" });
+      worker = new Worker(new URL(config.runtime.worker, root), { type: "module" });
     } catch (error) {
       fail(new RuntimeFailure("unsupported", String(error)));
       return;
     }
-    delete ahead.worker;
     const born = worker;
     const current = (handler) => (event) => worker === born && handler(event);
     const silent = setTimeout(current(() => died("the worker is silent")), FIRST_WORD);
     born.addEventListener("message", () => clearTimeout(silent), { once: true });
     born.addEventListener("message", current(({ data }) => receive[data.type](data, born)));
     born.addEventListener("error", current((event) => died(event.message)));
-    born.postMessage({ type: "start", runtime: config.runtime });
+    born.postMessage({ type: "start", runtime: config.runtime, root });
   }
 
   /** @type {Record<string, (message: any, from: Worker) => void>} */

@@ -1,13 +1,11 @@
 /**
  * The verified files of this version, kept by the browser so that the next visit needs no network.
  * Where storage is denied or full, everything works as if nothing were ever kept.
- *
- * @typedef {{source: Function, keep: Function, keepOnly: Function}} Store
  */
 
 const NAME = "python-files";
 
-/** @param {string} root the site's root @returns {Promise<Store>} */
+/** @param {string} root the site's root @returns {Promise<{source: Function, keep: Function, keepOnly: Function}>} */
 export async function openStore(root) {
   const cache = await open();
   const addresses = async () => ((await cache?.keys().catch(() => [])) ?? []).map(({ url }) => url);

@@ -2,22 +2,17 @@
 
 import { holdLock } from "./liveness.js";
 import { startPython } from "./python.js";
-import { openStore } from "./stored.js";
 
 /** Keeping files costs time that the first answers need more (ms). */
 const KEEP_AFTER = 3_000;
-/** The site's root, as this file lies in it. */
-const ROOT = new URL("../../", location).href;
 
-const store = openStore(ROOT); // now: a worker that was loaded ahead has nothing else to do until it must start
 let python = null;
 
 const receive = {
-  async start({ runtime }) {
+  async start({ runtime, root }) {
     holdLock().then((lock) => postMessage({ type: "alive", lock }));
-    const tell = (step, detail) => postMessage({ type: "progress", step, detail });
     try {
-      python = await startPython(runtime, ROOT, await store, tell);
+      python = await startPython(runtime, root, (step, detail) => postMessage({ type: "progress", step, detail }));
       postMessage({ type: "ready" });
       setTimeout(() => python.keep(), KEEP_AFTER);
     } catch (error) {
