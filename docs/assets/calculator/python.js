@@ -8,8 +8,8 @@ import { openSnapshot } from "./snapshot.js";
 const START_DEADLINE = 60_000;
 
 /**
- * The snapshot is 1.4 MB more than the archives and saves Python half a second or more of starting. It is worth it
- * on a line that brings this much (bytes, uncompressed) in this time (ms): about 15 Mbit/s.
+ * The snapshot is 1.4 MB more than the archives and answers a sixth sooner (benchmarks/start_up.md). It is worth it on
+ * a line that brings this much (bytes, uncompressed) in this time (ms): about 15 Mbit/s.
  */
 const FAST = [750_000, 100];
 
