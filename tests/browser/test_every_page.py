@@ -127,6 +127,15 @@ def test_checklist_can_be_ticked(page: Page, site_url: str) -> None:
     assert page.locator(".task-list-item input:checked").count() == 1
 
 
+def test_months_that_are_closed_on_the_screen_are_printed(page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}en/working-days/2027/")
+    months = page.locator("details.estimates-month table")
+    seen = "(tables) => tables.map((table) => table.checkVisibility({ contentVisibilityAuto: true }))"
+    assert months.evaluate_all(seen).count(True) == 1
+    page.emulate_media(media="print")
+    assert months.evaluate_all(seen) == [True] * 12
+
+
 def test_paper_is_light_even_where_the_screen_is_dark(browser: Browser, site_url: str) -> None:
     context = browser.new_context(color_scheme="dark")
     page = context.new_page()
