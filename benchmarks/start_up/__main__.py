@@ -21,6 +21,7 @@ from tools.preview import compressed
 
 OURS = f"en/calculator/?{QUESTION}"
 PEERS = {
+    "this site's worker on an empty page": "peers/worker.html",
     "plain lookup on the same page": LOOKUP_ON_THE_SAME_PAGE,
     "plain lookup on an empty page": "peers/lookup.html",
     "MicroPython, reduced count": "peers/micropython.html",

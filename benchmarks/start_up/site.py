@@ -28,6 +28,8 @@ def prepare(folder: Path) -> None:
     build(config)
     add_peers(folder / "peers")
     add_lookup_on_the_same_page(folder)
+    page = folder / "peers" / "worker.html"
+    page.write_text(page.read_text("utf-8").replace("RUNTIME", json.dumps(config.extra["runtime"])), "utf-8")
 
 
 def add_peers(folder: Path) -> None:
