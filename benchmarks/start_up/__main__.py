@@ -14,10 +14,10 @@ from typing import NamedTuple
 
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from benchmarks.start_up.line import Line, serve_over
+from benchmarks.start_up.line import Line, handler_over
 from benchmarks.start_up.site import LOOKUP_ON_THE_SAME_PAGE, QUESTION, prepare
 from tools.find_browser import find_browser
-from tools.preview import compressed
+from tools.preview import compressed, running
 
 OURS = f"en/calculator/?{QUESTION}"
 PEERS = {
@@ -185,20 +185,18 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=5, help="visits for each median")
     arguments = parser.parse_args()
     line = Line()
-    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+    with tempfile.TemporaryDirectory() as folder:
         prepare(Path(folder))
         compress_large_files(Path(folder))
-        server = serve_over(Path(folder), line)
-        base = f"http://127.0.0.1:{server.server_address[1]}/"
-        browser = playwright.chromium.launch(executable_path=find_browser(), args=["--no-sandbox"])
-        print("| line | visit | page | first answer | live answer |\n|---|---|---|---|---|", flush=True)
-        for row in rows(browser, base, line, arguments.runs):
-            print(row, flush=True)
-        print("\nA first visit to the calculator page, compressed:")
-        for row in weights(browser, base, line):
-            print(row)
-        browser.close()
-        server.shutdown()
+        with running(Path(folder), handler_over(line)) as base, sync_playwright() as playwright:
+            browser = playwright.chromium.launch(executable_path=find_browser(), args=["--no-sandbox"])
+            print("| line | visit | page | first answer | live answer |\n|---|---|---|---|---|", flush=True)
+            for row in rows(browser, base, line, arguments.runs):
+                print(row, flush=True)
+            print("\nA first visit to the calculator page, compressed:")
+            for row in weights(browser, base, line):
+                print(row)
+            browser.close()
 
 
 if __name__ == "__main__":

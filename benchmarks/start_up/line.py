@@ -5,12 +5,11 @@ import time
 from contextlib import suppress
 from dataclasses import dataclass, field
 from http import HTTPStatus
-from http.server import ThreadingHTTPServer
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from tools.preview import Handler, serve
+from tools.preview import Handler
 
 CHUNK = 4096
 
@@ -69,10 +68,6 @@ class SlowHandler(Handler):
                 outputfile.write(chunk)
 
 
-def serve_over(site: Path, line: Line) -> ThreadingHTTPServer:
-    """Return a running server of `site` over `line` on a free port of this machine."""
-    handler = type("LineHandler", (SlowHandler,), {"line": line})
-    server = serve(site, handler=handler)
-    server.daemon_threads = True
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    return server
+def handler_over(line: Line) -> type[SlowHandler]:
+    """Return what answers requests over `line`."""
+    return type("LineHandler", (SlowHandler,), {"line": line})

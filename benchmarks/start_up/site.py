@@ -8,6 +8,7 @@ import subprocess
 import zipfile
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
@@ -28,8 +29,7 @@ def prepare(folder: Path) -> None:
     build(config)
     add_peers(folder / "peers")
     add_lookup_on_the_same_page(folder)
-    page = folder / "peers" / "worker.html"
-    page.write_text(page.read_text("utf-8").replace("RUNTIME", json.dumps(config.extra["runtime"])), "utf-8")
+    add_worker_on_an_empty_page(folder, config.extra["runtime"])
 
 
 def add_peers(folder: Path) -> None:
@@ -63,6 +63,12 @@ def add_lookup_on_the_same_page(folder: Path) -> None:
     page = folder / LOOKUP_ON_THE_SAME_PAGE / "index.html"
     page.parent.mkdir()
     page.write_text(html, "utf-8")
+
+
+def add_worker_on_an_empty_page(folder: Path, runtime: dict[str, Any]) -> None:
+    """Tell the page that holds nothing but the site's worker what the site's own pages tell it."""
+    page = folder / "peers" / "worker.html"
+    page.write_text(page.read_text("utf-8").replace("RUNTIME", json.dumps(runtime)), "utf-8")
 
 
 def calculator_archive() -> bytes:
