@@ -6,10 +6,10 @@ PORT   ?= 8000
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test lint format lock clean browser benchmark
+.PHONY: help serve build test test-later lint format lock clean browser benchmark
 
 help: ## list the commands
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
 # A stamp is newer than its lock file once that file has been installed: a second run installs nothing.
 $(BIN)/python:
@@ -39,6 +39,9 @@ browser: $(VENV)/test.stamp
 
 test: $(VENV)/test.stamp node_modules/.package-lock.json browser ## run every test: unit, site, browser
 	$(BIN)/python -m pytest
+
+test-later: $(VENV)/test.stamp node_modules/.package-lock.json browser ## run the fast tests and one browser file two years from now
+	$(BIN)/python -m tools.far_clock
 
 lint: $(VENV)/test.stamp ## ruff, ruff format and mypy --strict
 	$(BIN)/ruff check .

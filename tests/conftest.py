@@ -7,7 +7,14 @@ from pathlib import Path
 
 import pytest
 
+from tests.clock import SOURCE_DATE_EPOCH
+
 ROOT = Path(__file__).resolve().parent.parent
+
+
+def pytest_configure() -> None:
+    """Let every build of the tests, in this process or another, take the tests' moment for now."""
+    os.environ["SOURCE_DATE_EPOCH"] = SOURCE_DATE_EPOCH
 
 
 @pytest.fixture(scope="session")

@@ -8,7 +8,8 @@ import os
 import shutil
 import subprocess
 import sys
-from pathlib import Path
+
+from tools import debian
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
@@ -44,13 +45,8 @@ def on_path() -> str | None:
 
 
 def from_debian() -> str | None:
-    """Install Debian's package when this is root on Debian or Ubuntu; return the browser it brought."""
-    if os.geteuid() != 0 or not shutil.which("apt-get") or not Path("/etc/debian_version").exists():
-        return None
-    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    for command in (["update"], ["install", "-y", "chromium"]):
-        subprocess.run(["apt-get", "-qq", *command], check=False, stdout=sys.stderr, env=environment)
-    return on_path()
+    """Install Debian's package where that is possible; return the browser it brought."""
+    return on_path() if debian.install("chromium") else None
 
 
 def from_playwright() -> str | None:

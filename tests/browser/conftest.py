@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from tests.browser.contexts import NewContext, fresh_context
 from tools.find_browser import find_browser
 from tools.preview import running
 
@@ -37,11 +39,23 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    """Return a context without any stored state, in a zone where naive dates would be a day off."""
-    context = browser.new_context(timezone_id="America/Los_Angeles", locale="zh-CN")
-    yield context
-    context.close()
+def new_context(browser: Browser) -> Iterator[NewContext]:
+    """Return what makes a fresh context; all that it made are closed after the test."""
+    made: list[BrowserContext] = []
+
+    def new(**options: Any) -> BrowserContext:
+        made.append(fresh_context(browser, **options))
+        return made[-1]
+
+    yield new
+    for context in made:
+        context.close()
+
+
+@pytest.fixture
+def context(new_context: NewContext) -> BrowserContext:
+    """Return a fresh context."""
+    return new_context()
 
 
 @pytest.fixture

@@ -1,10 +1,9 @@
 """axe-core finds nothing in any state, language or shade; everything works by keyboard and at 320 pixels."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.calculator_page import (
     LANGUAGES,
@@ -15,6 +14,7 @@ from tests.browser.calculator_page import (
     refuse_python,
     wait_for,
 )
+from tests.browser.contexts import NewContext
 
 AXE = Path(__file__).resolve().parents[2] / "node_modules" / "axe-core" / "axe.min.js"
 QUESTION = "apply=2026-09-28&card=ordinary&via=hotline"
@@ -35,10 +35,8 @@ def violations(page: Page) -> list[str]:
 
 
 @pytest.fixture(params=["light", "dark"])
-def shaded(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(color_scheme=request.param, timezone_id="America/Los_Angeles")
-    yield context.new_page()
-    context.close()
+def shaded(request: pytest.FixtureRequest, new_context: NewContext) -> Page:
+    return new_context(color_scheme=request.param).new_page()
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -3,7 +3,9 @@
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response
+from playwright.sync_api import ConsoleMessage, Page, Request, Response
+
+from tests.browser.contexts import NewContext
 
 AXE = Path(__file__).resolve().parents[2] / "node_modules" / "axe-core" / "axe.min.js"
 SCREENS = [(320, "light"), (360, "light"), (360, "dark"), (1280, "light"), (1280, "dark")]
@@ -43,9 +45,9 @@ def addresses(site_dir: Path) -> list[str]:
 
 @pytest.mark.parametrize(("width", "scheme"), SCREENS)
 def test_every_page_fits_and_is_free_of_errors(
-    browser: Browser, site_dir: Path, site_url: str, width: int, scheme: str
+    new_context: NewContext, site_dir: Path, site_url: str, width: int, scheme: str
 ) -> None:
-    context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme)
+    context = new_context(viewport={"width": width, "height": 800}, color_scheme=scheme)
     wrong = []
     for address in addresses(site_dir):
         page = context.new_page()
@@ -57,13 +59,14 @@ def test_every_page_fits_and_is_free_of_errors(
             watch.found.append(f"{needed} px wide in {room} px")
         wrong += [f"/{address}: {text}" for text in watch.found]
         page.close()
-    context.close()
     assert wrong == []
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)
-def test_every_page_is_accessible(browser: Browser, site_dir: Path, site_url: str, scheme: str) -> None:
-    context = browser.new_context(viewport={"width": 360, "height": 800}, color_scheme=scheme)
+def test_every_page_is_accessible(
+    new_context: NewContext, site_dir: Path, site_url: str, scheme: str
+) -> None:
+    context = new_context(viewport={"width": 360, "height": 800}, color_scheme=scheme)
     found = []
     for address in [*addresses(site_dir), "no-such-page"]:
         page = context.new_page()
@@ -76,7 +79,6 @@ def test_every_page_is_accessible(browser: Browser, site_dir: Path, site_url: st
             for node in violation["nodes"]
         ]
         page.close()
-    context.close()
     assert found == []
 
 
@@ -112,13 +114,12 @@ def test_route_guide_opens_by_keyboard_and_leads_to_the_calculator(page: Page, s
     assert "via=hotline" in page.url
 
 
-def test_route_guide_works_without_a_script(browser: Browser, site_url: str) -> None:
-    context = browser.new_context(java_script_enabled=False)
+def test_route_guide_works_without_a_script(new_context: NewContext, site_url: str) -> None:
+    context = new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{site_url}choose-a-channel/")
     page.get_by_text("公司", exact=True).click()
     assert page.locator(".route-guide a:visible").first.get_attribute("href") == "../company-cards/"
-    context.close()
 
 
 def test_checklist_can_be_ticked(page: Page, site_url: str) -> None:
@@ -136,12 +137,11 @@ def test_months_that_are_closed_on_the_screen_are_printed(page: Page, site_url: 
     assert months.evaluate_all(seen) == [True] * 12
 
 
-def test_paper_is_light_even_where_the_screen_is_dark(browser: Browser, site_url: str) -> None:
-    context = browser.new_context(color_scheme="dark")
+def test_paper_is_light_even_where_the_screen_is_dark(new_context: NewContext, site_url: str) -> None:
+    context = new_context(color_scheme="dark")
     page = context.new_page()
     page.goto(f"{site_url}en/before-you-start/")
     colours = "[getComputedStyle(document.body).backgroundColor, getComputedStyle(document.body).color]"
     assert page.evaluate(colours)[0] == "rgb(20, 25, 27)"
     page.emulate_media(media="print", color_scheme="dark")
     assert page.evaluate(colours) == ["rgb(255, 255, 255)", "rgb(0, 0, 0)"]
-    context.close()

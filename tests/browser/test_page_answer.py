@@ -1,7 +1,7 @@
 """A reader chooses a date on the calculator's page and reads the estimate, in both languages."""
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.calculator_page import (
     LANGUAGES,
@@ -15,6 +15,7 @@ from tests.browser.calculator_page import (
     refuse_python,
     wait_for,
 )
+from tests.browser.contexts import NewContext
 
 NATIONAL_DAY = "apply=2026-09-28&card=ordinary&via=hotline"
 
@@ -117,9 +118,9 @@ def test_while_python_starts_a_question_that_nobody_prepared_waits_in_words(
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_without_javascript_the_steps_of_every_route_and_the_way_to_the_calendar_are_there(
-    browser: Browser, site_url: str, lang: str
+    new_context: NewContext, site_url: str, lang: str
 ) -> None:
-    context = browser.new_context(java_script_enabled=False)
+    context = new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(address(site_url, lang))
     expect(page.locator("#question")).to_be_hidden()
@@ -128,7 +129,6 @@ def test_without_javascript_the_steps_of_every_route_and_the_way_to_the_calendar
         expect(table).to_be_visible()
     page.get_by_role("link", name="2026").first.click()
     assert "working-days/2026" in page.url
-    context.close()
 
 
 @pytest.mark.parametrize("typed", ["2026年9月28日", "2026/9/28", "20260928", "28 Sep 2026", "2026-09-28"])

@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Browser, Page, Request, expect
 
+from tests.browser.contexts import fresh_context
+
 CHINESE = [
     ("注销", "ordinary-card/"),
     ("电销卡", "what-it-is/"),
@@ -96,14 +98,14 @@ def open_page(browser: Browser, site_url: str) -> Iterator[Callable[[str], Page]
 
     def give(folder: str) -> Page:
         if folder not in pages:
-            pages[folder] = browser.new_page()
+            pages[folder] = fresh_context(browser).new_page()
             pages[folder].goto(f"{site_url}{folder}about/")
         pages[folder].locator(".md-search__input").fill("")
         return pages[folder]
 
     yield give
     for page in pages.values():
-        page.close()
+        page.context.close()
 
 
 @pytest.mark.parametrize(("start", "query"), [("about/", "SIM"), ("en/about/", "SIM"), ("en/about/", "注销")])

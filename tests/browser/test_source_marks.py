@@ -2,7 +2,9 @@
 
 import re
 
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.contexts import NewContext
 
 CLAIM = "S1-36"
 
@@ -67,9 +69,9 @@ def test_a_claim_on_the_sources_page_leads_back_to_the_mark(page: Page, site_url
 
 
 def test_the_first_tap_shows_the_note_and_the_second_follows_the_link(
-    browser: Browser, site_url: str
+    new_context: NewContext, site_url: str
 ) -> None:
-    context = browser.new_context(viewport={"width": 360, "height": 740}, has_touch=True)
+    context = new_context(viewport={"width": 360, "height": 740}, has_touch=True)
     page = context.new_page()
     mark = the_mark(page, site_url)
     mark.tap()
@@ -81,14 +83,12 @@ def test_the_first_tap_shows_the_note_and_the_second_follows_the_link(
     assert box["x"] + box["width"] <= 360
     mark.tap()
     expect(page).to_have_url(re.compile(r"/en/sources/#s1-36$"))
-    context.close()
 
 
-def test_without_script_a_mark_is_a_link_with_a_description(browser: Browser, site_url: str) -> None:
-    context = browser.new_context(java_script_enabled=False)
+def test_without_script_a_mark_is_a_link_with_a_description(new_context: NewContext, site_url: str) -> None:
+    context = new_context(java_script_enabled=False)
     page = context.new_page()
     mark = the_mark(page, site_url)
     expect(mark).to_have_accessible_description(re.compile("ask the carrier hotline"))
     mark.click()
     expect(page).to_have_url(re.compile(r"/en/sources/#s1-36$"))
-    context.close()

@@ -9,10 +9,11 @@ from urllib.parse import urlsplit
 
 import pytest
 from icalendar import Calendar
-from playwright.sync_api import Browser, Page, Route, Worker, expect
+from playwright.sync_api import Page, Route, Worker, expect
 
 from calculator.browser import handle
 from tests.browser.calculator_page import START, address, headline, serve_modules, wait_for
+from tests.browser.contexts import NewContext
 from tests.unit.calculator.rule_tables import requests
 from tools.preview import running
 from tools.pyodide_files import CORE, PACKAGE
@@ -29,11 +30,9 @@ KEPT = 7
 
 
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
+def page(new_context: NewContext) -> Page:
     """Return a fresh page whose every request the test sees: no service worker answers in between."""
-    context = browser.new_context(service_workers="block", locale="en-GB")
-    yield context.new_page()
-    context.close()
+    return new_context(service_workers="block", locale="en-GB").new_page()
 
 
 @pytest.fixture

@@ -1,0 +1,20 @@
+"""Makes browser contexts: all pages of the tests come from here, so that all share one clock."""
+
+from collections.abc import Callable
+from typing import Any
+
+from playwright.sync_api import Browser, BrowserContext
+
+from tests.clock import NOW
+
+NewContext = Callable[..., BrowserContext]
+
+
+def fresh_context(browser: Browser, **options: Any) -> BrowserContext:
+    """Return a context without any stored state, whose pages take the tests' moment for now.
+
+    Unless told otherwise it stands in a zone where naive dates would be a day off.
+    """
+    context = browser.new_context(**{"timezone_id": "America/Los_Angeles", "locale": "zh-CN", **options})
+    context.clock.set_fixed_time(NOW)
+    return context
