@@ -1,6 +1,7 @@
 """Runs the fast tests and one browser file as if it were two years later: `python -m tools.far_clock`.
 
-A test that reads the machine's day passes until the calendar has moved on; here it fails on the day it is written.
+A test that reads the machine's day passes until the calendar has moved on; here it fails on the day it is
+written.
 """
 
 import shutil
