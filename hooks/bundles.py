@@ -2,7 +2,7 @@
 
 Each file that a page must wait for costs a slow line a round trip, and a module that imports another asks for
 it only after it has arrived itself. And the page's script runs where it stands, ahead of the frame's, as no
-module does. esbuild joins what an entry imports; the sources stay in `docs/assets/`.
+module does. esbuild joins what an entry imports and writes it below `assets/`, under the same name.
 """
 
 import subprocess
@@ -13,22 +13,32 @@ from mkdocs.exceptions import PluginError
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.structure.files import Files
 
-ENTRIES = ("assets/calculator/page.js", "assets/calculator/worker.js", "assets/site.css")
-SOURCES = ("assets/*.css", "assets/calculator/*")
+ROOT = Path(__file__).resolve().parent.parent
+BROWSER = ROOT / "browser"
+# The service worker is no entry: the build puts before it what it must know of the site.
+ENTRIES = (
+    "calculator/page.js",
+    "calculator/worker.js",
+    "frame/citations.js",
+    "frame/language_link.js",
+    "offline/register.js",
+    "search/input.js",
+    "search/worker.js",
+    "styles/site.css",
+)
 # `iife`: all names stay within the script. The syntax is that of browsers from 2020 on.
 OPTIONS = ("--bundle", "--format=iife", "--target=es2020", "--minify", "--log-level=warning")
-ESBUILD = Path(__file__).resolve().parent.parent / "node_modules" / ".bin" / "esbuild"
+ESBUILD = ROOT / "node_modules" / ".bin" / "esbuild"
 
 
-def bundle(docs: Path, site: Path) -> None:
-    """Write each entry, joined with all it imports, into `site`; raises PluginError if that fails."""
+def bundle(sources: Path, assets: Path) -> None:
+    """Write each entry, joined with all it imports, below `assets`; raises PluginError if that fails."""
     command = [
         str(ESBUILD),
-        *(str(docs / entry) for entry in ENTRIES),
-        f"--outbase={docs}",
-        f"--outdir={site}",
+        *(str(sources / entry) for entry in ENTRIES),
+        f"--outbase={sources}",
+        f"--outdir={assets}",
     ]
     try:
         done = subprocess.run([*command, *OPTIONS], capture_output=True, text=True, check=False)
@@ -38,14 +48,6 @@ def bundle(docs: Path, site: Path) -> None:
         raise PluginError(f"Scripts or style sheets cannot be joined:\n{done.stderr}")
 
 
-def on_files(files: "Files", *, config: "MkDocsConfig") -> "Files":  # noqa: ARG001 - MkDocs names the arguments
-    """Leave out what is published joined."""
-    for file in list(files):
-        if any(Path(file.src_uri).match(pattern) for pattern in SOURCES):
-            files.remove(file)
-    return files
-
-
 def on_post_build(config: "MkDocsConfig") -> None:
     """Write the joined files into the built site."""
-    bundle(Path(config.docs_dir), Path(config.site_dir))
+    bundle(BROWSER, Path(config.site_dir, "assets"))

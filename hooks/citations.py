@@ -1,8 +1,8 @@
 """Turns a citation into small source marks, and adds the notes that they show when pointed at or focused.
 
 A mark is a plain link to the claim's entry on the sources page. The notes stand once, hidden, at the end of
-the page: assistive technology reads them as the marks' descriptions, assets/citations.js shows them. They are
-added to the finished page, so that marks made by a template have theirs and the search index has none.
+the page: assistive technology reads them as the marks' descriptions, browser/frame/citations.js shows them.
+They are added to the finished page, so that marks made by a template have theirs and the search index none.
 """
 
 import re

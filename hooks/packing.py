@@ -7,7 +7,7 @@ kept once, at its place in `values`: plain ones (text, numbers, true, false, nul
 Compression does the rest, helped by two habits. Plain values come first, in the order of their text, then the
 objects shape by shape. And places are written as differences, which repeat far more often than places do: an
 object's from the same part of the object of that shape before it, a list's each from the part before it (the
-first one from the first of the list before). docs/assets/calculator/ready.js opens the files.
+first one from the first of the list before). browser/calculator/ready.js opens the files.
 """
 
 import json

@@ -1,7 +1,7 @@
 """Writes one search index for each language and points Material's search at the site's own engine.
 
 Material's plugin cuts the pages into sections; this takes them from it, language by language, so that its own
-file stays an empty shell that costs the reader nothing. `docs/assets/search/worker.js` says how words are
+file stays an empty shell that costs the reader nothing. `browser/search/worker.js` says how words are
 compared; what makes that possible is prepared here: Chinese text cut into words (jieba, which is told the
 site's terms), pinyin of the headings, the Traditional forms of the characters in use, and the words that
 people type for a page although it does not say them (`search_keywords.toml`), which no excerpt shows.

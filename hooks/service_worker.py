@@ -1,6 +1,6 @@
 """Writes `sw.js`, with which the site can be read without a network, and `version.txt`, the site's version.
 
-The code is `service_worker.js` beside this file; what it must know of the site is put before it: each file's
+The code is `browser/offline/service_worker.js`; what it must know of the site is put before it: each file's
 address and the hash of its content. A site with one changed file is another version. Runs when the files of
 all languages are there; with live reload there is no service worker, since nothing may be kept.
 """
@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING, Any
 
 from mkdocs.plugins import event_priority
 
-from hooks import ready_answers
+from hooks import documents, ready_answers
 from hooks.build_date import build_date
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
-CODE = Path(__file__).with_suffix(".js")
+CODE = documents.DOCS.parent / "browser" / "offline" / "service_worker.js"
 REGISTRATION = "assets/offline/register.js"
 KEPT_ENDINGS = {".html", ".css", ".js", ".json", ".svg", ".png"}
 # The calculator keeps Python's files itself; pictures are for other sites; no page asks for the rest.

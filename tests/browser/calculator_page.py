@@ -8,7 +8,7 @@ from typing import Any
 from playwright.sync_api import Page, Route, expect
 
 LANGUAGES = ("zh", "en")
-MODULES = Path(__file__).resolve().parents[2] / "docs" / "assets" / "calculator"
+MODULES = Path(__file__).resolve().parents[2] / "browser" / "calculator"
 # A cold start of Python on a busy machine; no test is about how long it takes.
 START = 90_000
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from http.server import ThreadingHTTPServer
 
 BUILD_DAY = date(2026, 11, 22)
-SCRIPT = "assets/language_link.js"
+SCRIPT = "assets/frame/language_link.js"
 # The calculator has kept its files: all but the snapshot, without which Python starts too.
 PYTHON_IS_KEPT = """async () => {
     const { runtime } = JSON.parse(document.getElementById("calculator-config").textContent);

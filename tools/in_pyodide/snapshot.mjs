@@ -4,7 +4,7 @@
  *
  * The file holds what differs from the memory of the engine as it is instantiated, as little-endian numbers and bytes:
  * length of the snapshot, length of its head, number of runs, then for each run its place in the memory and its
- * length; then the head, then the bytes of the runs. docs/assets/calculator/snapshot.js puts it together again.
+ * length; then the head, then the bytes of the runs. browser/calculator/snapshot.js puts it together again.
  * The functions used are not documented by Pyodide; the version is pinned, and the page can do without the file.
  */
 

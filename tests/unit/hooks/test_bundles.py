@@ -8,12 +8,17 @@ from mkdocs.exceptions import PluginError
 from hooks import bundles
 
 SOURCES = {
-    "assets/calculator/page.js": 'import { say } from "./say.js"; say("page");',
-    "assets/calculator/worker.js": 'import { say } from "./say.js"; say("worker");',
-    "assets/calculator/say.js": "export const say = (what) => console.log(`said by ${what}`);",
-    "assets/site.css": '@import "./first.css"; @import "./second.css";',
-    "assets/first.css": "p { color: red; }",
-    "assets/second.css": "p { color: green; }",
+    "calculator/page.js": 'import { say } from "./say.js"; say("page");',
+    "calculator/worker.js": 'import { say } from "./say.js"; say("worker");',
+    "calculator/say.js": "export const say = (what) => console.log(`said by ${what}`);",
+    "styles/site.css": '@import "./first.css"; @import "./second.css";',
+    "frame/citations.js": "",
+    "frame/language_link.js": "",
+    "offline/register.js": "",
+    "search/input.js": "",
+    "search/worker.js": "",
+    "styles/first.css": "p { color: red; }",
+    "styles/second.css": "p { color: green; }",
 }
 
 
@@ -29,9 +34,9 @@ def test_what_an_entry_imports_is_joined_to_it(tmp_path: Path) -> None:
     site = tmp_path / "site"
     bundles.bundle(write(tmp_path / "docs", {}), site)
     made = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
-    assert made == {"assets/calculator/page.js", "assets/calculator/worker.js", "assets/site.css"}
+    assert made == set(bundles.ENTRIES)
     for name in ("page", "worker"):
-        code = (site / "assets" / "calculator" / f"{name}.js").read_text("utf-8")
+        code = (site / "calculator" / f"{name}.js").read_text("utf-8")
         assert "said by" in code
         assert f'"{name}"' in code
         assert "import" not in code
@@ -39,13 +44,13 @@ def test_what_an_entry_imports_is_joined_to_it(tmp_path: Path) -> None:
 
 def test_the_style_sheet_imported_later_comes_later(tmp_path: Path) -> None:
     bundles.bundle(write(tmp_path / "docs", {}), tmp_path / "site")
-    rules = (tmp_path / "site" / "assets" / "site.css").read_text("utf-8")
+    rules = (tmp_path / "site" / "styles" / "site.css").read_text("utf-8")
     assert "@import" not in rules
     assert rules.rindex("green") > rules.rindex("red")
 
 
 def test_a_module_that_is_not_there_stops_the_build_with_file_and_line(tmp_path: Path) -> None:
-    docs = write(tmp_path / "docs", {"assets/calculator/page.js": '\nimport "./gone.js";'})
+    docs = write(tmp_path / "docs", {"calculator/page.js": '\nimport "./gone.js";'})
     with pytest.raises(PluginError, match=r"page\.js:2") as failed:
         bundles.bundle(docs, tmp_path / "site")
     assert "gone.js" in str(failed.value)

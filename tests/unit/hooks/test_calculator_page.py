@@ -7,7 +7,7 @@ import calculator
 from calculator import procedures
 from hooks import calculator_page
 
-MODULES = Path(__file__).resolve().parents[3] / "docs" / "assets" / "calculator"
+MODULES = Path(__file__).resolve().parents[3] / "browser" / "calculator"
 
 
 def test_no_module_holds_a_sentence_in_chinese() -> None:

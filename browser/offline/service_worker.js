@@ -17,7 +17,7 @@ const CLIENTS = `clients ${ROOT.pathname}` // which version each client belongs 
 const HASHES = addressOf("?hashes")
 const NOT_FOUND = "404.html"
 
-/** Where docs/assets/calculator/stored.js keeps Python's files, in a cache and below an address of this name. */
+/** Where browser/calculator/stored.js keeps Python's files, in a cache and below an address of this name. */
 const PYTHON = "python-files"
 /** The calculator keeps Python's files itself; pictures are for other sites that link here. */
 const LEFT_ALONE = ["assets/python/", "assets/pictures/"]
