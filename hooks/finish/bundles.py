@@ -7,14 +7,10 @@ module does. esbuild joins what an entry imports and writes it below `assets/`, 
 
 import subprocess
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from mkdocs.exceptions import PluginError
 
-from hooks.paths import BROWSER, NODE_MODULES
-
-if TYPE_CHECKING:
-    from mkdocs.config.defaults import MkDocsConfig
+from hooks.paths import NODE_MODULES
 
 # The service worker is no entry: the build puts before it what it must know of the site.
 ENTRIES = (
@@ -46,8 +42,3 @@ def bundle(sources: Path, assets: Path) -> None:
         raise PluginError("esbuild is not installed: run `npm ci`.") from None
     if done.returncode:
         raise PluginError(f"Scripts or style sheets cannot be joined:\n{done.stderr}")
-
-
-def on_post_build(config: "MkDocsConfig") -> None:
-    """Write the joined files into the built site."""
-    bundle(BROWSER, Path(config.site_dir, "assets"))
