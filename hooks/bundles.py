@@ -34,7 +34,7 @@ ESBUILD = ROOT / "node_modules" / ".bin" / "esbuild"
 
 
 def inline_script(sources: Path, name: str) -> str:
-    """Return a script, joined with all it imports, that a page holds itself; raises PluginError as `bundle`."""
+    """Return a script that a page holds itself, joined with all it imports; raises as `bundle` does."""
     code = _esbuild([str(sources / name), *OPTIONS])
     if "</script" in code:
         raise PluginError(f"browser/{name} holds “</script”, which would end it in the middle of a page.")
