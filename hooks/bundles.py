@@ -6,18 +6,20 @@ module does. esbuild joins what an entry imports and writes it below `assets/`, 
 """
 
 import subprocess
+from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from mkdocs.exceptions import PluginError
 
 if TYPE_CHECKING:
+    from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
 
 ROOT = Path(__file__).resolve().parent.parent
 BROWSER = ROOT / "browser"
 # The service worker is no entry: the build puts before it what it must know of the site. Nor is
-# calculator/early.js: it stands in the pages themselves.
+# what stands in the pages themselves, by `inline_script`.
 ENTRIES = (
     "calculator/page.js",
     "calculator/worker.js",
@@ -55,6 +57,12 @@ def _esbuild(arguments: list[str]) -> str:
     if done.returncode:
         raise PluginError(f"Scripts or style sheets cannot be joined:\n{done.stderr}")
     return done.stdout
+
+
+def on_env(env: "Environment", **_event: Any) -> "Environment":
+    """Let templates hold a script: `inline_script("calculator/early.js")`, made once for each build."""
+    env.globals["inline_script"] = cache(lambda name: inline_script(BROWSER, name))
+    return env
 
 
 def on_post_build(config: "MkDocsConfig") -> None:
