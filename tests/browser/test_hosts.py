@@ -15,7 +15,7 @@ from playwright.sync_api import Page, Route, expect
 
 from tests.browser.calculator_page import START, address, headline, open_calculator, wait_for
 from tests.browser.contexts import NewContext
-from tests.browser.test_start_up import CDN, LATEST, QUERY, blocked, original
+from tests.browser.test_start_up import CDN, LATEST, QUERY, blocked, hanging, original
 from tools.preview import Handler, running
 from tools.pyodide_files import PACKAGE
 
@@ -42,7 +42,7 @@ class OddHandler(Handler):
     """A host with habits of its own: other types, other headers, a slow line."""
 
     types: dict[str, str] = {}  # noqa: RUF012 - set by subclasses as a whole
-    headers_for: Callable[[str], dict[str, str]] = staticmethod(lambda path: {})
+    more_headers: dict[str, str] = {}  # noqa: RUF012
     line: Line | None = None
     slow_from = "/"
 
@@ -50,7 +50,7 @@ class OddHandler(Handler):
         return self.types.get(Path(path).suffix) or super().guess_type(path)
 
     def end_headers(self) -> None:
-        for name, value in self.headers_for(self.path).items():
+        for name, value in self.more_headers.items():
             self.send_header(name, value)
         super().end_headers()
 
@@ -82,7 +82,8 @@ def page(new_context: NewContext) -> Page:
 # In the worker, long times pass four times as fast: sixty seconds of waiting would be a slow test.
 HASTE = """
 const { setTimeout } = globalThis;
-globalThis.setTimeout = (then, time = 0, ...rest) => setTimeout(then, time >= 10_000 ? time / 4 : time, ...rest);
+const faster = (time) => (time >= 10_000 ? time / 4 : time);
+globalThis.setTimeout = (then, time = 0, ...rest) => setTimeout(then, faster(time), ...rest);
 """
 
 
@@ -104,7 +105,7 @@ def test_a_line_on_which_the_files_take_longer_than_a_start_may_brings_the_calcu
 def trickling_cdn(stack: ExitStack, site_dir: Path, folder: Path, rate: int) -> str:
     """Return the address of a copy of the site whose first origin brings `rate` bytes a second."""
     cors = {"Access-Control-Allow-Origin": "*"}
-    handler = odd(line=Line(rate), headers_for=staticmethod(lambda path: cors))
+    handler = odd(line=Line(rate), more_headers=cors)
     cdn = stack.enter_context(running(PACKAGE, handler))
     shutil.copytree(site_dir, folder, ignore=shutil.ignore_patterns("pictures"))
     file = folder / "en" / "calculator" / "index.html"
@@ -124,17 +125,17 @@ def test_a_first_origin_that_trickles_is_left_for_the_own_copy(
 
 
 def test_what_has_arrived_is_kept_at_once_for_a_reader_who_begins_anew(page: Page, site_url: str) -> None:
-    page.route("**/*.wasm", lambda route: None)
-    page.route(CDN, lambda route: None if route.request.url.endswith(".wasm") else original(route))
+    def all_but_the_engine(route: Route) -> None:
+        if not route.request.url.endswith(".wasm"):
+            original(route)
+
+    page.route(CDN, all_but_the_engine)
+    page.route("**/*.wasm", hanging)
     page.goto(address(site_url, "en", query=QUERY))
     page.evaluate(
         """async () => {
-          while (true) {
-            const names = (await caches.keys()).filter((name) => name.startsWith("python-files"));
-            const kept = await Promise.all(names.map(async (name) => (await (await caches.open(name)).keys()).length));
-            if (kept.some((number) => number >= 3)) return;
-            await new Promise((next) => setTimeout(next, 50));
-          }
+          const kept = await caches.open("python-files /");
+          while ((await kept.keys()).length < 3) await new Promise((next) => setTimeout(next, 50));
         }"""
     )
     expect(page.locator("#calculator")).to_have_attribute("data-state", "ready")
@@ -189,7 +190,7 @@ def test_the_policy_of_the_page_as_a_header_of_every_file_stops_nothing(
     page: Page, site_dir: Path, stack: ExitStack, origin: Callable[[Route], None]
 ) -> None:
     policy = {"Content-Security-Policy": policy_of(site_dir)}
-    host = stack.enter_context(running(site_dir, odd(headers_for=staticmethod(lambda path: policy))))
+    host = stack.enter_context(running(site_dir, odd(more_headers=policy)))
     page.route(CDN, origin)
     open_calculator(page, host, "en", QUERY)
     worker = next(each for each in page.workers if "calculator/worker" in each.url)
@@ -234,8 +235,9 @@ def test_nothing_is_said_of_downloads_once_the_calculator_is_up(page: Page, site
     steps = page.evaluate(
         """async () => {
           const found = new Set();
-          const look = () => found.add(document.getElementById("runtime").innerText);
-          new MutationObserver(look).observe(document.getElementById("runtime"), { attributes: true, subtree: true });
+          const line = document.getElementById("runtime");
+          const look = () => found.add(line.innerText);
+          new MutationObserver(look).observe(line, { attributes: true, subtree: true });
           look();
           await new Promise((end) => setTimeout(end, 6000));
           return [...found];
