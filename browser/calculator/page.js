@@ -76,7 +76,7 @@ window.addEventListener("popstate", askAddress);
 const batch = document.getElementById("batch");
 if (batch) {
   createTakeAway(root, live);
-  new Batch(batch, live, startLive);
+  new Batch(batch, live, config, startLive);
 }
 
 const answered = askAddress();

@@ -47,11 +47,16 @@ class Python {
     this.#toBytes = pyodide.pyimport("builtins").bytes;
   }
 
-  /** @param {string} request JSON @param {?Uint8Array} data @returns {Promise<string>} JSON */
-  async handle(request, data) {
+  /**
+   * @param {string} request JSON
+   * @param {?Uint8Array} data
+   * @param {(done: number) => void} working is told now and then how many rows are done, while many are answered
+   * @returns {Promise<string>} JSON
+   */
+  async handle(request, data, working) {
     const needed = NEEDED[JSON.parse(request).op] ?? NEEDED_FOR_CALENDARS;
     await Promise.all(needed.map((name) => this.#ensureArchive(name)));
-    return this.#door.handle(request, data ? this.#toBytes(this.#pyodide.toPy(data)) : undefined);
+    return this.#door.handle(request, data ? this.#toBytes(this.#pyodide.toPy(data)) : undefined, working);
   }
 
   /** Gets what a request without a network might still need, and forgets what no visit will. */

@@ -22,6 +22,8 @@ export type PageConfig = {
   base: string;
   startUnasked: boolean;
   answers: { address: string; months: string[] };
+  /** Of a table of many cards: `bytes` of the file, `lines` of it, `problems` that are listed on the page. */
+  batch: { bytes: number; lines: number; problems: number };
   runtime: RuntimeFacts;
 };
 /** The answers of one month that were asked for before the page's script ran. */
@@ -67,6 +69,7 @@ export type FromWorker =
   | { type: "progress"; step: Step; detail: Progress }
   | { type: "ready" }
   | { type: "failed"; kind: string; message: string }
+  | { type: "working"; id: number; done: number }
   | { type: "answer"; id: number; text: string }
   | { type: "error"; id: number; message: string };
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from mkdocs.utils import get_relative_url
 
 import calculator
-from calculator import messages, procedures, query, web
+from calculator import batch, messages, procedures, query, web
 from hooks.blocks import citations
 from hooks.blocks.markers import Place
 from hooks.build_date import build_date
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
 
 TEMPLATES = ("calculator.html", "home.html")
+# A list that nobody reads to its end would keep the page busy for minutes.
+MAX_PROBLEMS_LISTED = 200
 
 
 @dataclass(frozen=True)
@@ -116,6 +118,11 @@ def context(lang: str, name: str, url: str, extra: dict[str, Any]) -> dict[str, 
             "answers": {
                 "address": get_relative_url(f"{ready_answers.FOLDER}/{lang}/", url),
                 "months": ready_answers.months(build_date()),
+            },
+            "batch": {
+                "bytes": batch.MAX_WEB_BYTES,
+                "lines": batch.MAX_WEB_ROWS + 1,
+                "problems": MAX_PROBLEMS_LISTED,
             },
             "runtime": extra.get("runtime"),
         },
