@@ -143,7 +143,7 @@ export class Batch {
     this.#say("working");
     let said = performance.now();
     const onWorking = (/** @type {number} */ done) => {
-      if (performance.now() - said < SAY_INTERVAL_MS) return;
+      if (done === 0 || performance.now() - said < SAY_INTERVAL_MS) return;
       said = performance.now();
       this.#say("working_rows", undefined, this.#numbers.format(done));
     };

@@ -21,6 +21,9 @@ const START_TIMEOUT_MS = 60_000;
  */
 const SNAPSHOT_PAYS = { bytes: 750_000, withinMs: 100 };
 
+/** On a slow line an archive is long on its way: whoever waits gets a sign meanwhile. */
+const SIGN_INTERVAL_MS = 5_000;
+
 /**
  * What a request may need on top of a snapshot, which holds the library as far as answers use it.
  * @type {Record<string, string[]>}
@@ -55,7 +58,8 @@ class Python {
    */
   async handle(request, data, working) {
     const needed = NEEDED[JSON.parse(request).op] ?? NEEDED_FOR_CALENDARS;
-    await Promise.all(needed.map((name) => this.#ensureArchive(name)));
+    const waiting = setInterval(working, SIGN_INTERVAL_MS, 0);
+    await Promise.all(needed.map((name) => this.#ensureArchive(name))).finally(() => clearInterval(waiting));
     return this.#door.handle(request, data ? this.#toBytes(this.#pyodide.toPy(data)) : undefined, working);
   }
 
