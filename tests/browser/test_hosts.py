@@ -237,6 +237,35 @@ def test_two_copies_on_one_host_leave_each_others_files_alone(
     assert page.evaluate(kept, "/two/") >= 6
 
 
+def test_a_page_whose_script_went_with_a_renewal_of_the_site_is_asked_for_once_more(
+    page: Page, site_url: str
+) -> None:
+    pages: list[str] = []
+    page.on("request", lambda request: request.is_navigation_request() and pages.append(request.url))
+
+    def gone_with_the_first_page(route: Route) -> None:
+        if len(pages) == 1:
+            route.fulfill(status=404)
+        else:
+            route.continue_()
+
+    page.route("**/assets/calculator/page*.js", gone_with_the_first_page)
+    page.route(CDN, blocked)
+    page.goto(address(site_url, "en", query=QUERY))
+    wait_for(page, "ready", "live")
+    assert len(pages) == 2
+
+
+def test_a_page_whose_script_stays_away_is_asked_for_no_third_time(page: Page, site_url: str) -> None:
+    pages: list[str] = []
+    page.on("request", lambda request: request.is_navigation_request() and pages.append(request.url))
+    page.route("**/assets/calculator/page*.js", lambda route: route.fulfill(status=404))
+    with page.expect_event("load"):  # of the second
+        page.goto(address(site_url, "en", query=QUERY), wait_until="commit")
+    page.wait_for_timeout(2_000)
+    assert len(pages) == 2
+
+
 # What the line below the answer says
 
 
