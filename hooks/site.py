@@ -11,7 +11,7 @@ from mkdocs.plugins import event_priority
 
 from hooks import build, checks, finish
 from hooks.blocks import checklists, citations, render
-from hooks.finish import search_index, service_worker
+from hooks.finish import bundles, search_index, service_worker
 from hooks.frame import context as frame
 from hooks.settings import within_another_build
 
@@ -31,8 +31,9 @@ def on_pre_build(*, config: "MkDocsConfig") -> None:
 
 
 def on_env(env: "Environment", *, config: "MkDocsConfig", **_event: Any) -> "Environment":
-    """For each language: give its words to the templates."""
+    """For each language: give its words and the inline scripts to the templates."""
     frame.give_words(env, config)
+    bundles.give_inline_scripts(env)
     return env
 
 

@@ -1,7 +1,7 @@
 """Writes one search index for each language and points Material's search at the site's own engine.
 
 Material's plugin cuts the pages into sections and writes them into one file; this takes them from there,
-language by language, and leaves an empty shell that costs the reader nothing. `browser/search/worker.js` says
+language by language, and leaves an empty shell that costs the reader nothing. `browser/search/words.js` says
 how words are compared; what makes that possible is prepared here: Chinese text cut into words (jieba, which
 is told the site's terms), pinyin of the headings, the Traditional forms of the characters in use, and the
 words that people type for a page although it does not say them (`search_keywords.toml`), which no excerpt
@@ -11,7 +11,6 @@ shows.
 import json
 import logging
 import re
-import shutil
 import tomllib
 from functools import cache
 from pathlib import Path
@@ -26,12 +25,10 @@ from pypinyin import lazy_pinyin
 import facts
 from hooks.pages.addresses import language_of, page_url
 from hooks.pages.languages import LANGUAGES
-from hooks.paths import NODE_MODULES
 
 Section = dict[str, str | float]
 
 KEYWORDS = Path(__file__).with_name("search_keywords.toml")
-ENGINE = NODE_MODULES / "minisearch" / "dist" / "umd" / "index.js"
 OWN_WORKER = "assets/search/worker.js"
 MATERIALS_WORKER = re.compile(r"assets/javascripts/workers/search\.\w+\.min\.js")
 HAN = re.compile(r"[\u4e00-\u9fff]+")
@@ -166,6 +163,3 @@ def write(site: Path) -> None:
         elif not target.is_file():
             raise PluginError(f"{common} holds no page in the language {lang}.")
     common.write_text(json.dumps({**found, "docs": []}, separators=(",", ":")), "utf-8")
-    if not ENGINE.is_file():
-        raise PluginError("The search engine is not installed: run `npm ci`, or `make build`, which does it.")
-    shutil.copyfile(ENGINE, site / "assets" / "search" / "minisearch.js")

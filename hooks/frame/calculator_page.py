@@ -8,7 +8,7 @@ from typing import Any
 from mkdocs.utils import get_relative_url
 
 import calculator
-from calculator import messages, procedures, query, web
+from calculator import batch, messages, procedures, query, web
 from hooks import questions, window
 from hooks.blocks import citations
 from hooks.blocks.place import Place
@@ -16,6 +16,8 @@ from hooks.pages.addresses import ANSWERS, page_link
 from hooks.pages.documents import Document
 
 TEMPLATES = ("calculator.html", "home.html")
+# A list that nobody reads to its end would keep the page busy for minutes.
+MAX_PROBLEMS_LISTED = 200
 
 
 @dataclass(frozen=True)
@@ -115,6 +117,11 @@ def context(lang: str, name: str, url: str, runtime: dict[str, Any], today: date
             "answers": {
                 "address": get_relative_url(f"{ANSWERS}/{lang}/", url),
                 "months": window.months(today),
+            },
+            "batch": {
+                "bytes": batch.MAX_WEB_BYTES,
+                "lines": batch.MAX_WEB_ROWS + 1,
+                "problems": MAX_PROBLEMS_LISTED,
             },
             "runtime": runtime,
         },
