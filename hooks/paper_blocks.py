@@ -1,8 +1,8 @@
 """Shows a paper of calculator/data/papers.toml: `[[paper complaint]]` is its text with the places to fill in.
 
 A place is underlined and holds its label, so that the page can be copied, or printed and filled in by hand.
-Chinese pages show a letter in Chinese, English pages with the gloss below each paragraph; phrases are shown in
-both languages everywhere, because two people look at them.
+Chinese pages show a letter in Chinese, English pages with the gloss below each paragraph; phrases stand in
+both languages everywhere: two people look at them.
 """
 
 import re
