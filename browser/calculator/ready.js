@@ -40,7 +40,7 @@ function reader({ answers, shapes, values }) {
   return (query) => (query in answers ? build(values, shapes, answers[query]) : null);
 }
 
-// hooks/packing.py describes the format; -1 is the shape of a list.
+// hooks/finish/answer_codec.py describes the format; -1 is the shape of a list.
 function restorePlaces(values) {
   const before = new Map();
   for (const row of values.filter(Array.isArray)) {

@@ -1,7 +1,7 @@
 /*
  * The service worker: keeps the site, whole and of one version, for readers without a network.
  *
- * hooks/service_worker.py writes this file into the site as `sw.js`, after
+ * hooks/finish/service_worker.py writes this file into the site as `sw.js`, after
  * `const SITE = {version, kept, onDemand, python}`: `kept` are the files that every reader gets, `onDemand` those that
  * are kept once a page has asked for them; both map an address, relative to the site's root, to the hash of the
  * content. `python` are the archives of the live calculator that were made for this version, with their integrity.
@@ -89,7 +89,7 @@ async function checked(response, hash) {
   return new Response(content, { headers: { "content-type": response.headers.get("content-type") } })
 }
 
-/** As many hexadecimal digits of SHA-256 as hooks/service_worker.py writes. */
+/** As many hexadecimal digits of SHA-256 as hooks/finish/service_worker.py writes. */
 async function digest(content) {
   const bytes = new Uint8Array(await crypto.subtle.digest("SHA-256", content))
   return Array.from(bytes.subarray(0, 16), (byte) => byte.toString(16).padStart(2, "0")).join("")

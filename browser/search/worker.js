@@ -2,7 +2,7 @@
  * The search engine, in the place that Material keeps for one: a worker which answers its messages.
  *
  * Material sends `setup` at once and then every query. Engine and index are loaded at the first word, so a
- * reader who never searches pays for this file only. The index (hooks/search_index.py) holds words, not
+ * reader who never searches pays for this file only. The index (hooks/finish/search_index.py) holds words, not
  * sentences of the page's frame; the language is in this worker's address, after `#`.
  *
  * How words are compared: full-width and Traditional characters become the usual Simplified ones, Latin is

@@ -12,11 +12,11 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Page, expect
 
-from hooks import service_worker
+from hooks.finish import service_worker
+from hooks.runtime.pyodide_files import integrity
 from tests.browser.calculator_page import START, address, headline, wait_for
 from tests.browser.test_start_up import CDN, blocked
 from tools.preview import Handler, serve
-from tools.pyodide_files import integrity
 
 if TYPE_CHECKING:
     from http.server import ThreadingHTTPServer

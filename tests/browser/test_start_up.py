@@ -12,11 +12,11 @@ from icalendar import Calendar
 from playwright.sync_api import Page, Route, Worker, expect
 
 from calculator.browser import handle
+from hooks.runtime.pyodide_files import CORE, PACKAGE
 from tests.browser.calculator_page import START, address, headline, serve_modules, wait_for
 from tests.browser.contexts import NewContext
 from tests.unit.calculator.rule_tables import requests
 from tools.preview import running
-from tools.pyodide_files import CORE, PACKAGE
 
 ROOT = Path(__file__).parent.parent.parent
 CDN = "https://cdn.jsdelivr.net/**"

@@ -5,8 +5,8 @@ from bs4 import BeautifulSoup
 from hook_pages import page
 
 from calculator import papers
-from hooks import paper_blocks
-from hooks.markers import MarkerError, Place
+from hooks.blocks import paper_blocks
+from hooks.blocks.markers import MarkerError, Place
 
 
 def shown(paper: str, lang: str) -> BeautifulSoup:
