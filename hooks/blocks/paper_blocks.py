@@ -11,7 +11,8 @@ from html import escape
 
 from calculator import papers
 from calculator.papers import Field, Paper
-from hooks.blocks.markers import MarkerError, Place
+from hooks.blocks.place import Place
+from hooks.pages.markers import MarkerError
 
 HTML_LANG = {"zh": "zh-CN", "en": "en"}
 

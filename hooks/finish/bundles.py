@@ -6,6 +6,7 @@ module does. esbuild joins what an entry imports and writes it below `assets/`, 
 """
 
 import subprocess
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,9 +15,10 @@ from mkdocs.exceptions import PluginError
 from hooks.paths import BROWSER, NODE_MODULES
 
 if TYPE_CHECKING:
-    from mkdocs.config.defaults import MkDocsConfig
+    from jinja2 import Environment
 
-# The service worker is no entry: the build puts before it what it must know of the site.
+# The service worker is no entry: the build puts before it what it must know of the site. Nor is
+# what stands in the pages themselves, by `inline_script`.
 ENTRIES = (
     "calculator/page.js",
     "calculator/worker.js",
@@ -32,22 +34,30 @@ OPTIONS = ("--bundle", "--format=iife", "--target=es2020", "--minify", "--log-le
 ESBUILD = NODE_MODULES / ".bin" / "esbuild"
 
 
+def inline_script(sources: Path, name: str) -> str:
+    """Return a script that a page holds itself, joined with all it imports; raises as `bundle` does."""
+    code = _esbuild([str(sources / name), *OPTIONS])
+    if "</script" in code:
+        raise PluginError(f"browser/{name} holds “</script”, which would end it in the middle of a page.")
+    return code.strip()
+
+
 def bundle(sources: Path, assets: Path) -> None:
     """Write each entry, joined with all it imports, below `assets`; raises PluginError if that fails."""
-    command = [
-        str(ESBUILD),
-        *(str(sources / entry) for entry in ENTRIES),
-        f"--outbase={sources}",
-        f"--outdir={assets}",
-    ]
+    entries = [str(sources / entry) for entry in ENTRIES]
+    _esbuild([*entries, f"--outbase={sources}", f"--outdir={assets}", *OPTIONS])
+
+
+def _esbuild(arguments: list[str]) -> str:
     try:
-        done = subprocess.run([*command, *OPTIONS], capture_output=True, text=True, check=False)
+        done = subprocess.run([str(ESBUILD), *arguments], capture_output=True, text=True, check=False)
     except FileNotFoundError:
         raise PluginError("esbuild is not installed: run `npm ci`.") from None
     if done.returncode:
         raise PluginError(f"Scripts or style sheets cannot be joined:\n{done.stderr}")
+    return done.stdout
 
 
-def on_post_build(config: "MkDocsConfig") -> None:
-    """Write the joined files into the built site."""
-    bundle(BROWSER, Path(config.site_dir, "assets"))
+def give_inline_scripts(env: "Environment") -> None:
+    """Let templates hold a script: `inline_script("calculator/early.js")`, made once for each language."""
+    env.globals["inline_script"] = cache(lambda name: inline_script(BROWSER, name))

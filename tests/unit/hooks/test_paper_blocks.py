@@ -6,7 +6,8 @@ from hook_pages import page
 
 from calculator import papers
 from hooks.blocks import paper_blocks
-from hooks.blocks.markers import MarkerError, Place
+from hooks.blocks.place import Place
+from hooks.pages.markers import MarkerError
 
 
 def shown(paper: str, lang: str) -> BeautifulSoup:
