@@ -1,4 +1,4 @@
-"""Checks how the pages are written: punctuation and blanks, terms, named sources, links, order of a guide."""
+"""Checks how the pages are written: punctuation, blanks, terms, named sources, links, order of a guide."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
