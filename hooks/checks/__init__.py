@@ -10,7 +10,7 @@ from mkdocs.exceptions import PluginError
 import calculator
 import facts
 from facts import Facts, FactsError
-from hooks.checks import calendar_end, coverage, parity, style
+from hooks.checks import calendar_end, coverage, parity, style, words
 from hooks.pages import documents
 from hooks.pages.documents import Document
 from hooks.pages.problems import Problem, fail_on
@@ -29,6 +29,7 @@ def problems(pages: Sequence[Document], known: Facts) -> list[Problem]:
         *coverage.uncited(known, pages),
         *parity.check(pages, list(known.terms.values())),
         *style.check(pages, known),
+        *words.check(),
     ]
 
 

@@ -6,7 +6,16 @@ nothing.
 
 from mkdocs.exceptions import PluginError
 
-from hooks.finish import bundles, feeds, material_bundle, policy, ready_answers, search_index, service_worker
+from hooks.finish import (
+    bundles,
+    feeds,
+    material_bundle,
+    policy,
+    ready_answers,
+    search_index,
+    service_worker,
+    written,
+)
 from hooks.frame import open_graph
 from hooks.pages import documents
 from hooks.pages.addresses import language_of
@@ -33,6 +42,7 @@ def run(settings: Settings, runtime: RuntimeFiles) -> None:
     # Hashes every file of the site, so nothing may change after it.
     if not settings.live_reload:
         service_worker.write(site, service_worker.archives(described), settings.today)
+    written.check(settings, runtime)
 
 
 def _finish_pages(settings: Settings, origins: list[dict[str, str]]) -> None:
