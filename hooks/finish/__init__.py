@@ -9,6 +9,7 @@ from mkdocs.exceptions import PluginError
 from hooks.finish import (
     bundles,
     feeds,
+    licences,
     material_bundle,
     policy,
     ready_answers,
@@ -36,6 +37,7 @@ def run(settings: Settings, runtime: RuntimeFiles) -> None:
         open_graph.write(site, document, settings.languages[document.lang].site_name)
     feeds.write(settings)
     search_index.write(site)
+    licences.write(site)
     published.publish(runtime, site)
     described = published.described(runtime, settings.origins)
     _finish_pages(settings, described["origins"])

@@ -5,9 +5,11 @@ from mkdocs.utils import get_relative_url
 from hooks.pages.languages import DEFAULT_LANGUAGE, LANGUAGES
 
 FEED = "feed.xml"  # in the folder of each language
+LICENCES = "licences.txt"
 ANSWERS = "answers"  # the folder of the ready answers, one folder inside for each language
 
 FEED = "feed.xml"  # in the folder of each language
+LICENCES = "licences.txt"
 ANSWERS = "answers"  # the folder of the ready answers, one folder inside for each language
 
 
