@@ -1,4 +1,4 @@
-"""Serves a built site as a good host would: right MIME types, compression, cache headers.
+"""Serves a built site as a good host would: right MIME types, compression, the headers of its `_headers`.
 
 `python -m tools.preview site 8000` serves the folder `site` on port 8000 of this machine.
 """
@@ -16,6 +16,8 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
+
+from hooks.finish import host_headers
 
 try:
     import brotli
@@ -47,6 +49,12 @@ def compressed(path: Path, modified: float, encoding: str, *, best: bool) -> byt
     return gzip.compress(content, 6, mtime=0)
 
 
+@lru_cache(maxsize=256)
+def _sent_with(rules: Path, modified: float, path: str) -> dict[str, str]:
+    del modified
+    return host_headers.sent_with(host_headers.read(rules.read_text("utf-8")), path)
+
+
 class Handler(SimpleHTTPRequestHandler):
     """Answers from a folder; quiet, with HTTP/1.1 connections kept alive."""
 
@@ -62,8 +70,12 @@ class Handler(SimpleHTTPRequestHandler):
         """Say nothing for each request."""
 
     def end_headers(self) -> None:
-        """Let browsers ask again for everything: a preview is rebuilt often."""
-        self.send_header("Cache-Control", "no-cache")
+        """Send what the site's `_headers` say; let browsers ask again for the rest: it is rebuilt often."""
+        path = urlsplit(self.path).path
+        rules = Path(self.directory) / host_headers.FILE
+        sent = _sent_with(rules, rules.stat().st_mtime, path) if rules.is_file() else {}
+        for name, value in {"Cache-Control": "no-cache", **sent}.items():
+            self.send_header(name, value)
         super().end_headers()
 
     def send_head(self) -> BytesIO | None:

@@ -9,6 +9,7 @@ from mkdocs.exceptions import PluginError
 from hooks.finish import (
     bundles,
     feeds,
+    host_headers,
     licences,
     material_bundle,
     policy,
@@ -41,6 +42,7 @@ def run(settings: Settings, runtime: RuntimeFiles) -> None:
     published.publish(runtime, site)
     described = published.described(runtime, settings.origins)
     _finish_pages(settings, described["origins"])
+    host_headers.write(site, settings.address, described["origins"])
     # Hashes every file of the site, so nothing may change after it.
     if not settings.live_reload:
         service_worker.write(site, service_worker.archives(described), settings.today)

@@ -14,7 +14,7 @@ from hooks.paths import NODE_MODULES, ROOT
 
 WORKS = Path(__file__).with_name("licences.toml")
 OWN = ("LICENSE", "LICENSE-text")
-# The file of the licence itself, wherever a package keeps it: not a picture or module that is named after one.
+# The licence itself, wherever a package keeps it; not a picture or module that is named after one.
 LICENCE_FILE = re.compile(r"(?:^|/)(?:LICEN[CS]E|COPYING|NOTICE)(?:[._-][\w.-]+)?$", re.IGNORECASE)
 PRESERVED = re.compile(r"/\*!.*?\*/", re.DOTALL)
 LINE = "=" * 78

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from mkdocs.exceptions import PluginError
 
-from hooks.finish import bundles
+from hooks.finish import bundles, host_headers
 from hooks.frame import open_graph
 from hooks.pages import documents
 from hooks.pages.addresses import ANSWERS, FEED, LICENCES, language_folder
@@ -14,7 +14,7 @@ from hooks.runtime.runtime_files import RuntimeFiles
 from hooks.settings import Settings
 from hooks.window import months
 
-ONCE = ("404.html", "sitemap.xml", "llms.txt", "robots.txt", LICENCES)
+ONCE = ("404.html", "sitemap.xml", "llms.txt", "robots.txt", LICENCES, host_headers.FILE)
 WITHOUT_LIVE_RELOAD = ("sw.js", "version.txt")
 
 

@@ -40,6 +40,11 @@ def page_url(lang: str, name: str) -> str:
     return f"{folder}{name.removesuffix('/index')}/"
 
 
+def page_path(path: str) -> str:
+    """Return the address of a file of the site, relative to its root: a folder's page has the folder's."""
+    return path.removesuffix("index.html") if path.rpartition("/")[2] == "index.html" else path
+
+
 def page_link(origin: str, lang: str, name: str, fragment: str = "") -> str:
     """Return the link from the page at address `origin` to a page of that language, with its fragment."""
     return get_relative_url(page_url(lang, name), origin) + (f"#{fragment}" if fragment else "")
