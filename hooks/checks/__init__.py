@@ -28,7 +28,7 @@ def problems(pages: Sequence[Document], known: Facts) -> list[Problem]:
 
 
 def run(docs: Path) -> None:
-    """Check the data, then every page; write the account of the claims. PluginError tells all that is wrong."""
+    """Check the data and every page, write the account of the claims; PluginError tells all that is wrong."""
     if faults := data_check.problems():
         raise PluginError("\n" + "\n".join(faults))
     try:
