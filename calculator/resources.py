@@ -3,7 +3,14 @@
 import json
 from typing import Any
 
-_TABLES = ("procedures", "batch_columns", "messages.zh", "messages.en")
+_TABLES = (
+    "procedures",
+    "batch_columns",
+    "messages.zh",
+    "messages.en",
+    "count_messages.zh",
+    "count_messages.en",
+)
 
 
 def read(name: str) -> dict[str, Any]:

@@ -135,3 +135,13 @@ def _between(first: date, last: date) -> Iterator[date]:
     while day <= last:
         yield day
         day += _DAY
+
+
+def make_up(calendar: Calendar) -> tuple[Candidates, ...]:
+    """Return, for each coming holiday, the weekend days that its notice may make working days."""
+    return _make_up(calendar)
+
+
+def days_off(calendar: Calendar) -> tuple[Candidates, ...]:
+    """Return, for each coming holiday, the weekdays that its notice may take off."""
+    return _days_off(calendar)

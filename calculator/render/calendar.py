@@ -1,5 +1,6 @@
 """How certain the calendar is over a plan, and which notices it rests on."""
 
+from datetime import date
 from typing import Any
 
 from calculator import spread
@@ -25,8 +26,11 @@ def render(messages: Messages, plan: Plan) -> dict[str, Any]:
 
     `uncertain_from` is the first day of the plan that a coming notice may change, or None.
     """
-    calendar = plan.latest.arrangement.calendar
-    first, last = plan.apply, plan.latest.finish
+    return over(messages, plan.latest.arrangement.calendar, plan.apply, plan.latest.finish)
+
+
+def over(messages: Messages, calendar: Calendar, first: date, last: date) -> dict[str, Any]:
+    """Return the calendar's state over the days from `first` to `last`; see `render`."""
     uncertain_from = max(first, spread.uncertain_from(calendar))
     state = spread.state(calendar, last)
     statutory = state == "statutory"

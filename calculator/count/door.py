@@ -1,0 +1,79 @@
+"""The door for counts: a query string in, plain data with all its wording out."""
+
+from datetime import date
+from typing import Any
+
+from calculator import messages as wording
+from calculator import working_days
+from calculator.count import question, render, solve
+from calculator.errors import QuestionError
+from calculator.render import calendar, problems
+
+Answer = dict[str, Any]
+
+
+def answer(query_string: str, *, lang: str) -> Answer:
+    """Return the answer to a count as plain JSON data; every date in it is a date in China.
+
+    `query_string` is also the link that shares the count: `count` (after, before, between or is), `from`,
+    `to`, `days`, `unit`, `first` and `makeup`; see `calculator.count.question`. `lang` is "zh" or "en" (else
+    ValueError).
+
+    Keys: `ok`; `kind`, "count"; `query`, the canonical query string; `op`; `earliest` and `latest`, the range
+    of the day reached; `least` and `most`, the range of a number of days; `works`, "yes", "no" or "maybe";
+    `carried`, the range of the working day to which a period in natural days is carried over; `days`, every
+    day counted over with its verdict; `calendar`, how certain the days are; `claims`, all claim ids used;
+    `text`, ready sentences by name; `dates`, every date that occurs, as people write it; `months`, the months
+    of the days; `errors`, each with `field`, `code` and `text`. What a kind of count does not have is None. A
+    count that cannot be answered has `ok` False, its `errors`, and the other keys empty.
+    """
+    words = wording.load(lang)
+    known = working_days.load()
+    try:
+        count = question.parse(query_string)
+        result = solve.solve(count, known)
+    except QuestionError as error:
+        return _empty(known) | {"errors": [problems.render(words, problem) for problem in error.problems]}
+    found = _empty(known) | {
+        "ok": True,
+        "query": count.query(),
+        "op": count.op,
+        "earliest": _iso(result.earliest),
+        "latest": _iso(result.latest),
+        "least": result.least,
+        "most": result.most,
+        "works": result.works,
+    }
+    if result.carried:
+        found["carried"] = {"earliest": _iso(result.carried[0]), "latest": _iso(result.carried[1])}
+    found |= render.answer(words, count, result, known)
+    dates = {day.date for day in result.days} | {count.start} | set(result.carried or ())
+    found["dates"] = {day.isoformat(): words.date(day) for day in sorted(dates)}
+    found["months"] = {f"{day.date:%Y-%m}": words.month(day.date) for day in result.days}
+    return found
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _empty(known: working_days.Calendar) -> Answer:
+    return {
+        "ok": False,
+        "kind": "count",
+        "query": "",
+        "op": None,
+        "earliest": None,
+        "latest": None,
+        "least": None,
+        "most": None,
+        "works": None,
+        "carried": None,
+        "days": [],
+        "calendar": calendar.coverage(known),
+        "text": {},
+        "errors": [],
+        "claims": [],
+        "dates": {},
+        "months": {},
+    }

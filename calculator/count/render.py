@@ -1,0 +1,117 @@
+"""A count in words."""
+
+from datetime import date
+from typing import Any
+
+from calculator import procedures
+from calculator.count.question import Count
+from calculator.count.solve import CountedDay, Result
+from calculator.messages import Messages
+from calculator.render import calendar as calendar_rendering
+from calculator.spread import state
+from calculator.working_days import Calendar
+
+# Why a period that ends on a day off ends later.
+CARRIED_CLAIMS = ("L-period-end",)
+
+
+def answer(words: Messages, count: Count, result: Result, calendar: Calendar) -> dict[str, Any]:
+    """Return the parts of an answer that stand in words or rest on them; see `calculator.count.door`."""
+    certainty = calendar_rendering.over(words, calendar, *reach(count, result))
+    claims = [*_claims(count), *(notice["claim"] for notice in certainty["notices"])]
+    return {
+        "days": [_day(words, day, calendar) for day in result.days],
+        "calendar": certainty,
+        "text": {
+            "headline": headline(words, count, result),
+            "why": why(words, count, result, calendar),
+            **rules(words, count, result),
+        },
+        "claims": list(dict.fromkeys(claims)),
+    }
+
+
+def headline(words: Messages, count: Count, result: Result) -> str:
+    """Return the answer in one sentence."""
+    start = words.date(count.start)
+    if count.op == "is":
+        return words.text(f"count.is.{result.works}", date=start)
+    number = result.most if count.op == "between" else count.days
+    values = {"start": start, "n": number, "unit": words.text(f"count.unit.{count.unit}", n=number)}
+    if count.op == "between" and count.end:
+        form = "exact" if result.least == result.most else "range"
+        return words.text(f"count.between.{form}", end=words.date(count.end), least=result.least, **values)
+    form = "exact" if result.earliest == result.latest else "range"
+    return words.text(f"count.{count.op}.{form}", **values, **_bounds(words, result.earliest, result.latest))
+
+
+def _bounds(words: Messages, earliest: date | None, latest: date | None) -> dict[str, str]:
+    return {
+        "earliest": words.date(earliest) if earliest else "",
+        "latest": words.date(latest) if latest else "",
+    }
+
+
+def reach(count: Count, result: Result) -> tuple[date, date]:
+    """Return the first and the last day that matter for the result."""
+    days = [count.start, *(day.date for day in (result.days[0], result.days[-1]))]
+    if result.carried:
+        days.append(result.carried[1])
+    return min(days), max(days)
+
+
+def _claims(count: Count) -> tuple[str, ...]:
+    if count.op == "is":
+        return ()
+    first = () if count.first or count.op == "before" else procedures.load().counting_claims
+    carried = CARRIED_CLAIMS if count.op == "after" and count.unit == "natural" else ()
+    return (*first, *carried)
+
+
+def rules(words: Messages, count: Count, result: Result) -> dict[str, str]:
+    """Return the sentences that say how it was counted, by name; "" for what this count does not have."""
+    found = {"first": "", "unit": "", "carried": ""}
+    if count.op == "is":
+        return found
+    if count.first:
+        found["first"] = words.text("count.rule.first_counted")
+    elif count.op == "before":
+        found["first"] = words.text("count.rule.first_left_out_before", start=words.date(count.start))
+    else:
+        found["first"] = words.text("count.rule.first_left_out")
+    if count.unit == "natural":
+        found["unit"] = words.text("count.rule.natural")
+    else:
+        found["unit"] = words.text(f"count.rule.{'makeup_counted' if count.makeup else 'makeup_left_out'}")
+    if result.carried and result.carried != (result.latest, result.latest):
+        form = "carried" if result.carried[0] == result.carried[1] else "carried_range"
+        found["carried"] = words.text(f"count.rule.{form}", **_bounds(words, *result.carried))
+    return found
+
+
+def why(words: Messages, count: Count, result: Result, calendar: Calendar) -> str:
+    """Return why a day is what it is; "" for a count of several days."""
+    day = result.days[0]
+    if count.op != "is":
+        return ""
+    return words.text(f"count.why.{day.verdict}", holiday=_holiday(words, day, calendar))
+
+
+def _day(words: Messages, day: CountedDay, calendar: Calendar) -> dict[str, Any]:
+    """Return one day; `weekday` is 1 (Monday) to 7, `count` its number among the days surely counted."""
+    name = _holiday(words, day, calendar)
+    return {
+        "date": day.date.isoformat(),
+        "verdict": day.verdict,
+        "name": name,
+        "label": words.weekday(day.date),
+        "weekday": day.date.isoweekday(),
+        "text": words.text(f"count.day.{day.verdict}", date=words.date(day.date), holiday=name),
+        "count": day.number,
+        "state": state(calendar, day.date),
+    }
+
+
+def _holiday(words: Messages, day: CountedDay, calendar: Calendar) -> str:
+    holiday = calendar.day(day.date).holiday
+    return words.text(f"holiday.{holiday}") if holiday else ""
