@@ -72,7 +72,7 @@ def library() -> ctypes.CDLL:
 def test_six_programs_read_the_same_days_and_titles(
     kind: str, lang: str, library: ctypes.CDLL, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    # The grammar under `ics` wraps the output in colours anew for each line that it reads, until Python stops.
+    # The grammar under `ics` wraps the output in colours anew for every line, until Python stops.
     monkeypatch.setattr("colorama.init", lambda: None)
     text = content(kind, lang)
     file = tmp_path / "calendar.ics"
