@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 from calculator import spread, working_days
 from calculator.count.question import Count
 from calculator.errors import OutsideCalendarError, Problem, QuestionError
-from calculator.spread import Arrangement, Candidates
+from calculator.spread import Arrangement
 from calculator.working_days import Calendar
 
 Verdict = Literal[
@@ -74,31 +74,11 @@ def solve(count: Count, calendar: Calendar | None = None) -> Result:
 
 
 def extremes(calendar: Calendar, start: date, *, backwards: bool = False) -> tuple[Arrangement, Arrangement]:
-    """Return the arrangements with the most and with the fewest working days among those from `start` on.
-
-    They are that for every number of days from `start` on, whichever way is counted.
-    """
-    opened = _soonest(spread.make_up(calendar), start, backwards=backwards)
-    closed = _soonest(spread.days_off(calendar), start, backwards=backwards)
-    return Arrangement(calendar, opened=opened), Arrangement(calendar, closed=closed)
-
-
-def _soonest(groups: tuple[Candidates, ...], start: date, *, backwards: bool) -> frozenset[date]:
-    """Return the days met first from `start` on, as many of each holiday as its notice may change."""
-    ahead = {day for group in groups for day in group.days if (day <= start if backwards else day >= start)}
-    # A day that serves two holidays goes to the one whose days run out first: the other has more to choose.
-    order = sorted((group for group in groups if group.days), key=lambda group: group.days[-1])
-    if backwards:
-        order.sort(key=lambda group: group.days[0], reverse=True)
-    left = [group.allowance for group in order]
-    found = set()
-    for day in sorted(ahead, reverse=backwards):
-        for number, group in enumerate(order):
-            if left[number] and day in group.days:
-                left[number] -= 1
-                found.add(day)
-                break
-    return frozenset(found)
+    """Return the arrangements with the most and with the fewest working days from `start` on."""
+    return (
+        spread.earliest(calendar, start, backwards=backwards),
+        spread.latest(calendar, start, backwards=backwards),
+    )
 
 
 def _what_it_is(day: date, calendar: Calendar) -> Result:

@@ -57,7 +57,7 @@ def test_missing_comes_before_impossible_before_outside() -> None:
             "apply",
             "outside",
             (
-                "Apply on Thu 23 Dec 2027 or before: after that, this route may run past Fri 31 Dec 2027, "
+                "Apply on Wed 22 Dec 2027 or before: after that, this route may run past Fri 31 Dec 2027, "
                 "where the calendar ends."
             ),
         ),

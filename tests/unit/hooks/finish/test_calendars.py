@@ -149,8 +149,8 @@ def test_an_event_names_its_notice_and_says_whether_it_is_settled() -> None:
         "https://www.gov.cn/gongbao/2025/issue_12406/202511/content_7048922.html"
     )
     assert (settled["status"], open_["status"]) == ("CONFIRMED", "TENTATIVE")
-    assert str(open_["summary"]) == "休 National Day: day off (notice not out)"
-    assert "the notice for 2027 is not out" in str(open_["description"])
+    assert str(open_["summary"]) == "休 National Day: day off (by law, notice awaited)"
+    assert "we had found no notice for 2027" in str(open_["description"])
 
 
 def test_programs_are_told_how_often_to_look_and_no_method_stands_in_the_way() -> None:
