@@ -44,14 +44,12 @@ class MarkedDay(NamedTuple):
 
 def marked_days(calendar: Calendar) -> Iterator[MarkedDay]:
     """Yield every day off and every make-up working day of the covered years, in order."""
-    notices = {notice.year: notice for notice in calendar.notices}
     for ordinal in range(calendar.first.toordinal(), calendar.last.toordinal() + 1):
         when = date.fromordinal(ordinal)
         kind, holiday = calendar.day(when)
         if kind in ("holiday", "makeup"):
-            # A year's notice may reach into the December before it.
-            year = when.year + (holiday == "new_year" and when.month == 12)
-            yield MarkedDay(when, "makeup" if kind == "makeup" else "holiday", holiday, notices[year])
+            marked: Literal["holiday", "makeup"] = "makeup" if kind == "makeup" else "holiday"
+            yield MarkedDay(when, marked, holiday, calendar.notice(when))
 
 
 def name(kind: str, lang: str) -> str:
