@@ -51,3 +51,35 @@ export type Answer = {
   months: Record<string, string>;
 };
 export type Refusal = { ok: false; errors: Problem[] };
+
+export type CountVerdict =
+  | "first"
+  | "counts"
+  | "makeup"
+  | "makeup_off"
+  | "weekend"
+  | "holiday"
+  | "maybe_off"
+  | "maybe_makeup"
+  | "natural";
+export type CountedDay = {
+  date: string;
+  verdict: Verdict | CountVerdict;
+  name: string;
+  label: string;
+  weekday: number;
+  text: string;
+  count: number | null;
+  state: string;
+  finish: boolean;
+};
+/** The answer to a count, as calculator/count/door.py gives it. */
+export type CountAnswer = {
+  ok: true;
+  query: string;
+  days: CountedDay[];
+  text: { headline: string };
+  errors: Problem[];
+  dates: Record<string, string>;
+  months: Record<string, string>;
+};

@@ -21,6 +21,7 @@ BROWSER = ROOT / "browser"
 ENTRIES = (
     "calculator/page.js",
     "calculator/worker.js",
+    "counter/page.js",
     "frame/citations.js",
     "frame/language_link.js",
     "offline/register.js",

@@ -1,18 +1,15 @@
 /** One question at a time and its answer: a ready one at once, the live one as soon as Python is up. */
 
-import { announce, clearAnswer, showAnswer } from "./answer.js";
 import { one } from "./dom.js";
 import { clearProblems, showProblems } from "./problems.js";
+import { announce, clearAnswer } from "./shown.js";
 
 /**
- * @typedef {import("./types").Answer} Answer
- * @typedef {import("./types").Refusal} Refusal
+ * @typedef {import("./types").Answered} Answered
  * @typedef {{remember?: boolean, submitted?: boolean}} How
  *   `remember`: put the question into the address bar; `submitted`: the reader pressed the button
  */
 
-/** @param {string} query */
-const isEmpty = (query) => !/(^|&)(apply|finish_by)=/.test(query);
 /** @param {unknown} one @param {unknown} other */
 const areEqual = (one, other) => JSON.stringify(one) === JSON.stringify(other);
 
@@ -22,9 +19,11 @@ export class Conversation {
   #ready;
   #runtime;
   #live;
+  #showAnswer;
+  #isEmpty;
   /** Counts the questions, so that a late reply to an old one is dropped. */
   #turn = 0;
-  /** The answer on the page. @type {Answer | Refusal | null} */
+  /** The answer on the page. @type {Answered | null} */
   #shown = null;
 
   /**
@@ -34,13 +33,17 @@ export class Conversation {
    * @param {import("./ready.js").ReadyAnswers} parts.ready
    * @param {import("./runtime.js").Runtime} parts.runtime
    * @param {import("./live.js").Live} parts.live
+   * @param {(answer: any) => void} parts.showAnswer places an answer of the kind that this page asks for
+   * @param {(query: string) => boolean} parts.isEmpty whether a query asks nothing yet
    */
-  constructor({ root, form, ready, runtime, live }) {
+  constructor({ root, form, ready, runtime, live, showAnswer, isEmpty }) {
     this.#root = root;
     this.#form = form;
     this.#ready = ready;
     this.#runtime = runtime;
     this.#live = live;
+    this.#showAnswer = showAnswer;
+    this.#isEmpty = isEmpty;
   }
 
   /** @param {string} query @param {How} [how] */
@@ -50,7 +53,7 @@ export class Conversation {
     this.#live.query = query;
     clearProblems(this.#form);
     if (remember) rememberQuestion(query);
-    if (isEmpty(query) && !submitted) return this.#wait("empty");
+    if (this.#isEmpty(query) && !submitted) return this.#wait("empty");
 
     const early = await this.#ready.find(query);
     if (mine !== this.#turn) return;
@@ -89,10 +92,10 @@ export class Conversation {
     }
   }
 
-  /** @param {Answer | Refusal} answer @param {"ready" | "live"} source @param {boolean} focus */
+  /** @param {Answered} answer @param {"ready" | "live"} source @param {boolean} focus */
   #show(answer, source, focus) {
     if (!areEqual(answer, this.#shown)) {
-      if (answer.ok) showAnswer(answer);
+      if (answer.ok) this.#showAnswer(answer);
       else clearAnswer();
       this.#shown = answer;
       announce(answer.ok ? answer.text.headline : "");

@@ -1,8 +1,10 @@
 /** What the page, the worker and the build tell one another. */
 
-import type { Answer, Refusal } from "../contract";
+import type { Answer, CountAnswer, Refusal } from "../contract";
 
 export type { Answer, Refusal };
+/** What a question of either kind leads to. */
+export type Answered = Answer | CountAnswer | Refusal;
 
 /** A file whose content is known: its hash as browsers write it, and its length in bytes. */
 export type KnownFile = { integrity: string; size: number };
@@ -37,7 +39,7 @@ export type Operation = "answer" | "text" | "ics" | "batch" | "batch_ics";
 export type Request = { op: Operation; query: string; lang: string; today: string };
 /** What each operation gives if it succeeds. */
 export type Responses = {
-  answer: Answer | Refusal;
+  answer: Answered;
   text: { ok: true; text: string };
   ics: { ok: true; ics: string; name: string };
   batch: BatchResult;

@@ -20,7 +20,7 @@ def answer(words: Messages, count: Count, result: Result, calendar: Calendar) ->
     certainty = calendar_rendering.over(words, calendar, *reach(count, result))
     claims = [*_claims(count), *(notice["claim"] for notice in certainty["notices"])]
     return {
-        "days": [_day(words, day, calendar) for day in result.days],
+        "days": [_day(words, day, result, calendar) for day in result.days],
         "calendar": certainty,
         "text": {
             "headline": headline(words, count, result),
@@ -97,8 +97,12 @@ def why(words: Messages, count: Count, result: Result, calendar: Calendar) -> st
     return words.text(f"count.why.{day.verdict}", holiday=_holiday(words, day, calendar))
 
 
-def _day(words: Messages, day: CountedDay, calendar: Calendar) -> dict[str, Any]:
-    """Return one day; `weekday` is 1 (Monday) to 7, `count` its number among the days surely counted."""
+def _day(words: Messages, day: CountedDay, result: Result, calendar: Calendar) -> dict[str, Any]:
+    """Return one day.
+
+    `weekday` is 1 (Monday) to 7, `count` its number among the days surely counted, `finish` whether it may be
+    the day that is reached.
+    """
     name = _holiday(words, day, calendar)
     return {
         "date": day.date.isoformat(),
@@ -109,6 +113,7 @@ def _day(words: Messages, day: CountedDay, calendar: Calendar) -> dict[str, Any]
         "text": words.text(f"count.day.{day.verdict}", date=words.date(day.date), holiday=name),
         "count": day.number,
         "state": state(calendar, day.date),
+        "finish": bool(result.earliest and result.latest and result.earliest <= day.date <= result.latest),
     }
 
 
