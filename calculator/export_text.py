@@ -3,11 +3,14 @@
 from collections.abc import Iterable
 from typing import Any
 
+from calculator.count import export as count_export
 from calculator.messages import Messages
 
 
 def render(words: Messages, answer: dict[str, Any]) -> str:
     """Return an answer of `calculator.web.answer` as text; one without dates as its errors, one a line."""
+    if answer["kind"] == "count":
+        return count_export.text(answer)
     if not answer["ok"]:
         return "\n".join(error["text"] for error in answer["errors"])
     text = answer["text"]

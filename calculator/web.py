@@ -6,6 +6,8 @@ from typing import Any
 
 from calculator import messages as wording
 from calculator import procedures, query, working_days
+from calculator.count import door
+from calculator.count.question import is_count
 from calculator.errors import QuestionError
 from calculator.render import backward, calendar, days, follow_up, problems, stages, summary
 from calculator.solve import Solution, solve
@@ -20,14 +22,18 @@ def answer(query_string: str, *, lang: str, today: date) -> Answer:
     `bill_day`, `after_hours`, `extra_days`, `weeks`, `skip_makeup` and `stop`; other names are left alone.
     `lang` is "zh" or "en" (else ValueError). `today` decides only what a question without `apply` leads to.
 
-    Keys: `ok`; `query`, the canonical query string; `earliest` and `latest`, the range of the finish;
-    `stages`; `days`, every day from the application to the latest finish with its verdict; `todo`, what
-    must be settled first; `follow_up`, dates for the diary; `backward`, the last days to apply, or None;
+    A query that holds `count` is the other kind of question: see `calculator.count.door`.
+
+    Keys: `ok`; `kind`, "plan"; `query`, the canonical query string; `earliest` and `latest`, the range of the
+    finish; `stages`; `days`, every day from the application to the latest finish with its verdict; `todo`,
+    what must be settled first; `follow_up`, dates for the diary; `backward`, the last days to apply, or None;
     `calendar`, how certain the days are; `claims`, all claim ids used; `text`, ready sentences by name;
     `dates`, every date that occurs, as people write it; `months`, the months of the days; `errors`, each
     with `field`, `code` and `text`. A question that cannot be answered has `ok` False, its `errors`, and
     the other keys empty.
     """
+    if is_count(query_string):
+        return door.answer(query_string, lang=lang)
     words = wording.load(lang)
     known = working_days.load()
     try:
@@ -43,6 +49,7 @@ def _answer(question: query.Question, solution: Solution, words: wording.Message
     rules = procedures.load()
     found: Answer = {
         "ok": True,
+        "kind": "plan",
         "query": question.query(),
         "earliest": plan.earliest.finish.isoformat(),
         "latest": plan.latest.finish.isoformat(),
@@ -69,6 +76,7 @@ def _answer(question: query.Question, solution: Solution, words: wording.Message
 def _refusal(errors: list[dict[str, str]]) -> Answer:
     return {
         "ok": False,
+        "kind": "plan",
         "query": "",
         "earliest": None,
         "latest": None,

@@ -43,6 +43,9 @@ RENDERERS = {
     "claims": "hooks.fact_pages:render_claims",
     "dropped": "hooks.fact_pages:render_dropped",
     "glossary": "hooks.fact_pages:render_glossary",
+    "calendars": "hooks.open_data_page:render_calendars",
+    "open-files": "hooks.open_data_page:render_files",
+    "example": "hooks.open_data_page:render_example",
 }
 
 CITATION = "hooks.citations:render"
@@ -77,10 +80,11 @@ class Marker:
 
 @dataclass(frozen=True)
 class Place:
-    """Where a block or citation stands: the page, and the folder of all pages."""
+    """Where a block or citation stands: the page, the folder of all pages, and the address of the site."""
 
     document: Document
     docs: Path = documents.DOCS
+    site_url: str = ""
 
     @property
     def lang(self) -> str:
@@ -127,9 +131,9 @@ def render_block(marker: Marker, place: Place) -> str:
     return f"\n{html}\n"
 
 
-def render(document: Document, docs: Path = documents.DOCS) -> str:
+def render(document: Document, docs: Path = documents.DOCS, site_url: str = "") -> str:
     """Return the body with every marker replaced; raises PluginError naming file and line of each bad one."""
-    place = Place(document, docs)
+    place = Place(document, docs, site_url)
     pieces: list[str] = []
     problems: list[Problem] = []
     end = 0
@@ -151,5 +155,7 @@ def on_page_markdown(markdown: str, /, *, page: "Page", config: "MkDocsConfig", 
     lang, name = documents.lang_and_name(page.file.src_uri)
     document = replace(documents.parse(page.file.content_string, lang, name), body=markdown)
     # Renderers raise the MarkerError of the importable module, which MkDocs's own copy would not catch.
-    rendered: str = resolve_name("hooks.markers:render")(document, Path(config.docs_dir))
+    rendered: str = resolve_name("hooks.markers:render")(
+        document, Path(config.docs_dir), str(config.site_url)
+    )
     return rendered

@@ -1,10 +1,14 @@
 """What a count answers: rules with literal dates, sentences, refusals and the canonical link."""
 
+import json
 from typing import Any
 
 import pytest
 
+from calculator import web
+from calculator.browser import handle
 from calculator.count.door import answer
+from tests.clock import TODAY
 
 
 def ask(query: str, lang: str = "en") -> dict[str, Any]:
@@ -199,3 +203,24 @@ def test_both_languages_have_the_same_numbers_and_only_other_words() -> None:
         for key in ("query", "op", "earliest", "latest", "least", "most", "works", "carried", "claims"):
             assert zh[key] == en[key]
         assert [day["verdict"] for day in zh["days"]] == [day["verdict"] for day in en["days"]]
+
+
+def test_the_one_door_answers_both_kinds_of_question_and_says_which() -> None:
+    count = web.answer("count=is&from=2026-10-10", lang="en", today=TODAY)
+    assert count == answer("count=is&from=2026-10-10", lang="en")
+    assert count["kind"] == "count"
+    assert web.answer("apply=2026-09-28", lang="en", today=TODAY)["kind"] == "plan"
+    assert web.answer("count=", lang="en", today=TODAY)["kind"] == "count"
+
+
+@pytest.mark.parametrize("op", ["answer", "text", "ics"])
+def test_a_browser_asks_for_a_count_as_for_a_plan(op: str) -> None:
+    request = {"op": op, "query": "count=after&from=2026-09-28&days=5", "lang": "en", "today": "2026-11-22"}
+    response = json.loads(handle(json.dumps(request)))
+    assert response["ok"]
+    if op == "ics":
+        assert response["name"] == "working-days-2026-09-28.ics"
+        assert "X-WR-CALNAME:Working days counted\r\n" in response["ics"]
+        assert "SUMMARY:5 working days after Mon 28 Sep 2026: Sat 10 Oct 2026." in response["ics"]
+    if op == "text":
+        assert response["text"].startswith("5 working days after Mon 28 Sep 2026: Sat 10 Oct 2026.\n")

@@ -10,6 +10,7 @@ from hooks import bundles
 SOURCES = {
     "calculator/page.js": 'import { say } from "./say.js"; say("page");',
     "calculator/worker.js": 'import { say } from "./say.js"; say("worker");',
+    "counter/page.js": 'import { say } from "../calculator/say.js"; say("count");',
     "calculator/say.js": "export const say = (what) => console.log(`said by ${what}`);",
     "styles/site.css": '@import "./first.css"; @import "./second.css";',
     "frame/citations.js": "",

@@ -1,7 +1,6 @@
 """The words of the calculator's pages: the same keys in both languages, every one of them used."""
 
 import re
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -18,12 +17,7 @@ def keys(table: dict[str, Any], prefix: str = "") -> set[str]:
 
 def used() -> tuple[set[str], set[str]]:
     """Return the keys that the templates and hooks name, and the sections out of which they compute names."""
-    templates = [
-        *Path(THEME, "partials", "calculator").glob("*.html"),
-        THEME / "calculator.html",
-        THEME / "home.html",
-    ]
-    text = "\n".join(path.read_text("utf-8") for path in templates)
+    text = "\n".join(path.read_text("utf-8") for path in THEME.rglob("*.html"))
     named = set(re.findall(r"\bt\.(\w+\.\w+)", text))
     computed = set(re.findall(r"\bt\.(\w+)\[", text)) | {"stages_table"}
     return named, computed
