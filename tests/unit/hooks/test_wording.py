@@ -17,7 +17,11 @@ def keys(table: dict[str, Any], prefix: str = "") -> set[str]:
 
 def used() -> tuple[set[str], set[str]]:
     """Return the keys that the templates and hooks name, and the sections out of which they compute names."""
-    text = "\n".join(path.read_text("utf-8") for path in THEME.rglob("*.html"))
+    templates = [
+        *THEME.glob("partials/c*/*.html"),
+        *(THEME / f"{name}.html" for name in ("calculator", "counter", "home")),
+    ]
+    text = "\n".join(path.read_text("utf-8") for path in templates)
     named = set(re.findall(r"\bt\.(\w+\.\w+)", text))
     computed = set(re.findall(r"\bt\.(\w+)\[", text)) | {"stages_table"}
     return named, computed
