@@ -6,8 +6,9 @@ import { announce, clearAnswer } from "./shown.js";
 
 /**
  * @typedef {import("./types").Answered} Answered
- * @typedef {{remember?: boolean, submitted?: boolean}} How
- *   `remember`: put the question into the address bar; `submitted`: the reader pressed the button
+ * @typedef {{query: string, ready?: ?string, remember?: boolean, submitted?: boolean}} Question
+ *   `query`: as the reader gave it, for Python to read; `ready`: the same as the form writes it, if it is exactly the
+ *   same; `remember`: put it into the address bar; `submitted`: the reader pressed the button
  */
 
 /** @param {unknown} one @param {unknown} other */
@@ -15,6 +16,7 @@ const areEqual = (one, other) => JSON.stringify(one) === JSON.stringify(other);
 
 export class Conversation {
   #root;
+  #status;
   #form;
   #ready;
   #runtime;
@@ -23,12 +25,15 @@ export class Conversation {
   #isEmpty;
   /** Counts the questions, so that a late reply to an old one is dropped. */
   #turn = 0;
+  /** What was asked last. @type {Question} */
+  #question = { query: "" };
   /** The answer on the page. @type {Answered | null} */
   #shown = null;
 
   /**
    * @param {object} parts
    * @param {HTMLElement} parts.root
+   * @param {import("./status.js").Status} parts.status
    * @param {HTMLFormElement} parts.form
    * @param {import("./ready.js").ReadyAnswers} parts.ready
    * @param {import("./runtime.js").Runtime} parts.runtime
@@ -36,8 +41,9 @@ export class Conversation {
    * @param {(answer: any) => void} parts.showAnswer places an answer of the kind that this page asks for
    * @param {(query: string) => boolean} parts.isEmpty whether a query asks nothing yet
    */
-  constructor({ root, form, ready, runtime, live, showAnswer, isEmpty }) {
+  constructor({ root, status, form, ready, runtime, live, showAnswer, isEmpty }) {
     this.#root = root;
+    this.#status = status;
     this.#form = form;
     this.#ready = ready;
     this.#runtime = runtime;
@@ -46,16 +52,17 @@ export class Conversation {
     this.#isEmpty = isEmpty;
   }
 
-  /** @param {string} query @param {How} [how] */
-  async ask(query, { remember = false, submitted = false } = {}) {
+  /** @param {Question} question */
+  async ask({ query, ready = null, remember = false, submitted = false }) {
     this.#turn += 1;
     const mine = this.#turn;
+    this.#question = { query, ready };
     this.#live.query = query;
     clearProblems(this.#form);
     if (remember) rememberQuestion(query);
     if (this.#isEmpty(query) && !submitted) return this.#wait("empty");
 
-    const early = await this.#ready.find(query);
+    const early = ready === null ? null : await this.#ready.find(ready);
     if (mine !== this.#turn) return;
     if (early) this.#show(early, "ready", submitted);
     else if (this.#runtime.state === "failed") return this.#wait("failed");
@@ -63,7 +70,7 @@ export class Conversation {
     // A ready answer needs nobody: the live one is asked for once the calculator is up, see pythonIsReady().
     if (early && this.#runtime.state !== "ready") return;
 
-    const answer = await this.#askPython();
+    const answer = await this.#askPython(query);
     if (mine !== this.#turn) return;
     if (!answer) return early ? undefined : this.#wait("failed");
     if (early && !areEqual(early, answer)) {
@@ -73,17 +80,24 @@ export class Conversation {
     if (answer.ok && remember) history.replaceState(null, "", `?${answer.query}`);
   }
 
+  /** @param {string} query @returns {boolean} whether that is the question on the page, however it was written */
+  isAsked(query) {
+    return query === this.#question.query || query === this.#question.ready;
+  }
+
   /** Lets the live calculator answer the question again that a ready answer stands for. */
   pythonIsReady() {
-    if (["ready", "error"].includes(this.#root.dataset.state ?? "")) this.ask(this.#live.query);
+    if (this.#status.answer === "ready" || this.#status.answer === "error") this.ask(this.#question);
   }
 
   /** Says so where a question waits for the live calculator. */
   pythonFailed() {
-    if (this.#root.dataset.state === "loading") this.#wait("failed");
+    if (this.#status.answer === "loading") this.#wait("failed");
   }
 
-  async #askPython() {
+  /** @param {string} query */
+  async #askPython(query) {
+    this.#live.query = query;
     try {
       return await this.#live.call("answer");
     } catch (error) {
@@ -100,7 +114,8 @@ export class Conversation {
       this.#shown = answer;
       announce(answer.ok ? answer.text.headline : "");
     }
-    this.#root.dataset.state = answer.ok ? source : "error";
+    if (answer.ok) this.#live.query = answer.query; // what is taken away says the question as this site writes it
+    this.#status.answer = answer.ok ? source : "error";
     if (!answer.ok) showProblems(this.#form, answer.errors, { focus });
   }
 
@@ -108,7 +123,7 @@ export class Conversation {
   #wait(state) {
     clearAnswer();
     this.#shown = null;
-    this.#root.dataset.state = state;
+    this.#status.answer = state;
     announce(one(this.#root, `[data-show="${state}"]`, HTMLElement).textContent ?? "");
   }
 }

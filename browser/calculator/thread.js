@@ -3,11 +3,9 @@
 import { Conversation } from "./conversation.js";
 import { closest, one } from "./dom.js";
 import { Live } from "./live.js";
-import { createProgress } from "./progress.js";
 import { fillForm, readQuery, swapDate, useWhatApplies } from "./question.js";
 import { Runtime } from "./runtime.js";
-
-/** @typedef {import("./conversation.js").How} How */
+import { Status } from "./status.js";
 
 /** @returns {import("./types").PageConfig} what the build says to the page */
 export const readConfig = () =>
@@ -29,11 +27,15 @@ const isBeforeTheCalendar = (target) => target instanceof HTMLInputElement && ta
 export function openThread({ config, ready, showAnswer, isEmpty, opening }) {
   const root = one(document, "#calculator", HTMLElement);
   const form = one(document, "#question", HTMLFormElement);
-  const runtime = new Runtime(config, { onProgress: createProgress(root) });
+  const status = new Status(root);
+  const runtime = new Runtime(config, { onProgress: (step, detail) => status.progress(step, detail) });
   const live = new Live(runtime, config.lang);
-  const conversation = new Conversation({ root, form, ready, runtime, live, showAnswer, isEmpty });
+  const conversation = new Conversation({ root, status, form, ready, runtime, live, showAnswer, isEmpty });
 
-  const askAddress = () => conversation.ask(fillForm(form, location.search.slice(1) || opening()));
+  const askAddress = () => {
+    const query = location.search.slice(1) || opening();
+    return conversation.ask({ query, ready: fillForm(form, query) });
+  };
   const startLive = async () => {
     runtime.start();
     try {
@@ -44,11 +46,11 @@ export function openThread({ config, ready, showAnswer, isEmpty, opening }) {
     }
   };
 
-  listen(form, (how) => {
+  listen(form, (submitted) => {
     useWhatApplies(form);
     const query = readQuery(form);
-    if (query !== live.query || how.submitted || root.dataset.state === "failed")
-      conversation.ask(query, how);
+    if (conversation.isAsked(query) && !submitted && status.answer !== "failed") return;
+    conversation.ask({ query, ready: query, remember: true, submitted });
   });
   root.addEventListener("click", (event) => closest(event, "[data-retry]") && location.reload());
   window.addEventListener("popstate", askAddress);
@@ -60,18 +62,18 @@ export function openThread({ config, ready, showAnswer, isEmpty, opening }) {
   return { root, live, startLive };
 }
 
-/** @param {HTMLFormElement} form @param {(how: How) => void} ask */
+/** @param {HTMLFormElement} form @param {(submitted: boolean) => void} ask */
 function listen(form, ask) {
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    ask({ remember: true, submitted: true });
+    ask(true);
   });
   form.addEventListener("change", ({ target }) => {
     // A year half typed into a date field is a date too, far outside: wait until the field is left.
     if (isBeforeTheCalendar(target) && target === document.activeElement) return;
-    ask({ remember: true });
+    ask(false);
   });
-  form.addEventListener("focusout", ({ target }) => isBeforeTheCalendar(target) && ask({ remember: true }));
+  form.addEventListener("focusout", ({ target }) => isBeforeTheCalendar(target) && ask(false));
   form.addEventListener("click", (event) => {
     const name = closest(event, "[data-swap]")?.dataset.swap;
     if (!name) return;

@@ -6,10 +6,10 @@ export type { Answer, Refusal };
 /** What a question of either kind leads to. */
 export type Answered = Answer | CountAnswer | Refusal;
 
-/** A file whose content is known: its hash as browsers write it, and its length in bytes. */
-export type KnownFile = { integrity: string; size: number };
+/** A file whose content is known: its hash as browsers write it, its length in bytes, and its MIME type. */
+export type KnownFile = { integrity: string; size: number; type: string };
 /** A file Python is made of. `path`: one of this site alone; `name`: one of Pyodide's own, which every origin has. */
-export type RuntimeFile = KnownFile & { type: string; path?: string; name?: string };
+export type RuntimeFile = KnownFile & { path?: string; name?: string };
 /** What the build says of Python's files. */
 export type RuntimeFacts = {
   version: string;

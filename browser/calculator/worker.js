@@ -5,8 +5,8 @@ import { startPython } from "./python.js";
 
 /** @typedef {import("./types").ToWorker} ToWorker @typedef {Awaited<ReturnType<typeof startPython>>} Python */
 
-/** Keeping files costs time that the first answers need more. */
-const KEEP_AFTER_MS = 3_000;
+/** What may be needed later costs time that the first answers need more. */
+const PREPARE_AFTER_MS = 3_000;
 
 /** @type {Python | undefined} */
 let python;
@@ -23,7 +23,7 @@ async function start({ runtime, root }) {
     );
     python = started;
     tell({ type: "ready" });
-    setTimeout(() => started.keep(), KEEP_AFTER_MS);
+    setTimeout(() => started.prepareForLater(), PREPARE_AFTER_MS);
   } catch (error) {
     tell({ type: "failed", kind: kindOf(error), message: String(error) });
   }

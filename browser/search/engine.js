@@ -6,7 +6,7 @@ import { queryWords, simplifiedOf, wordsOf } from "./words.js";
 
 /**
  * @typedef {import("./results.js").Section} Section
- * @typedef {{sections: Section[], traditional: {from: string, to: string}}} Index hooks/search_index.py writes it: words,
+ * @typedef {{sections: Section[], traditional: {from: string, to: string}}} Index hooks/finish/search_index.py writes it: words,
  *   not sentences of the page's frame
  */
 

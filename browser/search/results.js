@@ -1,7 +1,7 @@
 /** Results as Material shows them: by page, with the words marked. */
 
 /**
- * @typedef {object} Section a stretch of a page, as hooks/search_index.py writes it
+ * @typedef {object} Section a stretch of a page, as hooks/finish/search_index.py writes it
  * @property {string} location
  * @property {string} title
  * @property {string} text with a mark where Chinese words part

@@ -6,6 +6,7 @@
  */
 
 import { createSearch } from "./engine.js";
+import { MAX_QUERY_LENGTH } from "./limits.js";
 
 const SETUP = 0;
 const READY = 1;
@@ -29,7 +30,7 @@ async function answer(query) {
   search.catch(() => {
     search = undefined; // the next query tries again
   });
-  return (await search)(query);
+  return (await search)(query.slice(0, MAX_QUERY_LENGTH));
 }
 
 addEventListener("message", async ({ data: { type, data } }) => {

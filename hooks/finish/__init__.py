@@ -1,1 +1,1 @@
-"""What is written over the finished site."""
+"""What is done over the finished site, once, after the last language."""

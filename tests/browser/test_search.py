@@ -188,3 +188,40 @@ def test_enter_opens_the_best_result(page: Page, site_url: str) -> None:
     expect(page.locator(FIRST)).to_be_visible()
     page.keyboard.press("Enter")
     page.wait_for_url(f"{site_url}en/whitelist-card/**")
+
+
+@pytest.mark.parametrize(("lang", "sentence"), [("", "200个字符"), ("en/", "first 200 characters")])
+def test_a_whole_article_in_the_field_is_cut_and_the_reader_is_told(
+    page: Page, site_url: str, lang: str, sentence: str
+) -> None:
+    page.goto(f"{site_url}{lang}about/")
+    field = page.locator(".md-search__input")
+    told = page.locator("[data-search-too-long]")
+    field.fill("whitelist " * 20)
+    expect(told).to_be_hidden()
+    field.fill("whitelist " * 20 + "xylophone " * 1200)
+    expect(told).to_contain_text(sentence)
+    expect(told).to_be_visible()
+    expect(page.locator(FIRST)).to_have_attribute("href", f"{site_url}{lang}whitelist-card/")
+
+
+# Where storage is denied, Material's scripts meet an error at each look at it.
+DENIED = """
+for (const name of ["localStorage", "sessionStorage", "indexedDB", "caches"]) {
+  Object.defineProperty(window, name, {
+    configurable: true,
+    get() { throw new DOMException("The operation is insecure.", "SecurityError"); },
+  });
+}
+"""
+
+
+@pytest.mark.parametrize("start", ["about/", "en/about/", "404.html"])
+def test_where_storage_is_denied_the_search_works(page: Page, site_url: str, start: str) -> None:
+    problems: list[str] = []
+    page.on("pageerror", lambda error: problems.append(str(error)))
+    page.add_init_script(DENIED)
+    page.goto(site_url + start)
+    search(page, "whitelist")
+    expect(page.locator(FIRST)).to_be_visible()
+    assert problems == []

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import calculator
 from calculator import procedures
-from hooks import calculator_page
+from hooks.frame import calculator_page
 
 MODULES = Path(__file__).resolve().parents[3] / "browser" / "calculator"
 

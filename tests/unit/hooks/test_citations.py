@@ -5,8 +5,8 @@ from bs4 import BeautifulSoup, Tag
 from hook_pages import page
 from mkdocs.exceptions import PluginError
 
-from hooks import citations, markers
-from hooks.markers import MarkerError, Place
+from hooks.blocks import citations, markers
+from hooks.blocks.markers import MarkerError, Place
 
 
 def rendered(body: str, lang: str = "zh", name: str = "how-long") -> BeautifulSoup:

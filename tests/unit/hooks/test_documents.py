@@ -6,8 +6,8 @@ import pytest
 from hook_pages import page
 from mkdocs.exceptions import PluginError
 
-from hooks import documents
-from hooks.documents import Problem
+from hooks.pages import documents
+from hooks.pages.documents import Problem
 
 
 def test_lines_are_those_of_the_file_with_its_front_matter() -> None:

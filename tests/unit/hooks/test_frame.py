@@ -3,7 +3,10 @@
 import pytest
 from mkdocs.exceptions import PluginError
 
-from hooks import checklists, documents, head, material_bundle, open_graph
+from hooks.blocks import checklists
+from hooks.finish import material_bundle
+from hooks.frame import head, open_graph
+from hooks.pages import documents
 from hooks.wording import frame_wording
 
 

@@ -4,8 +4,8 @@ import pytest
 from hook_pages import page
 from mkdocs.exceptions import PluginError
 
-from hooks import markers
-from hooks.markers import MarkerError, Place
+from hooks.blocks import markers
+from hooks.blocks.markers import MarkerError, Place
 
 
 def words(body: str) -> list[str]:

@@ -5,8 +5,9 @@ from xml.etree import ElementTree
 import pytest
 
 import calculator
-from hooks import documents, pictures
-from hooks.markers import MarkerError, Place
+from hooks.blocks import pictures
+from hooks.blocks.markers import MarkerError, Place
+from hooks.pages import documents
 
 SVG = "{http://www.w3.org/2000/svg}"
 

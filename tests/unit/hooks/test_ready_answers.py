@@ -6,8 +6,8 @@ from datetime import date
 import pytest
 
 from calculator import web
-from hooks import ready_answers
-from hooks.packing import unpack
+from hooks.finish import ready_answers
+from hooks.finish.answer_codec import unpack
 
 
 def test_the_window_begins_60_days_before_the_build_and_ends_with_the_calendar() -> None:

@@ -3,7 +3,8 @@
 import pytest
 from mkdocs.exceptions import PluginError
 
-from hooks import documents, search_index
+from hooks.finish import search_index
+from hooks.pages import documents
 
 NAMES = list(search_index.keywords())
 

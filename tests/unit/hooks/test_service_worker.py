@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from mkdocs.config.defaults import MkDocsConfig
 
-from hooks import service_worker
+from hooks.finish import service_worker
 
 TODAY = date(2026, 11, 22)
 

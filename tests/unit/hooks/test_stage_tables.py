@@ -4,9 +4,9 @@ import re
 
 import pytest
 
-from hooks import stage_tables
-from hooks.documents import Document
-from hooks.markers import MarkerError, Place
+from hooks.blocks import stage_tables
+from hooks.blocks.markers import MarkerError, Place
+from hooks.pages.documents import Document
 
 
 def place(lang: str) -> Place:

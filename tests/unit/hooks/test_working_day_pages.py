@@ -5,8 +5,9 @@ from datetime import date
 import pytest
 from bs4 import BeautifulSoup
 
-from hooks import documents, working_day_pages
-from hooks.markers import MarkerError, Place
+from hooks.blocks import working_day_pages
+from hooks.blocks.markers import MarkerError, Place
+from hooks.pages import documents
 
 BUILT_ON_22_NOVEMBER_2026 = "1795276800"
 NO_BREAK_SPACE = "\u00a0"

@@ -1,0 +1,1 @@
+"""What would stop the build, told before anything is rendered."""
