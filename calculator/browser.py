@@ -97,7 +97,7 @@ def _batch(words: wording.Messages, _: str, today: date, data: bytes) -> Respons
     from calculator import batch, batch_read, batch_write
 
     table = batch_read.read(BytesIO(data))
-    columns = batch.columns(words)
+    columns = batch.columns(words, counts=table.counts)
     output = StringIO()
     writer = batch_write.Writer(output, list(columns.values()))
     rows: list[Response] = []
@@ -127,7 +127,9 @@ def _batch_ics(words: wording.Messages, _: str, today: date, data: bytes) -> Res
     from calculator import batch, batch_read, export_ics
 
     rows = batch.answer(batch_read.read(BytesIO(data)).rows, today=today)
-    events = (event for row in rows if isinstance(row, batch.Answered) for event in batch.events(words, row))
+    events = (
+        event for row in rows if not isinstance(row, batch.Refused) for event in batch.events(words, row)
+    )
     return {
         "ok": True,
         "ics": export_ics.render(words, events, today=today),
