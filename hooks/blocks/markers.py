@@ -47,6 +47,7 @@ RENDERERS = {
     "calendars": "hooks.blocks.open_data:render_calendars",
     "open-files": "hooks.blocks.open_data:render_files",
     "example": "hooks.blocks.open_data:render_example",
+    "embed": "hooks.blocks.open_data:render_embed",
 }
 
 CITATION = "hooks.blocks.citations:render"

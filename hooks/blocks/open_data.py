@@ -2,16 +2,20 @@
 
 - `[[calendars]]`: each calendar with a button to subscribe and its address to copy,
 - `[[open-files]]`: each open file with its schema,
-- `[[example make_up_days.py]]`: a program of examples/ and what it prints, as a test finds.
+- `[[example make_up_days.py]]`: a program of examples/ and what it prints, as a test finds;
+- `[[embed]]`: the question for frames, as it is written on another site and as it then looks.
 """
 
 from html import escape
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
+from mkdocs.utils import get_relative_url
+
 from calculator import working_days
 from hooks.blocks.markers import MarkerError, Place
 from hooks.finish import calendars, open_data
+from hooks.pages.documents import page_url
 from hooks.wording import frame_wording
 
 EXAMPLES = Path(__file__).with_name("examples")
@@ -83,4 +87,28 @@ def render_example(args: list[str], place: Place) -> str:
         '<div class="example" data-search-exclude>'
         f'<pre><code class="language-{language}">{escape(code(file, place.site_url))}</code></pre>'
         f"<p>{escape(words['prints'])}</p><pre><code>{escape(printed)}</code></pre></div>"
+    )
+
+
+def snippet(place: Place) -> str:
+    """Return the HTML that puts the question on another site."""
+    words = frame_wording(place.lang)["open_data"]
+    script = urljoin(place.site_url, "assets/embed/element.js")
+    page = urljoin(place.site_url, page_url(place.lang, "calculator"))
+    return (
+        f'<script async src="{escape(script)}"></script>\n'
+        f'<sim-finish-date lang="{place.lang}" card="whitelist" title="{escape(words["embed_title"])}">\n'
+        f'  <a href="{escape(page)}?card=whitelist">{escape(words["embed_title"])}</a>\n'
+        "</sim-finish-date>"
+    )
+
+
+def render_embed(args: list[str], place: Place) -> str:
+    """Return the snippet, and the question in a frame as a reader of another site sees it."""
+    if args:
+        raise MarkerError("[[embed]] takes no further words")
+    shown = snippet(place).replace(place.site_url, get_relative_url("", place.document.url))
+    return (
+        '<div class="example" data-search-exclude>'
+        f'<pre><code class="language-html">{escape(snippet(place))}</code></pre>{shown}</div>'
     )

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
 # Pages that are no guides: they need not say what comes next and what could stop it.
-NOT_GUIDES = {"index", "calculator", "glossary", "sources", "about", "changes", "open-data"}
+NOT_GUIDES = {"index", "calculator", "glossary", "sources", "about", "changes", "embed", "open-data"}
 NOT_GUIDE_FOLDERS = ("working-days/",)
 LAST_HEADINGS = ("next-step", "what-could-stop-this")
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.pages import Page
 
-TEMPLATES = ("calculator.html", "home.html")
+TEMPLATES = ("calculator.html", "embed.html", "home.html")
 
 
 @dataclass(frozen=True)
