@@ -14,6 +14,9 @@ import { announce, clearAnswer } from "./shown.js";
 /** @param {unknown} one @param {unknown} other */
 const areEqual = (one, other) => JSON.stringify(one) === JSON.stringify(other);
 
+/** @param {Answered} answer @returns {boolean} whether nothing but today stands in the way of an answer */
+const isAboutToday = (answer) => !answer.ok && answer.errors.every(({ field }) => field === "today");
+
 export class Conversation {
   #root;
   #status;
@@ -108,6 +111,8 @@ export class Conversation {
 
   /** @param {Answered} answer @param {"ready" | "live"} source @param {boolean} focus */
   #show(answer, source, focus) {
+    // What is wrong with today is no fault of the question: the page says so of its own accord, see age.js.
+    if (!focus && isAboutToday(answer)) return this.#wait("empty");
     if (!areEqual(answer, this.#shown)) {
       if (answer.ok) this.#showAnswer(answer);
       else clearAnswer();

@@ -23,5 +23,5 @@ const { root, live, startLive } = openThread({
 const batch = document.getElementById("batch");
 if (batch) {
   createTakeAway(root, live);
-  new Batch(batch, live, startLive);
+  new Batch(batch, live, config, startLive);
 }

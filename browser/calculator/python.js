@@ -21,6 +21,9 @@ const START_TIMEOUT_MS = 60_000;
  */
 const SNAPSHOT_PAYS = { bytes: 750_000, withinMs: 100 };
 
+/** On a slow line an archive is long on its way: whoever waits gets a sign meanwhile. */
+const SIGN_INTERVAL_MS = 5_000;
+
 /**
  * What a request may need on top of a snapshot, which holds the library as far as answers use it.
  * @type {Record<string, string[]>}
@@ -47,11 +50,17 @@ class Python {
     this.#toBytes = pyodide.pyimport("builtins").bytes;
   }
 
-  /** @param {string} request JSON @param {?Uint8Array} data @returns {Promise<string>} JSON */
-  async handle(request, data) {
+  /**
+   * @param {string} request JSON
+   * @param {?Uint8Array} data
+   * @param {(done: number) => void} working is told now and then how many rows are done, while many are answered
+   * @returns {Promise<string>} JSON
+   */
+  async handle(request, data, working) {
     const needed = NEEDED[JSON.parse(request).op] ?? NEEDED_FOR_CALENDARS;
-    await Promise.all(needed.map((name) => this.#ensureArchive(name)));
-    return this.#door.handle(request, data ? this.#toBytes(this.#pyodide.toPy(data)) : undefined);
+    const waiting = setInterval(working, SIGN_INTERVAL_MS, 0);
+    await Promise.all(needed.map((name) => this.#ensureArchive(name))).finally(() => clearInterval(waiting));
+    return this.#door.handle(request, data ? this.#toBytes(this.#pyodide.toPy(data)) : undefined, working);
   }
 
   /** Gets what a request without a network might still need, and forgets what no visit will. */

@@ -1,11 +1,13 @@
 /** A page's thread: the form asks, the ready answers reply at once, the live calculator takes over when it is up. */
 
+import { ageSentence } from "./age.js";
 import { Conversation } from "./conversation.js";
 import { closest, one } from "./dom.js";
 import { Live } from "./live.js";
 import { fillForm, readQuery, swapDate, useWhatApplies } from "./question.js";
 import { Runtime } from "./runtime.js";
 import { Status } from "./status.js";
+import { todayInChina } from "./today.js";
 
 /** @returns {import("./types").PageConfig} what the build says to the page */
 export const readConfig = () =>
@@ -28,6 +30,9 @@ export function openThread({ config, ready, showAnswer, isEmpty, opening }) {
   const root = one(document, "#calculator", HTMLElement);
   const form = one(document, "#question", HTMLFormElement);
   const status = new Status(root);
+  const age = one(root, "#age", HTMLElement);
+  age.textContent = ageSentence(config.age, todayInChina());
+  age.hidden = age.textContent === "";
   const runtime = new Runtime(config, { onProgress: (step, detail) => status.progress(step, detail) });
   const live = new Live(runtime, config.lang);
   const conversation = new Conversation({ root, status, form, ready, runtime, live, showAnswer, isEmpty });

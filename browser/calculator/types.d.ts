@@ -24,8 +24,23 @@ export type PageConfig = {
   base: string;
   startUnasked: boolean;
   answers: { address: string; months: string[] };
+  /** Of a table of many cards: `bytes` of the file, `lines` of it, `problems` that are listed on the page. */
+  batch: { bytes: number; lines: number; problems: number };
+  age: Age;
   runtime: RuntimeFacts;
 };
+/** From which day on (ISO) which sentence stands beside an answer, see calculator/age.py. */
+export type Age = {
+  made_on: string;
+  clock_right_from: string;
+  old_from: string;
+  ended_from: string;
+  calendar_ends: string;
+  clock: string;
+  old: string;
+  ended: string;
+};
+
 /** The answers of one month that were asked for before the page's script ran. */
 export type FirstMonth = { name: string; answers: Promise<PackedAnswers | null> };
 
@@ -69,6 +84,7 @@ export type FromWorker =
   | { type: "progress"; step: Step; detail: Progress }
   | { type: "ready" }
   | { type: "failed"; kind: string; message: string }
+  | { type: "working"; id: number; done: number }
   | { type: "answer"; id: number; text: string }
   | { type: "error"; id: number; message: string };
 

@@ -1,6 +1,6 @@
 /**
  * Where a browser denies storage, Material's scripts, which keep the chosen colours there, would end in an error and
- * take the search with them. They get a store that lasts as long as the page. The build puts this script before them.
+ * take the search with them. They get a store that lasts as long as the page.
  */
 
 for (const name of /** @type {const} */ (["localStorage", "sessionStorage"])) {

@@ -13,9 +13,10 @@ from urllib.parse import urljoin, urlsplit
 from mkdocs.utils import get_relative_url
 
 from calculator import working_days
-from hooks.blocks.markers import MarkerError, Place
+from hooks.blocks.place import Place
 from hooks.finish import calendars, open_data
-from hooks.pages.documents import page_url
+from hooks.pages.addresses import page_url
+from hooks.pages.markers import MarkerError
 from hooks.wording import frame_wording
 
 EXAMPLES = Path(__file__).with_name("examples")
@@ -31,7 +32,7 @@ def render_calendars(args: list[str], place: Place) -> str:
     words = frame_wording(place.lang)["calendars"]
     items = []
     for kind in calendars.KINDS:
-        address = urljoin(place.site_url, f"{calendars.FOLDER}/{calendars.name(kind, place.lang)}")
+        address = urljoin(place.address, f"{calendars.FOLDER}/{calendars.name(kind, place.lang)}")
         subscribe = urlsplit(address)._replace(scheme="webcal").geturl()
         items.append(
             f"<li><strong>{escape(words['name'][kind])}</strong><br>"
@@ -61,8 +62,8 @@ def render_files(args: list[str], place: Place) -> str:
 
 
 def _row(place: Place, name: str, schema: str, text: str) -> str:
-    file = urljoin(place.site_url, f"{open_data.FOLDER}/{name}")
-    description = urljoin(place.site_url, f"{open_data.FOLDER}/schema/{schema}.json")
+    file = urljoin(place.address, f"{open_data.FOLDER}/{name}")
+    description = urljoin(place.address, f"{open_data.FOLDER}/schema/{schema}.json")
     return (
         f'<tr><th scope="row">{escape(text)}</th><td><a href="{escape(file)}">{escape(name)}</a></td>'
         f'<td><a href="{escape(description)}">schema/{escape(schema)}.json</a></td></tr>'
@@ -85,7 +86,7 @@ def render_example(args: list[str], place: Place) -> str:
     language = LANGUAGE_OF[file.suffix]
     return (
         '<div class="example" data-search-exclude>'
-        f'<pre><code class="language-{language}">{escape(code(file, place.site_url))}</code></pre>'
+        f'<pre><code class="language-{language}">{escape(code(file, place.address))}</code></pre>'
         f"<p>{escape(words['prints'])}</p><pre><code>{escape(printed)}</code></pre></div>"
     )
 
@@ -93,8 +94,8 @@ def render_example(args: list[str], place: Place) -> str:
 def snippet(place: Place) -> str:
     """Return the HTML that puts the question on another site."""
     words = frame_wording(place.lang)["open_data"]
-    script = urljoin(place.site_url, "assets/embed/element.js")
-    page = urljoin(place.site_url, page_url(place.lang, "calculator"))
+    script = urljoin(place.address, "assets/embed/element.js")
+    page = urljoin(place.address, page_url(place.lang, "calculator"))
     return (
         f'<script async src="{escape(script)}"></script>\n'
         f'<sim-finish-date lang="{place.lang}" card="whitelist" title="{escape(words["embed_title"])}">\n'
@@ -107,7 +108,7 @@ def render_embed(args: list[str], place: Place) -> str:
     """Return the snippet, and the question in a frame as a reader of another site sees it."""
     if args:
         raise MarkerError("[[embed]] takes no further words")
-    shown = snippet(place).replace(place.site_url, get_relative_url("", place.document.url))
+    shown = snippet(place).replace(place.address, get_relative_url("", place.document.url))
     return (
         '<div class="example" data-search-exclude>'
         f'<pre><code class="language-html">{escape(snippet(place))}</code></pre>{shown}</div>'

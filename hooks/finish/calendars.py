@@ -8,8 +8,6 @@ change it in place.
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
-from functools import partial
-from pathlib import Path
 from typing import Any, Literal, NamedTuple
 from urllib.parse import urljoin
 
@@ -22,6 +20,8 @@ from calculator.events import DOMAIN
 from calculator.messages import Messages
 from calculator.render.calendar import notice_line
 from calculator.working_days import Calendar, Notice
+from hooks.settings import Settings
+from hooks.wording import frame_wording
 
 FOLDER = "calendars"
 KINDS: dict[str, tuple[str, ...]] = {
@@ -99,11 +99,13 @@ def _event(day: MarkedDay, messages: Messages, words: dict[str, Any], stamp: dat
     return found
 
 
-def write(site: Path, *, lang: str, words: dict[str, Any], site_url: str, today: date) -> None:
-    """Write the calendars of one language into the finished site."""
-    folder = site / FOLDER
+def write(settings: Settings, lang: str) -> None:
+    """Write the calendars of one language into the built site."""
+    folder = settings.site / FOLDER
     folder.mkdir(exist_ok=True)
-    make = partial(event_file, messages=calculator_messages.load(lang), words=words, today=today)
+    messages, words = calculator_messages.load(lang), frame_wording(lang)["calendars"]
     for kind in KINDS:
         file = name(kind, lang)
-        (folder / file).write_bytes(make(kind, address=urljoin(site_url, f"{FOLDER}/{file}")))
+        address = urljoin(settings.address, f"{FOLDER}/{file}")
+        content = event_file(kind, messages, words, address=address, today=settings.today)
+        (folder / file).write_bytes(content)

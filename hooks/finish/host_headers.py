@@ -11,7 +11,8 @@ from pathlib import Path
 from mkdocs.exceptions import PluginError
 
 from hooks.finish import calendars, open_data
-from hooks.pages.documents import LANGUAGES, page_url
+from hooks.pages.addresses import page_url
+from hooks.pages.languages import LANGUAGES
 
 FILE = "_headers"
 EMBED = "embed"

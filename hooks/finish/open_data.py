@@ -18,6 +18,7 @@ from calculator.procedures import Duration, Procedures, Route, Stage
 from calculator.render.calendar import notice_line
 from calculator.working_days import Calendar, Notice
 from facts import Claim
+from hooks.settings import Settings
 
 FOLDER = "api/v1"
 VERSION = "1.0"
@@ -49,12 +50,11 @@ def files(calendar: Calendar, rules: Procedures, *, site_url: str, today: date) 
     return found
 
 
-def write(site: Path, *, site_url: str, today: date) -> None:
-    """Write the files and their schemas into the finished site."""
-    folder = site / FOLDER
-    for name, content in files(
-        working_days.load(), procedures.load(), site_url=site_url, today=today
-    ).items():
+def write(settings: Settings) -> None:
+    """Write the files and their schemas into the built site."""
+    folder = settings.site / FOLDER
+    known, rules = working_days.load(), procedures.load()
+    for name, content in files(known, rules, site_url=settings.address, today=settings.today).items():
         target = folder / name
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(json.dumps(content, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")

@@ -11,16 +11,13 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
-from hooks.blocks import markers
 from hooks.blocks import open_data as blocks
-from hooks.blocks.markers import MarkerError, Place
+from hooks.blocks.place import Place
 from hooks.finish import calendars, open_data
-from hooks.pages import documents
-from hooks.wording import frame_wording
-from tests.clock import TODAY
-from tests.unit.hooks.hook_pages import page
+from hooks.pages import documents, markers
+from hooks.pages.markers import MarkerError
+from tests.unit.hooks.hook_pages import ADDRESS, page, settings
 
-SITE_URL = "https://host.example/base/"
 EXAMPLES = sorted(path for path in blocks.EXAMPLES.iterdir() if path.suffix != ".txt")
 COMMANDS = {".py": [sys.executable], ".mjs": ["node"]}
 
@@ -36,9 +33,8 @@ class Quiet(SimpleHTTPRequestHandler):
 def site_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Serve the open files and yield the address that stands before theirs."""
     site = tmp_path_factory.mktemp("site")
-    open_data.write(site, site_url=SITE_URL, today=TODAY)
-    words = frame_wording("zh")["calendars"]
-    calendars.write(site, lang="zh", words=words, site_url=SITE_URL, today=TODAY)
+    open_data.write(settings(site))
+    calendars.write(settings(site), "zh")
     with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(site))) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/"
@@ -69,7 +65,7 @@ def test_the_page_shows_every_example_and_no_other_program(lang: str) -> None:
 
 
 def place(lang: str = "en") -> Place:
-    return Place(page("", lang, "open-data"), site_url=SITE_URL)
+    return Place(page("", lang, "open-data"), address=ADDRESS)
 
 
 def test_a_calendar_is_subscribed_to_at_the_address_of_its_file() -> None:
@@ -83,9 +79,9 @@ def test_a_calendar_is_subscribed_to_at_the_address_of_its_file() -> None:
 
 
 def test_every_open_file_stands_in_the_table_with_its_schema(tmp_path: Path) -> None:
-    open_data.write(tmp_path, site_url=SITE_URL, today=TODAY)
+    open_data.write(settings(tmp_path))
     soup = BeautifulSoup(blocks.render_files([], place()), "lxml")
-    links = {link["href"].removeprefix(SITE_URL) for link in soup.find_all("a")}
+    links = {link["href"].removeprefix(ADDRESS) for link in soup.find_all("a")}
     assert links == {path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*.json")}
 
 

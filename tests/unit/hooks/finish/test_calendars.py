@@ -17,6 +17,7 @@ from hooks.finish import calendars
 from hooks.wording import frame_wording
 from tests.clock import TODAY
 from tests.unit.hooks.finish import libical
+from tests.unit.hooks.hook_pages import settings
 
 Read = list[tuple[date, date, str]]
 LANGS = ("zh", "en")
@@ -170,8 +171,7 @@ def test_builds_of_one_day_give_the_same_bytes_and_lines_keep_to_the_limit() -> 
 
 def test_all_calendars_of_a_language_are_written(tmp_path: Path) -> None:
     for lang in LANGS:
-        words = frame_wording(lang)["calendars"]
-        calendars.write(tmp_path, lang=lang, words=words, site_url="https://host.example/", today=TODAY)
+        calendars.write(settings(tmp_path), lang)
     assert sorted(path.name for path in (tmp_path / "calendars").iterdir()) == [
         "all.en.ics",
         "all.zh.ics",

@@ -13,15 +13,15 @@ import pytest
 from calculator import procedures, working_days
 from hooks.finish import open_data
 from tests.clock import TODAY
+from tests.unit.hooks.hook_pages import ADDRESS, settings
 
-SITE_URL = "https://host.example/base/"
-FILES = open_data.files(working_days.load(), procedures.load(), site_url=SITE_URL, today=TODAY)
+FILES = open_data.files(working_days.load(), procedures.load(), site_url=ADDRESS, today=TODAY)
 SCHEMAS = {path.stem: json.loads(path.read_text("utf-8")) for path in open_data.SCHEMA.glob("*.json")}
 
 
 def schema_of(content: dict[str, Any]) -> dict[str, Any]:
     prefix, name = content["$schema"].rsplit("/", 1)
-    assert prefix == f"{SITE_URL}api/v1/schema"
+    assert prefix == f"{ADDRESS}api/v1/schema"
     return dict(SCHEMAS[name.removesuffix(".json")])
 
 
@@ -125,7 +125,7 @@ def test_every_route_and_every_stage_is_there() -> None:
 
 
 def test_the_files_and_their_schemas_are_written_below_one_folder(tmp_path: Path) -> None:
-    open_data.write(tmp_path, site_url=SITE_URL, today=TODAY)
+    open_data.write(settings(tmp_path))
     written = {path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*.json")}
     assert written == {f"api/v1/{name}" for name in FILES} | {
         f"api/v1/schema/{name}.json" for name in SCHEMAS
