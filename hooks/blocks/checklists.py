@@ -6,7 +6,6 @@ without a name; a line may hold links and lists, so it cannot become the box's l
 
 import re
 from itertools import count
-from typing import Any
 
 BOX = re.compile(r'<li class="task-list-item"><input type="checkbox"')
 
@@ -20,8 +19,3 @@ def with_names(html: str) -> str:
         return f'<li class="task-list-item" id="{key}"><input type="checkbox" aria-labelledby="{key}"'
 
     return BOX.sub(named, html)
-
-
-def on_page_content(html: str, **_event: Any) -> str:
-    """Name the boxes of one page."""
-    return with_names(html)

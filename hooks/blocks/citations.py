@@ -8,20 +8,14 @@ They are added to the finished page, so that marks made by a template have their
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
-
-from mkdocs.exceptions import PluginError
-from mkdocs.plugins import event_priority
 
 import facts
-from facts import Claim, FactsError
-from hooks.blocks import fact_templates, markers
-from hooks.blocks.markers import Marker, MarkerError, Place
-from hooks.pages import documents
-
-if TYPE_CHECKING:
-    from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.structure.pages import Page
+from facts import Claim
+from hooks.blocks import fact_templates
+from hooks.blocks.place import Place
+from hooks.pages import markers
+from hooks.pages.addresses import lang_and_name
+from hooks.pages.markers import Marker, MarkerError
 
 SOURCES_PAGE = "sources"
 
@@ -86,27 +80,12 @@ def marked(html: str) -> list[str]:
     return list(dict.fromkeys(_MARKED.findall(html)))
 
 
-def with_notes(html: str, lang: str) -> str:
+def with_notes(html: str, src_uri: str) -> str:
     """Return a finished page with the notes of all its marks, in the order of the marks."""
+    lang, _ = lang_and_name(src_uri)
     cited = [claim(claim_id) for claim_id in marked(html)]
     if not cited:
         return html
     notes = fact_templates.render("notes.html", lang, claims=cited)
     body, end, rest = html.rpartition("</body>")
     return f"{body}{notes}{end}{rest}"
-
-
-@event_priority(100)  # before anything that reads the facts
-def on_config(config: "MkDocsConfig") -> "MkDocsConfig":
-    """Stop the build with a sentence, not a traceback, when the facts do not fit together."""
-    try:
-        facts.load()
-    except FactsError as error:
-        raise PluginError(str(error)) from error
-    return config
-
-
-def on_post_page(output: str, /, *, page: "Page", config: "MkDocsConfig") -> str:  # noqa: ARG001
-    """Add the notes to one page."""
-    lang, _ = documents.lang_and_name(page.file.src_uri)
-    return with_notes(output, lang)

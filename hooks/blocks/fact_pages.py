@@ -10,13 +10,14 @@ from dataclasses import dataclass
 
 import facts
 from facts import Claim, Dropped, Facts, Source
-from hooks.blocks import citations, fact_templates, markers
-from hooks.blocks.markers import MarkerError, Place
-from hooks.pages import documents
+from hooks.blocks import citations, fact_templates, stage_tables
+from hooks.blocks.place import Place
+from hooks.pages import documents, markers
 from hooks.pages.documents import Document, Heading
+from hooks.pages.markers import MarkerError
 
 # Blocks that state claims themselves; their marks have no ids, so the heading above stands for them.
-BLOCKS_WITH_MARKS = ("stages ",)
+STATED_BY_BLOCKS = {"stages": stage_tables.claims}
 
 
 @dataclass(frozen=True)
@@ -61,8 +62,10 @@ def _statements(document: Document) -> Iterator[Statement]:
             counts.update(marker.claims)
             for claim in marker.claims:
                 yield Statement(claim, document, text, citations.anchor(claim, counts[claim]))
-        elif marker.words.startswith(BLOCKS_WITH_MARKS):
-            for claim in citations.marked(markers.render_block(marker, Place(document))):
+            continue
+        name, *args = marker.words.split() or [""]
+        if name in STATED_BY_BLOCKS:
+            for claim in STATED_BY_BLOCKS[name](args, Place(document)):
                 yield Statement(claim, document, text, (above and above.id) or "")
 
 

@@ -8,10 +8,11 @@ answer cannot disagree; its text can be selected and translated, and its colours
 from html import escape
 from typing import Any
 from unicodedata import east_asian_width
-from urllib.parse import urlencode
 
 from hooks.blocks import routes
-from hooks.blocks.markers import MarkerError, Place
+from hooks.blocks.place import Place
+from hooks.pages.markers import MarkerError
+from hooks.questions import query
 from hooks.wording import frame_wording
 
 # One unit is one CSS pixel when the picture is shown at its full width, which a phone of 360 px nearly gives.
@@ -129,7 +130,7 @@ def _after(answer: dict[str, Any], words: dict[str, Any], place: Place) -> str:
     page, _, fragment = answer["page"].partition("#")
     links = [(place.link(page, fragment), answer["link"])]
     if "via" in answer:
-        query = urlencode({"card": answer["card"], "via": answer["via"]})
-        links.append((f"{place.link('calculator')}?{query}", words["calculate"]))
+        question = query(card=answer["card"], via=answer["via"])
+        links.append((f"{place.link('calculator')}?{question}", words["calculate"]))
     items = "".join(f'<li><a href="{escape(href)}">{escape(text)}</a></li>' for href, text in links)
     return f"<p>{escape(answer['advice'])}</p><ul>{items}</ul>"

@@ -1,11 +1,12 @@
 """Asks the calculator about one of its routes, for the blocks of a page that show its stages."""
 
 from typing import Any
-from urllib.parse import urlencode
 
 import calculator
 from calculator import web
-from hooks.blocks.markers import MarkerError, Place
+from hooks.blocks.place import Place
+from hooks.pages.markers import MarkerError
+from hooks.questions import query
 
 
 def ask(block: str, args: list[str], place: Place) -> dict[str, Any]:
@@ -20,5 +21,4 @@ def ask(block: str, args: list[str], place: Place) -> dict[str, Any]:
         raise MarkerError(f"[[{' '.join([block, *args])}]] names no route; routes are {known}")
     card, via = args
     day = calculator.covered()[0]
-    query = urlencode({"apply": day.isoformat(), "card": card, "via": via})
-    return web.answer(query, lang=place.lang, today=day)
+    return web.answer(query(apply=day, card=card, via=via), lang=place.lang, today=day)

@@ -4,7 +4,7 @@ from html import escape
 from typing import Any
 
 from hooks.blocks import citations, routes
-from hooks.blocks.markers import Place
+from hooks.blocks.place import Place
 from hooks.wording import wording
 
 
@@ -14,6 +14,12 @@ def render(args: list[str], place: Place) -> str:
     head = "".join(f'<th scope="col">{escape(words[key])}</th>' for key in ("step", "actor", "duration"))
     rows = "".join(_row(stage, place) for stage in routes.ask("stages", args, place)["stages"])
     return f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
+
+
+def claims(args: list[str], place: Place) -> list[str]:
+    """Return the claims that the block states, each once, in the order of its rows."""
+    stages = routes.ask("stages", args, place)["stages"]
+    return list(dict.fromkeys(claim for stage in stages for claim in stage["claims"]))
 
 
 def _row(stage: dict[str, Any], place: Place) -> str:

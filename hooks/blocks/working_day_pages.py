@@ -11,11 +11,10 @@ They stand in a `section` for that, because Material ends an exclusion at the fi
 
 from calendar import Calendar as MonthCalendar
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, partial
 from html import escape
 from itertools import groupby
-from typing import Any, NamedTuple
-from urllib.parse import urlencode
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import calculator
 from calculator import messages as calculator_messages
@@ -23,11 +22,15 @@ from calculator import web, working_days
 from calculator.messages import Messages
 from calculator.render.calendar import notice_line
 from calculator.working_days import Calendar, Notice
-from hooks.blocks.markers import MarkerError, Place
-from hooks.build_date import build_date
+from hooks.blocks.place import Place
+from hooks.pages.markers import MarkerError
+from hooks.questions import query
+from hooks.window import first_day
 from hooks.wording import frame_wording
 
-DAYS_BEFORE_BUILD = 60
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 Route = tuple[str, str]
 
 
@@ -42,7 +45,11 @@ def render(args: list[str], place: Place) -> str:
     """Return one part of a year's page; raises MarkerError for an unknown part or a year not covered."""
     calendar = working_days.load()
     years = {notice.year: notice for notice in calendar.notices}
-    parts = {"year": render_year, "holidays": render_holidays, "estimates": render_estimates}
+    parts: dict[str, Callable[[Calendar, Notice, Messages, dict[str, Any]], str]] = {
+        "year": render_year,
+        "holidays": render_holidays,
+        "estimates": partial(render_estimates, today=place.today),
+    }
     if len(args) != 2 or args[1] not in parts or not args[0].isdigit() or int(args[0]) not in years:
         covered = ", ".join(map(str, years))
         raise MarkerError(
@@ -166,15 +173,17 @@ def short_date(day: date, messages: Messages, words: dict[str, Any]) -> str:
     return str(words["short_date"].format(month=month, day=day.day, weekday=messages.weekday(day)))
 
 
-def render_estimates(calendar: Calendar, notice: Notice, messages: Messages, words: dict[str, Any]) -> str:
+def render_estimates(
+    calendar: Calendar, notice: Notice, messages: Messages, words: dict[str, Any], *, today: date
+) -> str:
     """Return month by month the estimated finish of every start date that still matters, or a sentence."""
-    starts = start_dates(notice.year, build_date(), calendar.last)
+    starts = start_dates(notice.year, today, calendar.last)
     if not starts:
         return f"<p>{escape(words['past'])}</p>"
     groups = same_routes(starts)
     heads = "".join(f'<th scope="col">{_route_names(group, messages)}</th>' for group in groups)
     # Only the month of the build, or the one next to it, needs no opening.
-    nearest = min(max(starts[0], build_date()), starts[-1])
+    nearest = min(max(starts[0], today), starts[-1])
     months = []
     for (year, month), days in groupby(starts, key=lambda day: (day.year, day.month)):
         rows = "".join(
@@ -197,7 +206,7 @@ def render_estimates(calendar: Calendar, notice: Notice, messages: Messages, wor
 
 def start_dates(year: int, today: date, last: date) -> list[date]:
     """Return the start dates of `year` from 60 days before `today` to the last covered day."""
-    first = max(date(year, 1, 1), today - timedelta(DAYS_BEFORE_BUILD))
+    first = max(date(year, 1, 1), first_day(today))
     end = min(date(year, 12, 31), last)
     return [first + timedelta(n) for n in range((end - first).days + 1)]
 
@@ -207,9 +216,9 @@ def estimates(start: date) -> dict[Route, Estimate | None]:
     """Return for an application made on `start` the finish by every route, as the calculator answers it."""
     found: dict[Route, Estimate | None] = {}
     for card, via in calculator.routes():
-        query = urlencode({"apply": start.isoformat(), "card": card, "via": via})
+        question = query(apply=start, card=card, via=via)
         # The language changes the words only; the dates are all that is read here.
-        answer = web.answer(query, lang="en", today=start)
+        answer = web.answer(question, lang="en", today=start)
         dates = (answer["earliest"], answer["latest"])
         found[card, via] = Estimate(*map(date.fromisoformat, dates)) if answer["ok"] else None
     return found

@@ -1,26 +1,20 @@
 """Holds the two languages in step: pages, headings, links, citations, blocks, numbers, dates, tables, terms.
 
 Compared section by section, because the order of a sentence differs between languages and the order of
-sections does not. `python -m hooks.checks.parity` prints what differs; the build fails on it.
+sections does not.
 """
 
 import re
-import sys
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from pathlib import Path
-from typing import TYPE_CHECKING
 
-import facts
 from facts import Term
-from hooks.blocks import markers
 from hooks.checks import figures
-from hooks.pages import documents
-from hooks.pages.documents import Document, Problem
-
-if TYPE_CHECKING:
-    from mkdocs.config.defaults import MkDocsConfig
+from hooks.pages import markers
+from hooks.pages.documents import Document
+from hooks.pages.languages import LANGUAGES
+from hooks.pages.problems import Problem
 
 # What a page holds of one kind: a comparable word for each, with its offset in the body.
 Found = Iterator[tuple[str, int]]
@@ -186,7 +180,7 @@ def check(pages: Iterable[Document], terms: Sequence[Term]) -> list[Problem]:
         by_name.setdefault(document.name, {})[document.lang] = document
     problems: list[Problem] = []
     for versions in by_name.values():
-        missing = [lang for lang in documents.LANGUAGES if lang not in versions]
+        missing = [lang for lang in LANGUAGES if lang not in versions]
         if missing:
             (only,) = versions.values()
             problems.append(Problem(only.path, 1, f"docs/{missing[0]}/{only.name}.md is missing"))
@@ -194,18 +188,3 @@ def check(pages: Iterable[Document], terms: Sequence[Term]) -> list[Problem]:
             problems += compare(versions["zh"], versions["en"])
             problems += untranslated(versions["zh"], versions["en"], terms)
     return problems
-
-
-def on_pre_build(*, config: "MkDocsConfig") -> None:
-    """Fail when the languages differ."""
-    documents.fail_on(check(documents.read_all(Path(config.docs_dir)), list(facts.load().terms.values())))
-
-
-def main() -> int:
-    """Print what differs; return 1 if there is anything."""
-    problems = check(documents.read_all(), list(facts.load().terms.values()))
-    return documents.print_problems(problems, "Both languages are in step.")
-
-
-if __name__ == "__main__":
-    sys.exit(main())

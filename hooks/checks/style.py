@@ -1,22 +1,13 @@
-"""Checks how the pages are written: punctuation and blanks, terms, named sources, and how every guide ends.
-
-`python -m hooks.checks.style` prints what to mend; the build fails on it.
-"""
+"""Checks how the pages are written: punctuation, blanks, terms, named sources, how every guide ends."""
 
 import re
-import sys
 from collections.abc import Iterable, Iterator, Mapping
-from pathlib import Path
-from typing import TYPE_CHECKING
 
-import facts
 from facts import Claim, Facts, Term
-from hooks.blocks import fact_templates, markers
-from hooks.pages import documents
-from hooks.pages.documents import Document, Problem
-
-if TYPE_CHECKING:
-    from mkdocs.config.defaults import MkDocsConfig
+from hooks.blocks import fact_templates
+from hooks.pages import documents, markers
+from hooks.pages.documents import Document
+from hooks.pages.problems import Problem
 
 # Pages that are no guides: they need not say what comes next and what could stop it.
 NOT_GUIDES = {"index", "calculator", "glossary", "sources", "about", "changes"}
@@ -141,18 +132,3 @@ def check(pages: Iterable[Document], known: Facts) -> list[Problem]:
         problems += unnamed_sources(document, known.claims)
         problems += _ending(document)
     return problems
-
-
-def on_pre_build(*, config: "MkDocsConfig") -> None:
-    """Fail on a page that breaks the rules of writing."""
-    documents.fail_on(check(documents.read_all(Path(config.docs_dir)), facts.load()))
-
-
-def main() -> int:
-    """Print what to mend; return 1 if there is anything."""
-    problems = check(documents.read_all(), facts.load())
-    return documents.print_problems(problems, "Every page is written by the rules.")
-
-
-if __name__ == "__main__":
-    sys.exit(main())

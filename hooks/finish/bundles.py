@@ -8,7 +8,7 @@ module does. esbuild joins what an entry imports and writes it below `assets/`, 
 import subprocess
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from mkdocs.exceptions import PluginError
 
@@ -16,7 +16,6 @@ from hooks.paths import BROWSER, NODE_MODULES
 
 if TYPE_CHECKING:
     from jinja2 import Environment
-    from mkdocs.config.defaults import MkDocsConfig
 
 # The service worker is no entry: the build puts before it what it must know of the site. Nor is
 # what stands in the pages themselves, by `inline_script`.
@@ -59,12 +58,6 @@ def _esbuild(arguments: list[str]) -> str:
     return done.stdout
 
 
-def on_env(env: "Environment", **_event: Any) -> "Environment":
-    """Let templates hold a script: `inline_script("calculator/early.js")`, made once for each build."""
+def give_inline_scripts(env: "Environment") -> None:
+    """Let templates hold a script: `inline_script("calculator/early.js")`, made once for each language."""
     env.globals["inline_script"] = cache(lambda name: inline_script(BROWSER, name))
-    return env
-
-
-def on_post_build(config: "MkDocsConfig") -> None:
-    """Write the joined files into the built site."""
-    bundle(BROWSER, Path(config.site_dir, "assets"))

@@ -6,8 +6,6 @@ The feed's entries are the sections of the changes page whose heading id is a da
 import re
 from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
 from xml.etree import ElementTree
 
@@ -15,38 +13,29 @@ from bs4 import BeautifulSoup, Tag
 from mkdocs.exceptions import PluginError
 
 from hooks.pages import documents
+from hooks.pages.addresses import FEED, language_folder, page_url
+from hooks.pages.languages import DEFAULT_LANGUAGE
+from hooks.settings import Settings
 from hooks.wording import frame_wording
 
-if TYPE_CHECKING:
-    from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.structure.pages import Page
-
 ATOM = "http://www.w3.org/2005/Atom"
-FEED = "feed.xml"
 DATED = re.compile(r"^d(\d{4}-\d{2}-\d{2})$")
-LANGUAGE_NAMES = {"zh": "中文", "en": "English"}
 
 
-def in_order(nav: list[Any]) -> Iterator[str]:
-    """Yield the names of the pages in the order of the navigation in `mkdocs.yml`."""
-    for item in nav:
-        if isinstance(item, str):
-            yield item.removesuffix(".md")
-        else:
-            for children in item.values():
-                yield from in_order(children if isinstance(children, list) else [children])
+def llms_txt(settings: Settings) -> str:
+    """Return the list of all pages with their descriptions, in the form that llmstxt.org proposes.
 
-
-def llms_txt(names: list[str], site_url: str, site_name: str, summary: str) -> str:
-    """Return the list of all pages with their descriptions, in the form that llmstxt.org proposes."""
-    lines = [f"# {site_name}", "", f"> {summary}", ""]
-    for lang in documents.LANGUAGES:
-        pages = {page.name: page for page in documents.read(lang)}
-        lines += [f"## {LANGUAGE_NAMES[lang]}", ""]
+    Name and summary of the site are those of its default language.
+    """
+    site = settings.languages[DEFAULT_LANGUAGE]
+    lines = [f"# {site.site_name}", "", f"> {site.summary}", ""]
+    for lang, language in settings.languages.items():
+        pages = {page.name: page for page in documents.read(lang, settings.docs)}
+        lines += [f"## {language.name}", ""]
         lines += [
-            f"- [{pages[name].meta['title']}]({urljoin(site_url, pages[name].url)}): "
+            f"- [{pages[name].meta['title']}]({urljoin(settings.address, pages[name].url)}): "
             f"{pages[name].meta['description']}"
-            for name in names
+            for name in settings.order
         ]
         lines.append("")
     return "\n".join(lines)
@@ -102,27 +91,20 @@ def feed(html: str, address: str, lang: str, title: str) -> bytes:
     return bytes(ElementTree.tostring(root, encoding="utf-8", xml_declaration=True))
 
 
-def on_page_content(html: str, *, page: "Page", config: "MkDocsConfig", **_event: Any) -> str:
-    """Write the feed of a changes page."""
-    lang, name = documents.lang_and_name(page.file.src_uri)
-    if name == "changes":
-        address = urljoin(str(config.site_url), documents.page_url(lang, name))
-        title = frame_wording(lang)["feed"]["title"].format(site=config.site_name)
-        target = Path(config.site_dir, documents.page_url(lang, "index"), FEED)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            target.write_bytes(feed(html, address, lang, title))
-        except ValueError as error:
-            raise PluginError(f"docs/{lang}/changes.md: {error}") from error
-    return html
+def changes_feed(settings: Settings, lang: str) -> bytes:
+    """Return the feed of the changes page as built; raises PluginError if it holds no dates."""
+    url = page_url(lang, "changes")
+    page = settings.site / url / "index.html"
+    title = frame_wording(lang)["feed"]["title"].format(site=settings.languages[lang].site_name)
+    try:
+        return feed(page.read_text("utf-8"), urljoin(settings.address, url), lang, title)
+    except ValueError as error:
+        raise PluginError(f"docs/{lang}/changes.md: {error}") from error
 
 
-def on_post_build(config: "MkDocsConfig") -> None:
-    """Write the files of the whole site, once, with the default language's name and summary."""
-    if config.theme["language"] != documents.DEFAULT_LANGUAGE:
-        return
-    site, site_url = Path(config.site_dir), str(config.site_url)
-    names = list(in_order(list(config.nav or [])))
-    listing = llms_txt(names, site_url, str(config.site_name), str(config.site_description))
-    (site / "llms.txt").write_text(listing, "utf-8")
-    (site / "robots.txt").write_text(robots_txt(site_url), "utf-8")
+def write(settings: Settings) -> None:
+    """Write all of them into the built site."""
+    for lang in settings.languages:
+        (settings.site / language_folder(lang) / FEED).write_bytes(changes_feed(settings, lang))
+    (settings.site / "llms.txt").write_text(llms_txt(settings), "utf-8")
+    (settings.site / "robots.txt").write_text(robots_txt(settings.address), "utf-8")

@@ -7,12 +7,8 @@ that no page has.
 """
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from mkdocs.exceptions import PluginError
-
-if TYPE_CHECKING:
-    from mkdocs.config.defaults import MkDocsConfig
 
 ASKS = '"link[rel=alternate]"'
 ASKS_NOT = '"link[rel=alternate-version]"'
@@ -28,9 +24,9 @@ def without_site_map_requests(script: str) -> str:
     return script.replace(ASKS, ASKS_NOT)
 
 
-def on_post_build(config: "MkDocsConfig") -> None:
-    """Narrow the script in the built site; a second pass, after the second language, finds it done."""
-    for path in Path(config.site_dir, "assets", "javascripts").glob("bundle.*.min.js"):
+def narrow(site: Path) -> None:
+    """Narrow the script of the built site; one that is narrowed already stays. Raises PluginError."""
+    for path in (site / "assets" / "javascripts").glob("bundle.*.min.js"):
         script = path.read_text("utf-8")
         if ASKS_NOT in script:
             continue

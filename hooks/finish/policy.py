@@ -8,14 +8,7 @@ calculator. Runs after everything that changes a page.
 import re
 from base64 import b64encode
 from hashlib import sha256
-from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
-
-from mkdocs.exceptions import PluginError
-from mkdocs.plugins import event_priority
-
-if TYPE_CHECKING:
-    from mkdocs.config.defaults import MkDocsConfig
 
 SCRIPT = re.compile(r"<script(?P<attributes>[^>]*)>(?P<code>.*?)</script>", re.DOTALL)
 # Blocks of data are not run, so the policy does not concern them.
@@ -23,7 +16,7 @@ RUNS_INLINE = re.compile(r"^(?!.*\bsrc=)(?!.*\btype=\"?application/)", re.DOTALL
 HANDLER = re.compile(r"<[^>]+\son[a-z]+\s*=\s*[\"']", re.IGNORECASE)
 CALCULATOR = 'id="calculator-config"'
 FIRST_PLACE = '<meta charset="utf-8">'
-LAST = -200  # after every other hook and plugin
+OWN = re.compile(r'\n  <meta http-equiv="Content-Security-Policy"[^>]*>')
 
 
 def hashes(html: str) -> list[str]:
@@ -59,6 +52,7 @@ def protected(html: str, origins: list[dict[str, str]], *, live_reload: bool) ->
 
     `live_reload` allows any inline script: `mkdocs serve` adds one that is different for every request.
     """
+    html = OWN.sub("", html)
     handler = HANDLER.search(SCRIPT.sub("", html))
     if handler:
         raise ValueError(f"an inline handler would be blocked; listen in a script instead: {handler[0]}")
@@ -68,25 +62,3 @@ def protected(html: str, origins: list[dict[str, str]], *, live_reload: bool) ->
     text = policy(scripts, hosts(origins) if CALCULATOR in html else [])
     meta = f'<meta http-equiv="Content-Security-Policy" content="{text}">'
     return html.replace(FIRST_PLACE, f"{FIRST_PLACE}\n  {meta}", 1)
-
-
-def _protect(html: str, place: str, config: "MkDocsConfig") -> str:
-    try:
-        live_reload = bool(config.extra.get("live_reload"))
-        return protected(html, config.extra["runtime"]["origins"], live_reload=live_reload)
-    except ValueError as error:
-        raise PluginError(f"{place}: {error}") from error
-
-
-@event_priority(LAST)
-def on_post_page(output: str, *, page: Any, config: "MkDocsConfig") -> str:
-    """Protect one page."""
-    return _protect(output, page.file.src_uri, config)
-
-
-@event_priority(LAST)
-def on_post_template(output_content: str, *, template_name: str, config: "MkDocsConfig") -> str:
-    """Protect the page for missing addresses."""
-    if template_name == "404.html" and output_content:
-        return _protect(output_content, template_name, config)
-    return output_content

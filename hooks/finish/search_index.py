@@ -1,10 +1,11 @@
 """Writes one search index for each language and points Material's search at the site's own engine.
 
-Material's plugin cuts the pages into sections; this takes them from it, language by language, so that its own
-file stays an empty shell that costs the reader nothing. `browser/search/words.js` says how words are
-compared; what makes that possible is prepared here: Chinese text cut into words (jieba, which is told the
-site's terms), pinyin of the headings, the Traditional forms of the characters in use, and the words that
-people type for a page although it does not say them (`search_keywords.toml`), which no excerpt shows.
+Material's plugin cuts the pages into sections and writes them into one file; this takes them from there,
+language by language, and leaves an empty shell that costs the reader nothing. `browser/search/words.js` says
+how words are compared; what makes that possible is prepared here: Chinese text cut into words (jieba, which
+is told the site's terms), pinyin of the headings, the Traditional forms of the characters in use, and the
+words that people type for a page although it does not say them (`search_keywords.toml`), which no excerpt
+shows.
 """
 
 import json
@@ -13,7 +14,7 @@ import re
 import tomllib
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import jieba
 from bs4 import BeautifulSoup
@@ -22,10 +23,8 @@ from opencc import OpenCC
 from pypinyin import lazy_pinyin
 
 import facts
-from hooks.pages import documents
-
-if TYPE_CHECKING:
-    from mkdocs.config.defaults import MkDocsConfig
+from hooks.pages.addresses import language_of, page_url
+from hooks.pages.languages import LANGUAGES
 
 Section = dict[str, str | float]
 
@@ -76,7 +75,7 @@ def sections(entries: list[dict[str, Any]], lang: str) -> list[Section]:
     Raises PluginError if `search_keywords.toml` names a page that does not exist.
     """
     titles = {entry["location"]: plain(entry["title"]) for entry in entries}
-    typed = {documents.page_url(lang, name): words for name, words in keywords().items()}
+    typed = {page_url(lang, name): words for name, words in keywords().items()}
     unknown = set(typed) - set(titles)
     if unknown:
         raise PluginError(
@@ -128,39 +127,39 @@ def index(entries: list[dict[str, Any]], lang: str) -> str:
 
 def with_own_engine(html: str, lang: str) -> str:
     """Return a page that names the site's search worker, not Material's; raises PluginError if it cannot."""
-    html, count = MATERIALS_WORKER.subn(f"{OWN_WORKER}#{lang}", html)
+    own = f"{OWN_WORKER}#{lang}"
+    if html.count(own) == 1:
+        return html
+    html, count = MATERIALS_WORKER.subn(own, html)
     if count != 1:
         raise PluginError(f"a page should name Material's search worker exactly once, not {count} times")
     return html
 
 
-def on_config(config: "MkDocsConfig") -> "MkDocsConfig":
-    """Tell jieba the terms before the first page is cut into words."""
-    teach_terms()
-    return config
+def parted(html: str) -> str:
+    """Return a page's content with a blank after each table cell and broken line.
 
-
-def on_page_content(html: str, **_event: Any) -> str:
-    """Part table cells and broken lines: Material's plugin drops their tags and would glue their words."""
+    Material's plugin drops their tags and would glue their words.
+    """
     return PARTING.sub(r"\g<0> ", html)
 
 
-def on_post_page(output: str, *, config: "MkDocsConfig", **_event: Any) -> str:
-    """Point a page at the engine of its language."""
-    return with_own_engine(output, str(config.theme["language"]))
+def write(site: Path) -> None:
+    """Write the index of each language and take its entries out of Material's file.
 
-
-def on_post_template(output_content: str, *, template_name: str, config: "MkDocsConfig") -> str:
-    """Point the page for missing addresses at the engine too."""
-    if template_name == "404.html" and output_content:
-        return with_own_engine(output_content, str(config.theme["language"]))
-    return output_content
-
-
-def on_post_build(config: "MkDocsConfig") -> None:
-    """Write the index of the language just built, and take its entries away from the common file."""
-    entries = config.plugins["material/search"].search_index.entries  # type: ignore[attr-defined]
-    lang = str(config.theme["language"])
-    Path(config.site_dir, "search").mkdir(exist_ok=True)
-    Path(config.site_dir, "search", f"{lang}.json").write_text(index(entries, lang), "utf-8")
-    entries.clear()
+    A site that is finished already keeps its indexes. Raises PluginError if there is nothing to make them of.
+    """
+    common = site / "search" / "search_index.json"
+    if not common.is_file():
+        raise PluginError(f"{common} is missing: Material's search plugin should have written it.")
+    found = json.loads(common.read_text("utf-8"))
+    by_language: dict[str, list[dict[str, Any]]] = {lang: [] for lang in LANGUAGES}
+    for entry in found["docs"]:
+        by_language[language_of(entry["location"])].append(entry)
+    for lang, entries in by_language.items():
+        target = site / "search" / f"{lang}.json"
+        if entries:
+            target.write_text(index(entries, lang), "utf-8")
+        elif not target.is_file():
+            raise PluginError(f"{common} holds no page in the language {lang}.")
+    common.write_text(json.dumps({**found, "docs": []}, separators=(",", ":")), "utf-8")

@@ -1,8 +1,8 @@
 """Writes `sw.js`, with which the site can be read without a network, and `version.txt`, the site's version.
 
 The code is `browser/offline/service_worker.js`; what it must know of the site is put before it: each file's
-address and the hash of its content. A site with one changed file is another version. Runs when the files of
-all languages are there; with live reload there is no service worker, since nothing may be kept.
+address and the hash of its content. A site with one changed file is another version. With live reload there
+is no service worker, since nothing may be kept.
 """
 
 import json
@@ -11,11 +11,9 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from mkdocs.plugins import event_priority
-
-from hooks.build_date import build_date
-from hooks.finish import ready_answers
+from hooks.pages.addresses import ANSWERS
 from hooks.paths import BROWSER
+from hooks.window import month_of, months
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -29,7 +27,6 @@ OWN_FILES = ("sw.js", "version.txt")
 # A reader asks about days near today; the answers of other months are kept when they are asked for.
 MONTHS_KEPT = 3
 HASH_DIGITS = 32  # 128 bits tell contents apart; they protect against accidents, not against the host
-LAST = -200  # after the plugin for languages, which builds the other languages within its own turn
 
 
 def address(path: str) -> str:
@@ -63,12 +60,12 @@ def manifest(files: dict[str, str], python: dict[str, str], today: date) -> dict
     `files` maps addresses to hashes, `python` archives to their integrity. Of the ready answers, the months
     from that of `today` on are kept.
     """
-    now = ready_answers.month_of(today)
-    near = [month for month in ready_answers.months(today) if month >= now][:MONTHS_KEPT]
+    now = month_of(today)
+    near = [month for month in months(today) if month >= now][:MONTHS_KEPT]
     on_demand = {
         path: content
         for path, content in files.items()
-        if path.startswith(f"{ready_answers.FOLDER}/") and Path(path).stem not in near
+        if path.startswith(f"{ANSWERS}/") and Path(path).stem not in near
     }
     return {
         "version": sha256(json.dumps(files, sort_keys=True).encode()).hexdigest()[:HASH_DIGITS],
@@ -76,13 +73,6 @@ def manifest(files: dict[str, str], python: dict[str, str], today: date) -> dict
         "onDemand": on_demand,
         "python": python,
     }
-
-
-def on_config(config: "MkDocsConfig") -> "MkDocsConfig":
-    """Let no page register the service worker where pages change while they are read."""
-    if config.extra.get("live_reload"):
-        config.extra_javascript = [each for each in config.extra_javascript if str(each) != REGISTRATION]
-    return config
 
 
 def write(site: Path, python: dict[str, str], today: date) -> None:
@@ -93,8 +83,7 @@ def write(site: Path, python: dict[str, str], today: date) -> None:
     (site / "version.txt").write_text(known["version"] + "\n", "utf-8")
 
 
-@event_priority(LAST)
-def on_post_build(config: "MkDocsConfig") -> None:
-    """Write both files; the pass after the last language sees the whole site."""
-    if not config.extra.get("live_reload"):
-        write(Path(config.site_dir), archives(config.extra["runtime"]), build_date())
+def register_nothing_that_changes(config: "MkDocsConfig") -> None:
+    """Let no page register the service worker where pages change while they are read."""
+    if config.extra.get("live_reload"):
+        config.extra_javascript = [each for each in config.extra_javascript if str(each) != REGISTRATION]

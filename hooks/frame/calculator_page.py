@@ -3,21 +3,17 @@
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from mkdocs.utils import get_relative_url
 
 import calculator
 from calculator import batch, messages, procedures, query, web
+from hooks import questions, window
 from hooks.blocks import citations
-from hooks.blocks.markers import Place
-from hooks.build_date import build_date
-from hooks.finish import ready_answers
-from hooks.pages.documents import Document, lang_and_name, page_link
-
-if TYPE_CHECKING:
-    from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.structure.pages import Page
+from hooks.blocks.place import Place
+from hooks.pages.addresses import ANSWERS, page_link
+from hooks.pages.documents import Document
 
 TEMPLATES = ("calculator.html", "home.html")
 # A list that nobody reads to its end would keep the page busy for minutes.
@@ -87,13 +83,16 @@ def claims() -> list[str]:
     for year in range(first.year, last.year + 1):
         for card, via in calculator.routes():
             # The first of August: a year's notice is cited for any day of that year.
-            question = f"apply={year}-08-01&card={card}&via={via}&stop={stops}"
+            question = questions.query(apply=date(year, 8, 1), card=card, via=via, stop=stops)
             cited.update(dict.fromkeys(web.answer(question, lang="en", today=date(year, 8, 1))["claims"]))
     return list(cited)
 
 
-def context(lang: str, name: str, url: str, extra: dict[str, Any]) -> dict[str, Any]:
-    """Return what the templates know of the calculator, for the page `name` at the address `url`."""
+def context(lang: str, name: str, url: str, runtime: dict[str, Any], today: date) -> dict[str, Any]:
+    """Return what the templates know of the calculator, for the page `name` at the address `url`.
+
+    `runtime` is what `hooks.runtime.published` tells of the files; `today` is the day of the build.
+    """
     place = Place(Document(lang, name, f"docs/{lang}/{name}.md", {}, "", 1))
     first, last = calculator.covered()
     return {
@@ -116,24 +115,14 @@ def context(lang: str, name: str, url: str, extra: dict[str, Any]) -> dict[str, 
             "base": get_relative_url("", url),
             "startUnasked": name == "calculator",
             "answers": {
-                "address": get_relative_url(f"{ready_answers.FOLDER}/{lang}/", url),
-                "months": ready_answers.months(build_date()),
+                "address": get_relative_url(f"{ANSWERS}/{lang}/", url),
+                "months": window.months(today),
             },
             "batch": {
                 "bytes": batch.MAX_WEB_BYTES,
                 "lines": batch.MAX_WEB_ROWS + 1,
                 "problems": MAX_PROBLEMS_LISTED,
             },
-            "runtime": extra.get("runtime"),
+            "runtime": runtime,
         },
     }
-
-
-def on_page_context(
-    found: dict[str, Any], /, *, page: "Page", config: "MkDocsConfig", **_: object
-) -> dict[str, Any]:
-    """Add `calculator` to the context of the pages that show it."""
-    if page.meta.get("template") in TEMPLATES:
-        lang, name = lang_and_name(page.file.src_uri)
-        found["calculator"] = context(lang, name, page.url, dict(config.extra))
-    return found

@@ -4,14 +4,16 @@ Search engines ignore relative canonical and hreflang addresses, so everything h
 Templates read the result as `head` (pages only) and `frame` (every template).
 """
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
 
 from mkdocs.exceptions import PluginError
 
-from hooks.finish.feeds import FEED
 from hooks.frame import open_graph, structured_data
 from hooks.pages import documents
+from hooks.pages.addresses import FEED, page_url
+from hooks.pages.languages import DEFAULT_LANGUAGE, LANGUAGES, other_language
 from hooks.wording import frame_wording
 
 if TYPE_CHECKING:
@@ -23,18 +25,10 @@ OPEN_GRAPH_LOCALES = {"zh": "zh_CN", "en": "en_GB"}
 NOT_FOUND_PAGES = ("index", "calculator", "choose-a-channel", "faq")
 
 
-def other_language(lang: str) -> str:
-    """Return the language that a page in `lang` switches to."""
-    return next(other for other in documents.LANGUAGES if other != lang)
-
-
 def alternates(site_url: str, name: str) -> list[dict[str, str]]:
     """Return the hreflang links of page `name`: each language, and the Chinese page as `x-default`."""
-    links = [
-        {"lang": lang, "href": urljoin(site_url, documents.page_url(lang, name))}
-        for lang in documents.LANGUAGES
-    ]
-    default = urljoin(site_url, documents.page_url(documents.DEFAULT_LANGUAGE, name))
+    links = [{"lang": lang, "href": urljoin(site_url, page_url(lang, name))} for lang in LANGUAGES]
+    default = urljoin(site_url, page_url(DEFAULT_LANGUAGE, name))
     return [*links, {"lang": "x-default", "href": default}]
 
 
@@ -45,7 +39,7 @@ def head(page: "Page", lang: str, name: str, config: "MkDocsConfig") -> dict[str
     if not description:
         raise PluginError(f"docs/{lang}/{name}.md: the front matter needs a `description` in its language.")
     picture = urljoin(site_url, open_graph.path(lang, name))
-    canonical = urljoin(site_url, documents.page_url(lang, name))
+    canonical = urljoin(site_url, page_url(lang, name))
     return {
         "description": description,
         "canonical": canonical,
@@ -55,7 +49,7 @@ def head(page: "Page", lang: str, name: str, config: "MkDocsConfig") -> dict[str
         "picture": {"href": picture, "width": open_graph.WIDTH, "height": open_graph.HEIGHT},
         "feed": {
             "title": frame_wording(lang)["feed"]["title"].format(site=config.site_name),
-            "href": urljoin(site_url, documents.page_url(lang, "index") + FEED),
+            "href": urljoin(site_url, page_url(lang, "index") + FEED),
         },
         "structured_data": [
             structured_data.as_script(item)
@@ -67,7 +61,7 @@ def head(page: "Page", lang: str, name: str, config: "MkDocsConfig") -> dict[str
                 picture=picture,
                 lang=lang,
                 site_name=str(config.site_name),
-                home=urljoin(site_url, documents.page_url(lang, "index")),
+                home=urljoin(site_url, page_url(lang, "index")),
             )
         ],
     }
@@ -79,53 +73,24 @@ def frame(lang: str, name: str) -> dict[str, Any]:
     other = other_language(lang)
     targets = {"sources": "sources", "privacy": "about", "changes": "changes"}
     links = [
-        {"title": words["footer"][word], "url": documents.page_url(lang, target)}
-        for word, target in targets.items()
+        {"title": words["footer"][word], "url": page_url(lang, target)} for word, target in targets.items()
     ]
-    links.append({"title": words["footer"]["feed"], "url": documents.page_url(lang, "index") + FEED})
+    links.append({"title": words["footer"]["feed"], "url": page_url(lang, "index") + FEED})
     return {
         **words,
-        "home": documents.page_url(lang, "index"),
-        "other": {"lang": other, "url": documents.page_url(other, name)},
+        "home": page_url(lang, "index"),
+        "other": {"lang": other, "url": page_url(other, name)},
         "footer_links": links,
     }
 
 
-def not_found_links() -> dict[str, list[dict[str, str]]]:
+def not_found_links(docs: Path) -> dict[str, list[dict[str, str]]]:
     """Return for each language the pages that the page for missing addresses offers."""
     return {
         lang: [
-            {"title": titles[name], "url": documents.page_url(lang, name)}
-            for titles in [{page.name: str(page.meta["title"]) for page in documents.read(lang)}]
+            {"title": titles[name], "url": page_url(lang, name)}
+            for titles in [{page.name: str(page.meta["title"]) for page in documents.read(lang, docs)}]
             for name in NOT_FOUND_PAGES
         ]
-        for lang in documents.LANGUAGES
+        for lang in LANGUAGES
     }
-
-
-def on_page_context(
-    context: dict[str, Any], *, page: "Page", config: "MkDocsConfig", **_event: Any
-) -> dict[str, Any]:
-    """Give the page's template its head and frame."""
-    lang, name = documents.lang_and_name(page.file.src_uri)
-    context["head"] = head(page, lang, name, config)
-    context["frame"] = frame(lang, name)
-    return context
-
-
-def on_template_context(
-    context: dict[str, Any], *, template_name: str, config: "MkDocsConfig"
-) -> dict[str, Any]:
-    """Give the page for missing addresses the words and links of both languages."""
-    if template_name == "404.html":
-        context["frame"] = frame(str(config.theme["language"]), "index")
-        context["frames"] = {each: frame_wording(each) for each in documents.LANGUAGES}
-        context["not_found_links"] = not_found_links()
-    return context
-
-
-def on_post_template(output_content: str, *, template_name: str, config: "MkDocsConfig") -> str:
-    """Keep one page for missing addresses: every language would write it anew over the one before."""
-    if template_name == "404.html" and config.theme["language"] != documents.DEFAULT_LANGUAGE:
-        return ""
-    return output_content

@@ -5,18 +5,13 @@ The font comes from a pinned npm package and is used only here; readers never do
 
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from mkdocs.exceptions import PluginError
 from PIL import Image, ImageDraw, ImageFont
 
-from hooks.pages import documents
+from hooks.pages.documents import Document
 from hooks.paths import NODE_MODULES
 from hooks.wording import frame_wording
-
-if TYPE_CHECKING:
-    from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.structure.pages import Page
 
 WIDTH, HEIGHT = 1200, 630
 MARGIN = 90
@@ -92,12 +87,10 @@ def draw_card(pen: ImageDraw.ImageDraw, left: int, top: int) -> None:
     pen.line(tick, fill="#ffffff", width=7, joint="curve")
 
 
-def on_post_page(output: str, *, page: "Page", config: "MkDocsConfig") -> str:
-    """Write the page's picture into the site."""
-    lang, name = documents.lang_and_name(page.file.src_uri)
-    target = Path(config.site_dir, path(lang, name))
+def write(site: Path, document: Document, site_name: str) -> None:
+    """Write a page's picture into the built site."""
+    target = site / path(document.lang, document.name)
     target.parent.mkdir(parents=True, exist_ok=True)
-    caption = frame_wording(lang)["picture"]["caption"]
-    title = str(config.site_name if name == "index" else page.title)
-    draw(title, str(config.site_name), caption, lang).save(target)
-    return output
+    caption = frame_wording(document.lang)["picture"]["caption"]
+    title = site_name if document.name == "index" else document.title
+    draw(title, site_name, caption, document.lang).save(target)

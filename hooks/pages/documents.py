@@ -1,20 +1,17 @@
 """The Markdown pages as the checks see them: body without front matter, with the line numbers of the file."""
 
 import re
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from mkdocs.exceptions import PluginError
-from mkdocs.utils import get_relative_url
 from mkdocs.utils.meta import get_data
 
+from hooks.pages.addresses import page_url
+from hooks.pages.languages import LANGUAGES
+from hooks.pages.problems import Problem
 from hooks.paths import DOCS
-
-LANGUAGES = ("zh", "en")
-DEFAULT_LANGUAGE = "zh"
 
 # Stands for every character that is no part of the text, so that offsets hold; it is no blank and no letter.
 BLANKED = "\0"
@@ -33,25 +30,6 @@ _NOT_PROSE = (
     re.compile(r"^[ \t]*(?:!!!|\?\?\?\+?)[^\"\n]*\"|(?<=[^\n])\"[ \t]*$", re.MULTILINE),
     re.compile(r"^[ \t]*\d+\.(?=[ \t])", re.MULTILINE),
 )
-
-
-@dataclass(frozen=True, order=True)
-class Problem:
-    """One thing to mend: file as the maintainer knows it, line of that file (1-based), a sentence."""
-
-    path: str
-    line: int
-    text: str
-
-    def __str__(self) -> str:
-        return f"{self.path}:{self.line}: {self.text}"
-
-
-def fail_on(problems: Iterable[Problem]) -> None:
-    """Stop the build with every problem, one a line, if there is any; raises PluginError."""
-    found = sorted(set(problems))
-    if found:
-        raise PluginError("\n" + "\n".join(str(problem) for problem in found))
 
 
 @dataclass(frozen=True)
@@ -116,25 +94,6 @@ class Document:
         return Problem(self.path, self.line_at(offset), text)
 
 
-def lang_and_name(src_uri: str) -> tuple[str, str]:
-    """Return the language and the name of the page at a path below docs/: `zh/faq.md` is `zh`, `faq`."""
-    lang, _, name = src_uri.removesuffix(".md").partition("/")
-    return lang, name
-
-
-def page_url(lang: str, name: str) -> str:
-    """Return a page's address below the root of the site: `sources/`, `en/sources/`, `` for the home page."""
-    folder = "" if lang == DEFAULT_LANGUAGE else f"{lang}/"
-    if name == "index":
-        return folder
-    return f"{folder}{name.removesuffix('/index')}/"
-
-
-def page_link(origin: str, lang: str, name: str, fragment: str = "") -> str:
-    """Return the link from the page at address `origin` to a page of that language, with its fragment."""
-    return get_relative_url(page_url(lang, name), origin) + (f"#{fragment}" if fragment else "")
-
-
 def _blank(found: re.Match[str]) -> str:
     return re.sub(r"[^\n]", BLANKED, found[0])
 
@@ -165,12 +124,3 @@ def read(lang: str, docs: Path = DOCS) -> list[Document]:
 def read_all(docs: Path = DOCS) -> list[Document]:
     """Return every page of every language."""
     return [document for lang in LANGUAGES for document in read(lang, docs)]
-
-
-def print_problems(problems: Sequence[Problem], fine: str) -> int:
-    """Print what a check found, or the sentence that all is well, and return the command's exit code."""
-    for problem in sorted(set(problems)):
-        print(problem)
-    if not problems:
-        print(fine)
-    return 1 if problems else 0

@@ -1,19 +1,33 @@
-"""Puts what the live calculator needs by the pages; `config.extra["runtime"]` tells the pages about it."""
+"""Puts what the live calculator needs by the pages, and tells the pages about it."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
+from hooks.runtime import runtime_files
 from hooks.runtime.pyodide_files import PyodideFilesError
-from hooks.runtime.runtime_files import RuntimeFiles, RuntimeFilesError, runtime_files
+from hooks.runtime.runtime_files import RuntimeFiles, RuntimeFilesError
 
 FOLDER = "assets/python"
 ADDRESSES = {"jsdelivr": "https://cdn.jsdelivr.net/npm/pyodide@{version}/", "own": FOLDER + "/{version}/"}
 
 
-def described(files: RuntimeFiles, origins: list[str]) -> dict[str, Any]:
+def make(version: str) -> RuntimeFiles:
+    """Return the files, made or found made; raises PluginError if they are not of this version of Pyodide."""
+    try:
+        files = runtime_files.runtime_files()
+    except (PyodideFilesError, RuntimeFilesError) as error:
+        raise PluginError(str(error)) from error
+    if files.version != version:
+        raise PluginError(
+            f"mkdocs.yml: extra.pyodide.version is {version}, but Pyodide {files.version} is installed."
+        )
+    return files
+
+
+def described(files: RuntimeFiles, origins: Sequence[str]) -> dict[str, Any]:
     """Return what a page's script must know: plain JSON data, paths relative to the site's root.
 
     Raises PluginError for an origin nobody knows.
@@ -21,7 +35,7 @@ def described(files: RuntimeFiles, origins: list[str]) -> dict[str, Any]:
     unknown = [name for name in origins if name not in ADDRESSES]
     if unknown or "own" not in origins:
         raise PluginError(
-            f"mkdocs.yml: extra.pyodide.origins is {origins}; it must name “own” and may name "
+            f"mkdocs.yml: extra.pyodide.origins is {list(origins)}; it must name “own” and may name "
             f"{', '.join(sorted(ADDRESSES.keys() - {'own'}))}."
         )
     return {
@@ -46,24 +60,3 @@ def publish(files: RuntimeFiles, site: Path) -> None:
         if not target.is_file() or target.stat().st_size != len(file.content):
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(file.content)
-
-
-def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Make the files, or find them made, and describe them to the pages."""
-    settings = config.extra["pyodide"]
-    try:
-        files = runtime_files()
-    except (PyodideFilesError, RuntimeFilesError) as error:
-        raise PluginError(str(error)) from error
-    if files.version != str(settings["version"]):
-        raise PluginError(
-            f"mkdocs.yml: extra.pyodide.version is {settings['version']}, "
-            f"but Pyodide {files.version} is installed."
-        )
-    config.extra["runtime"] = described(files, list(settings["origins"]))
-    return config
-
-
-def on_post_build(config: MkDocsConfig) -> None:
-    """Write the files beside the pages."""
-    publish(runtime_files(), Path(config.site_dir))

@@ -1,13 +1,9 @@
-"""Gives every template the words of its language as `t`, out of wording.<lang>.toml."""
+"""The words of the pages: wording.<lang>.toml for templates, site.<lang>.toml for frame and drawings."""
 
 import tomllib
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
-
-if TYPE_CHECKING:
-    from jinja2 import Environment
-    from mkdocs.config.defaults import MkDocsConfig
+from typing import Any
 
 FOLDER = Path(__file__).parent
 
@@ -22,9 +18,3 @@ def wording(lang: str) -> dict[str, Any]:
 def frame_wording(lang: str) -> dict[str, Any]:
     """Return the words of site.<lang>.toml: the frame of every page, and what the build draws."""
     return tomllib.loads((FOLDER / f"site.{lang}.toml").read_text(encoding="utf-8"))
-
-
-def on_env(env: "Environment", /, *, config: "MkDocsConfig", **_: object) -> "Environment":
-    """Put the words of the language being built into the templates' globals."""
-    env.globals["t"] = wording(str(config.theme["language"]))
-    return env

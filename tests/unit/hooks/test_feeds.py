@@ -38,11 +38,6 @@ def test_changes_without_a_date_are_refused() -> None:
         feeds.feed("<h2 id='soon'>Soon</h2>", ADDRESS, "en", "Title")
 
 
-def test_pages_are_listed_in_the_order_of_the_navigation() -> None:
-    nav = ["index.md", {"Before": ["what-it-is.md", "before-you-start.md"]}, {"Title": "faq.md"}]
-    assert list(feeds.in_order(nav)) == ["index", "what-it-is", "before-you-start", "faq"]
-
-
 def test_robots_txt_names_the_site_map_below_any_base() -> None:
     text = feeds.robots_txt("https://host.example/base/")
     assert text.endswith("Sitemap: https://host.example/base/sitemap.xml\n")

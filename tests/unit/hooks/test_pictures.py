@@ -6,8 +6,9 @@ import pytest
 
 import calculator
 from hooks.blocks import pictures
-from hooks.blocks.markers import MarkerError, Place
+from hooks.blocks.place import Place
 from hooks.pages import documents
+from hooks.pages.markers import MarkerError
 
 SVG = "{http://www.w3.org/2000/svg}"
 

@@ -4,14 +4,14 @@ import pytest
 from mkdocs.exceptions import PluginError
 
 from hooks.finish import search_index
-from hooks.pages import documents
+from hooks.pages.addresses import page_url
 
 NAMES = list(search_index.keywords())
 
 
 def entries(lang: str) -> list[dict[str, str]]:
     """Return what Material's plugin makes of pages with one section each."""
-    pages = [documents.page_url(lang, name) for name in NAMES]
+    pages = [page_url(lang, name) for name in NAMES]
     return [{"location": page, "title": "注销\u200b电销卡", "text": "<p>Text</p>"} for page in pages]
 
 
@@ -44,7 +44,7 @@ def test_source_marks_are_left_out_without_a_gap() -> None:
 
 def test_words_of_neighbouring_cells_and_lines_stay_apart() -> None:
     row = "<tr><th>Step</th><td>Who<br>Why</td></tr>"
-    assert search_index.on_page_content(row) == "<tr><th>Step</th> <td>Who<br> Why</td> </tr>"
+    assert search_index.parted(row) == "<tr><th>Step</th> <td>Who<br> Why</td> </tr>"
 
 
 def test_keywords_belong_to_the_page_and_not_to_its_sections() -> None:

@@ -5,8 +5,9 @@ import re
 import pytest
 
 from hooks.blocks import stage_tables
-from hooks.blocks.markers import MarkerError, Place
+from hooks.blocks.place import Place
 from hooks.pages.documents import Document
+from hooks.pages.markers import MarkerError
 
 
 def place(lang: str) -> Place:

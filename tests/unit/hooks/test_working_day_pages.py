@@ -6,8 +6,9 @@ import pytest
 from bs4 import BeautifulSoup
 
 from hooks.blocks import working_day_pages
-from hooks.blocks.markers import MarkerError, Place
+from hooks.blocks.place import Place
 from hooks.pages import documents
+from hooks.pages.markers import MarkerError
 
 BUILT_ON_22_NOVEMBER_2026 = "1795276800"
 NO_BREAK_SPACE = "\u00a0"
