@@ -31,7 +31,7 @@ export function openThread({ config, ready, showAnswer, isEmpty, opening }) {
   const form = one(document, "#question", HTMLFormElement);
   const status = new Status(root);
   const age = one(root, "#age", HTMLElement);
-  age.textContent = ageSentence(config.age, todayInChina());
+  age.textContent = config.age ? ageSentence(config.age, todayInChina()) : "";
   age.hidden = age.textContent === "";
   const runtime = new Runtime(config, { onProgress: (step, detail) => status.progress(step, detail) });
   const live = new Live(runtime, config.lang);
