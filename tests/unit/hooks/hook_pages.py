@@ -1,7 +1,8 @@
-"""Short pages and the settings of a build for the tests of the hooks."""
+"""Short pages, a few facts and the settings of a build for the tests of the hooks."""
 
 from pathlib import Path
 
+import facts
 from hooks.pages import documents
 from hooks.pages.documents import Document
 from hooks.paths import DOCS
@@ -9,6 +10,9 @@ from hooks.settings import Language, Settings
 from tests.clock import TODAY
 
 ADDRESS = "https://host.example/base/"
+
+FOLDER = Path(__file__).parent / "facts"
+FACTS = facts.load(FOLDER)
 
 
 def page(body: str, lang: str = "zh", name: str = "how-long") -> Document:
