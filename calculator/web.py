@@ -33,7 +33,7 @@ def answer(query_string: str, *, lang: str, today: date) -> Answer:
     the other keys empty.
     """
     if is_count(query_string):
-        return door.answer(query_string, lang=lang)
+        return dict(door.answer(query_string, lang=lang))
     words = wording.load(lang)
     known = working_days.load()
     try:

@@ -1,18 +1,16 @@
 """The door for counts: a query string in, plain data with all its wording out."""
 
 from datetime import date
-from typing import Any
 
 from calculator import messages as wording
 from calculator import working_days
 from calculator.count import question, render, solve
+from calculator.count.contract import CountAnswer, Range
 from calculator.errors import QuestionError
 from calculator.render import calendar, problems
 
-Answer = dict[str, Any]
 
-
-def answer(query_string: str, *, lang: str) -> Answer:
+def answer(query_string: str, *, lang: str) -> CountAnswer:
     """Return the answer to a count as plain JSON data; every date in it is a date in China.
 
     `query_string` is also the link that shares the count: `count` (after, before, between or is), `from`,
@@ -33,9 +31,15 @@ def answer(query_string: str, *, lang: str) -> Answer:
         count = question.parse(query_string)
         result = solve.solve(count, known)
     except QuestionError as error:
-        return _empty(known) | {"errors": [problems.render(words, problem) for problem in error.problems]}
-    found = _empty(known) | {
+        refused = _empty(known)
+        refused["errors"] = [problems.render(words, problem) for problem in error.problems]
+        return refused
+    certainty = calendar.over(words, known, *render.reach(count, result))
+    cited = [*render.claims(count), *(notice["claim"] for notice in certainty["notices"])]
+    dates = {day.date for day in result.days} | {count.start} | set(result.carried or ())
+    return {
         "ok": True,
+        "kind": "count",
         "query": count.query(),
         "op": count.op,
         "earliest": _iso(result.earliest),
@@ -43,21 +47,26 @@ def answer(query_string: str, *, lang: str) -> Answer:
         "least": result.least,
         "most": result.most,
         "works": result.works,
+        "carried": _range(*result.carried) if result.carried else None,
+        "days": render.days(words, result, known),
+        "calendar": certainty,
+        "text": render.text(words, count, result, known),
+        "errors": [],
+        "claims": list(dict.fromkeys(cited)),
+        "dates": {day.isoformat(): words.date(day) for day in sorted(dates)},
+        "months": {f"{day.date:%Y-%m}": words.month(day.date) for day in result.days},
     }
-    if result.carried:
-        found["carried"] = {"earliest": _iso(result.carried[0]), "latest": _iso(result.carried[1])}
-    found |= render.answer(words, count, result, known)
-    dates = {day.date for day in result.days} | {count.start} | set(result.carried or ())
-    found["dates"] = {day.isoformat(): words.date(day) for day in sorted(dates)}
-    found["months"] = {f"{day.date:%Y-%m}": words.month(day.date) for day in result.days}
-    return found
 
 
 def _iso(day: date | None) -> str | None:
     return day.isoformat() if day else None
 
 
-def _empty(known: working_days.Calendar) -> Answer:
+def _range(earliest: date, latest: date) -> Range:
+    return {"earliest": earliest.isoformat(), "latest": latest.isoformat()}
+
+
+def _empty(known: working_days.Calendar) -> CountAnswer:
     return {
         "ok": False,
         "kind": "count",

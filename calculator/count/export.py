@@ -45,6 +45,7 @@ def event(words: Messages, count: Count, result: Result, label: str = "") -> Eve
     last = result.latest or count.end or count.start
     known = working_days.load()
     certainty = calendar_rendering.over(words, known, *render.reach(count, result))
-    said = [render.why(words, count, result, known), *render.rules(words, count, result).values()]
+    text = render.text(words, count, result, known)
+    said = [text["why"], text["first"], text["unit"], text["carried"]]
     said += [certainty["text"], *(notice["address"] for notice in certainty["notices"])]
     return Event(f"{digest}-count@{DOMAIN}", first, last, title, "\n".join(filter(None, said)))

@@ -1,13 +1,13 @@
 """A count in words."""
 
 from datetime import date
-from typing import Any
 
 from calculator import procedures
+from calculator.count.contract import CountedDay, CountText
 from calculator.count.question import Count
-from calculator.count.solve import CountedDay, Result
+from calculator.count.solve import CountedDay as Solved
+from calculator.count.solve import Result
 from calculator.messages import Messages
-from calculator.render import calendar as calendar_rendering
 from calculator.spread import state
 from calculator.working_days import Calendar
 
@@ -15,20 +15,17 @@ from calculator.working_days import Calendar
 CARRIED_CLAIMS = ("L-period-end",)
 
 
-def answer(words: Messages, count: Count, result: Result, calendar: Calendar) -> dict[str, Any]:
-    """Return the parts of an answer that stand in words or rest on them; see `calculator.count.door`."""
-    certainty = calendar_rendering.over(words, calendar, *reach(count, result))
-    claims = [*_claims(count), *(notice["claim"] for notice in certainty["notices"])]
-    return {
-        "days": [_day(words, day, result, calendar) for day in result.days],
-        "calendar": certainty,
-        "text": {
-            "headline": headline(words, count, result),
-            "why": why(words, count, result, calendar),
-            **rules(words, count, result),
-        },
-        "claims": list(dict.fromkeys(claims)),
-    }
+def days(words: Messages, result: Result, calendar: Calendar) -> list[CountedDay]:
+    """Return every day of a count."""
+    return [_day(words, day, result, calendar) for day in result.days]
+
+
+def text(words: Messages, count: Count, result: Result, calendar: Calendar) -> CountText:
+    """Return the sentences by name, each "" where it says nothing of this count."""
+    said = rules(words, count, result)
+    said["headline"] = headline(words, count, result)
+    said["why"] = why(words, count, result, calendar)
+    return said
 
 
 def headline(words: Messages, count: Count, result: Result) -> str:
@@ -60,7 +57,8 @@ def reach(count: Count, result: Result) -> tuple[date, date]:
     return min(days), max(days)
 
 
-def _claims(count: Count) -> tuple[str, ...]:
+def claims(count: Count) -> tuple[str, ...]:
+    """Return the claims that the way of counting rests on."""
     if count.op == "is":
         return ()
     first = () if count.first or count.op == "before" else procedures.load().counting_claims
@@ -68,9 +66,9 @@ def _claims(count: Count) -> tuple[str, ...]:
     return (*first, *carried)
 
 
-def rules(words: Messages, count: Count, result: Result) -> dict[str, str]:
+def rules(words: Messages, count: Count, result: Result) -> CountText:
     """Return the sentences that say how it was counted, by name; "" for what this count does not have."""
-    found = {"first": "", "unit": "", "carried": ""}
+    found: CountText = {"first": "", "unit": "", "carried": ""}
     if count.op == "is":
         return found
     if count.first:
@@ -97,12 +95,7 @@ def why(words: Messages, count: Count, result: Result, calendar: Calendar) -> st
     return words.text(f"count.why.{day.verdict}", holiday=_holiday(words, day, calendar))
 
 
-def _day(words: Messages, day: CountedDay, result: Result, calendar: Calendar) -> dict[str, Any]:
-    """Return one day.
-
-    `weekday` is 1 (Monday) to 7, `count` its number among the days surely counted, `finish` whether it may be
-    the day that is reached.
-    """
+def _day(words: Messages, day: Solved, result: Result, calendar: Calendar) -> CountedDay:
     name = _holiday(words, day, calendar)
     return {
         "date": day.date.isoformat(),
@@ -117,6 +110,6 @@ def _day(words: Messages, day: CountedDay, result: Result, calendar: Calendar) -
     }
 
 
-def _holiday(words: Messages, day: CountedDay, calendar: Calendar) -> str:
+def _holiday(words: Messages, day: Solved, calendar: Calendar) -> str:
     holiday = calendar.day(day.date).holiday
     return words.text(f"holiday.{holiday}") if holiday else ""

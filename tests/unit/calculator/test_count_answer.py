@@ -1,13 +1,15 @@
 """What a count answers: rules with literal dates, sentences, refusals and the canonical link."""
 
 import json
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
 from calculator import web
 from calculator.browser import handle
+from calculator.count.contract import CountAnswer, CountedDay, CountText
 from calculator.count.door import answer
+from calculator.count.solve import Verdict
 from tests.clock import TODAY
 
 
@@ -224,3 +226,21 @@ def test_a_browser_asks_for_a_count_as_for_a_plan(op: str) -> None:
         assert "SUMMARY:5 working days after Mon 28 Sep 2026: Sat 10 Oct 2026." in response["ics"]
     if op == "text":
         assert response["text"].startswith("5 working days after Mon 28 Sep 2026: Sat 10 Oct 2026.\n")
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "count=after&from=2026-09-28&days=5&unit=natural",
+        "count=between&from=2026-09-28&to=2026-10-12",
+        "count=is",
+    ],
+)
+def test_an_answer_has_the_shape_of_the_contract(query: str) -> None:
+    found = answer(query, lang="en")
+    assert list(found) == list(CountAnswer.__annotations__)
+    for day in found["days"]:
+        assert list(day) == list(CountedDay.__annotations__)
+        assert day["verdict"] in get_args(Verdict)
+    assert set(found["text"]) in (set(), set(CountText.__annotations__))
+    assert json.loads(json.dumps(found)) == found
