@@ -5,6 +5,7 @@ from string import Formatter
 from typing import Any
 
 from calculator import messages, procedures, resources, working_days
+from calculator.count.question import OPS, UNITS
 from calculator.errors import DataError
 from calculator.resources import UnreadableError
 
@@ -77,13 +78,17 @@ def _columns() -> Iterator[DataError]:
         if part not in table:
             yield DataError(file, "top level", "key_missing", name=part)
             return
-    ids = {
+    ids: dict[str, set[str]] = {
         "card": set(rules.default_via),
         "via": {via for _, via in rules.routes},
         "after_hours": {"yes", "no"},
         "finish_by": {"bill"},
         "skip_makeup": {*rules.stages, "all"},
         "stop": set(rules.stops),
+        "count": set(OPS),
+        "unit": set(UNITS),
+        "first": {"yes", "no"},
+        "makeup": {"yes", "no"},
     }
     for column, meanings in table["value"].items():
         for value in sorted(meanings.keys() - ids.get(column, set())):

@@ -4,7 +4,14 @@ import json
 from collections.abc import Callable
 from typing import Any
 
-_TABLES = ("procedures", "batch_columns", "messages.zh", "messages.en")
+_TABLES = (
+    "procedures",
+    "batch_columns",
+    "messages.zh",
+    "messages.en",
+    "count_messages.zh",
+    "count_messages.en",
+)
 
 
 class UnreadableError(ValueError):
