@@ -43,12 +43,15 @@ class Row(NamedTuple):
 class Table(NamedTuple):
     """The rows of a file, read as they are asked for, and the headings of columns that mean nothing here.
 
+    `counts`: the rows ask for counts of days (see `calculator.count`), and not about cards.
+
     `text` is the file as text. Keep a reference: collecting it would close the file before its owner does.
     """
 
     rows: Iterator[Row]
     unused: list[str]
     text: TextIO
+    counts: bool
 
 
 class _Lines:
@@ -85,7 +88,8 @@ def read(stream: BinaryIO) -> Table:
     """Return the table in a seekable binary stream.
 
     Of several columns that can be a label the first is taken. Raises QuestionError if the stream is empty, is
-    not text in UTF-8, UTF-16 or GBK, names a column twice, or has no column for the date.
+    not text in UTF-8, UTF-16 or GBK, names a column twice, has no column for the date, or has columns of both
+    kinds of question.
     """
     text = _decoded(stream)
     first = text.readline()
@@ -100,10 +104,13 @@ def read(stream: BinaryIO) -> Table:
     reader = csv.reader(lines, delimiter=separator, strict=True)
     headings = _headings(lines, reader)
     names = _names(headings)
-    if "apply" not in names and "finish_by" not in names:
+    counts = "from" in names
+    if counts and not {"apply", "finish_by", "card", "via", "route"}.isdisjoint(names):
+        raise _fault("error.batch.two_kinds")
+    if not counts and "apply" not in names and "finish_by" not in names:
         raise _fault("error.batch.no_header", known=resources.read("batch_columns")["header"]["apply"])
     unused = [heading for heading, name in zip(headings, names, strict=True) if heading and not name]
-    return Table(_rows(lines, reader, names), unused, text)
+    return Table(_rows(lines, reader, names), unused, text, counts)
 
 
 def _headings(lines: _Lines, reader: "Reader") -> list[str]:

@@ -106,7 +106,7 @@ def from_values(given: dict[str, str], *, today: date, problems: Iterable[Proble
     bill_day = None
     if given.get("finish_by") == "bill":
         bill_day = reader.number("bill_day", 1, LAST_BILL_DAY, outside="error.number.bill_day") or 1
-        finish_by = reader.before_the_bill(bill_day)
+        finish_by = reader.before_the_bill(today, bill_day)
     else:
         finish_by = reader.day("finish_by")
     already_told = {problem.field for problem in reader.problems} & {"apply", "finish_by", "link"}
@@ -153,7 +153,7 @@ def _relevant(options: Options, route: Route) -> Options:
 class _Reader:
     """Read values one by one, gathering the problems."""
 
-    def __init__(self, given: dict[str, str], problems: list[Problem], today: date) -> None:
+    def __init__(self, given: dict[str, str], problems: list[Problem], today: date | None = None) -> None:
         self.given = given
         self.problems = problems
         self.today = today
@@ -187,16 +187,16 @@ class _Reader:
         if first <= day <= last:
             return day
         if day == self.today:
-            self.problems.append(outside_today(self.today))
+            self.problems.append(outside_today(day))
         else:
             self.fault(field, "outside", "error.date.outside", first=first, last=last, date=day)
         return None
 
-    def before_the_bill(self, bill_day: int) -> date | None:
+    def before_the_bill(self, today: date, bill_day: int) -> date | None:
         """Return the day before the next bill, under the same condition as `covered`."""
-        if self.covered("finish_by", self.today) is None:
+        if self.covered("finish_by", today) is None:
             return None
-        return self.covered("finish_by", next_bill(self.today, bill_day) - timedelta(days=1))
+        return self.covered("finish_by", next_bill(today, bill_day) - timedelta(days=1))
 
     def number(
         self, field: str, lowest: int, highest: int, *, outside: str = "error.number.outside"

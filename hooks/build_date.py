@@ -3,7 +3,7 @@
 import os
 from datetime import UTC, date, datetime
 
-from calculator.cli import CHINA
+from calculator.terminal import CHINA
 
 
 def build_date() -> date:

@@ -1,18 +1,21 @@
 """The problems of a question, in words."""
 
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from calculator import procedures
 from calculator.errors import Problem
 from calculator.messages import Messages
+
+if TYPE_CHECKING:
+    from calculator import contract
 
 # Enough to recognise what was typed; a whole pasted file is of no use in a sentence.
 LONGEST_QUOTE = 40
 _NAMES = {"skip_makeup": "stage.name", "stop": "stop_name"}
 
 
-def render(messages: Messages, problem: Problem) -> dict[str, str]:
+def render(messages: Messages, problem: Problem) -> "contract.Problem":
     """Return the problem's field, code and sentence."""
     values = {name: _word(messages, name, value, problem) for name, value in problem.values.items()}
     return {"field": problem.field, "code": problem.code, "text": messages.text(problem.key, **values)}
