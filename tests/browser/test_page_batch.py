@@ -194,9 +194,11 @@ def test_work_that_takes_longer_than_a_call_may_goes_on_as_long_as_it_gives_sign
 ) -> None:
     # A minute of waiting for a sign becomes six seconds; the file of this table takes longer.
     page.add_init_script(
-        """const { setTimeout } = window;
-        const faster = (time) => (time === 60_000 ? 6_000 : time);
-        window.setTimeout = (then, time, ...rest) => setTimeout(then, faster(time), ...rest);"""
+        """{
+            const { setTimeout } = window;
+            const faster = (time) => (time === 60_000 ? 6_000 : time);
+            window.setTimeout = (then, time, ...rest) => setTimeout(then, faster(time), ...rest);
+        }"""
     )
     page.goto(address(site_url, "en"))
     wait_for(page, "live")
