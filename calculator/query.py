@@ -7,7 +7,7 @@ from urllib.parse import parse_qsl, urlencode
 
 from calculator import dates, working_days
 from calculator.errors import Code, Problem, QuestionError
-from calculator.procedures import Procedures, Route
+from calculator.procedures import DEFAULT_CARD, Procedures, Route
 from calculator.procedures import load as load_procedures
 
 MOST_EXTRA_DAYS = 60
@@ -86,12 +86,12 @@ def parse(query: str, *, today: date) -> Question:
 
 def from_values(given: dict[str, str], *, today: date, problems: Iterable[Problem] = ()) -> Question:
     """Return the question of named values; see `parse`. `problems` are faults already found."""
-    reader = _Reader(given, list(problems))
+    reader = _Reader(given, list(problems), today)
     apply = reader.day("apply")
     bill_day = None
     if given.get("finish_by") == "bill":
         bill_day = reader.number("bill_day", 1, LAST_BILL_DAY, outside="error.number.bill_day") or 1
-        finish_by = reader.covered("finish_by", next_bill(today, bill_day) - timedelta(days=1))
+        finish_by = reader.before_the_bill(bill_day)
     else:
         finish_by = reader.day("finish_by")
     if not given.get("apply") and not given.get("finish_by"):
@@ -109,6 +109,14 @@ def from_values(given: dict[str, str], *, today: date, problems: Iterable[Proble
     if reader.problems or route is None:
         raise QuestionError(reader.problems)
     return Question(apply, finish_by, bill_day, route, _relevant(options, route), stops)
+
+
+def outside_today(today: date) -> Problem:
+    """Return what is to be said where the calendar does not hold what today leads to."""
+    calendar = working_days.load()
+    key = "age.before" if today < calendar.first else "age.ended_today"
+    values = {"today": today, "first": calendar.first, "last": calendar.last}
+    return Problem("today", "outside", key, values)
 
 
 def next_bill(today: date, bill_day: int) -> date:
@@ -129,9 +137,10 @@ def _relevant(options: Options, route: Route) -> Options:
 class _Reader:
     """Read values one by one, gathering the problems."""
 
-    def __init__(self, given: dict[str, str], problems: list[Problem]) -> None:
+    def __init__(self, given: dict[str, str], problems: list[Problem], today: date) -> None:
         self.given = given
         self.problems = problems
+        self.today = today
 
     def fault(self, field: str, code: Code, key: str, **values: object) -> None:
         self.problems.append(Problem(field, code, key, values))
@@ -154,12 +163,24 @@ class _Reader:
         return self.covered(field, day)
 
     def covered(self, field: str, day: date) -> date | None:
-        """Return the day, or None for one outside the calendar, which is a fault."""
+        """Return the day, or None for one outside the calendar, which is a fault.
+
+        Today is nobody's fault: what is said of it stands beside no field of the form.
+        """
         first, last = working_days.load().first, working_days.load().last
         if first <= day <= last:
             return day
-        self.fault(field, "outside", "error.date.outside", first=first, last=last, date=day)
+        if day == self.today:
+            self.problems.append(outside_today(self.today))
+        else:
+            self.fault(field, "outside", "error.date.outside", first=first, last=last, date=day)
         return None
+
+    def before_the_bill(self, bill_day: int) -> date | None:
+        """Return the day before the next bill, under the same condition as `covered`."""
+        if self.covered("finish_by", self.today) is None:
+            return None
+        return self.covered("finish_by", next_bill(self.today, bill_day) - timedelta(days=1))
 
     def number(
         self, field: str, lowest: int, highest: int, *, outside: str = "error.number.outside"
@@ -193,7 +214,7 @@ class _Reader:
         return [item for item in known if item in chosen]
 
     def route(self, procedures: Procedures) -> Route | None:
-        card = self.given.get("card") or "ordinary"
+        card = self.given.get("card") or DEFAULT_CARD
         if card not in procedures.default_via:
             cards = list(procedures.default_via)
             self.fault("card", "impossible", "error.card", given=card, cards=cards)

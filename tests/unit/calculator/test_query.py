@@ -58,7 +58,7 @@ def test_missing_comes_before_impossible_before_outside() -> None:
             "outside",
             (
                 "Apply on Wed 22 Dec 2027 or before: after that, this route may run past Fri 31 Dec 2027, "
-                "where the calendar ends."
+                "where the calendar ends. For later dates look for a newer copy."
             ),
         ),
         (
