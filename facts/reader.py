@@ -1,5 +1,6 @@
 """Reads claims.toml, sources.toml and terms.toml; refuses, by file and entry, what does not fit together."""
 
+import datetime
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -88,6 +89,14 @@ class Facts:
     claims: Mapping[str, Claim]
     sources: Mapping[str, Source]
     terms: Mapping[str, Term]
+
+
+@dataclass(frozen=True)
+class LookedFor:
+    """The year whose notice on days off had not been found on the day `on`, a date in China."""
+
+    year: int
+    on: datetime.date
 
 
 class _Entry:
@@ -230,3 +239,16 @@ def _load(folder: Path, _edited: tuple[int, ...]) -> Facts:
     _check_repeats(claims)
     terms = {entry.id: _term(entry) for entry in _read(folder, terms_file, "term")}
     return Facts(claims, sources, terms)
+
+
+def looked_for_notice(folder: Path = FOLDER) -> LookedFor:
+    """Return when the coming year's notice was looked for; raises FactsError if notices.toml lacks it."""
+    file = "notices.toml"
+    try:
+        table = tomllib.loads((folder / file).read_text("utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        raise FactsError(f"facts/{file}: {error}") from error
+    match table:
+        case {"looked_for": {"year": int(year), "on": datetime.date() as on}} if type(on) is datetime.date:
+            return LookedFor(year, on)
+    raise FactsError(f"facts/{file}: [looked_for] needs year = 2027 and on = 2026-11-26, or the like")

@@ -1,5 +1,6 @@
 """How certain the calendar is over a plan, and which notices it rests on."""
 
+from datetime import date
 from typing import Any
 
 from calculator import spread
@@ -32,14 +33,23 @@ def render(messages: Messages, plan: Plan) -> dict[str, Any]:
     statutory = state == "statutory"
     # The coming year's notice decides on the last days of this December.
     years = {*range(first.year, last.year + 1), *(calendar.open_years if statutory else [])}
-    text = messages.text(
-        f"calendar.{state}", uncertain_from=messages.date(uncertain_from), n=len(calendar.spread.years)
-    )
+    values = _open_year(messages, calendar, uncertain_from) if statutory else {}
     return coverage(calendar) | {
         "state": state,
-        "text": text,
+        "text": messages.text(f"calendar.{state}", **values),
         "uncertain_from": uncertain_from.isoformat() if statutory else None,
         "notices": [notice_line(messages, notice) for notice in calendar.notices if notice.year in years],
+    }
+
+
+def _open_year(messages: Messages, calendar: Calendar, uncertain_from: date) -> dict[str, object]:
+    """Return what is to be said of the first year without a notice."""
+    notice = next(notice for notice in calendar.notices if notice.looked)
+    return {
+        "uncertain_from": messages.date(uncertain_from),
+        "looked": messages.date(notice.looked) if notice.looked else "",
+        "year": notice.year,
+        "since": calendar.spread.since,
     }
 
 
@@ -47,7 +57,12 @@ def notice_line(messages: Messages, notice: Notice) -> dict[str, Any]:
     """Return a year's notice, or the law where there is none yet, with its public address."""
     form = "law" if notice.state == "statutory" else "numbered" if notice.number else "dated"
     published = messages.date(notice.published)
+    looked = messages.date(notice.looked) if notice.looked else ""
     text = messages.text(
-        f"calendar.notice.{form}", year=notice.year, number=notice.number, published=published
+        f"calendar.notice.{form}",
+        year=notice.year,
+        number=notice.number,
+        published=published,
+        looked=looked,
     )
     return {"year": notice.year, "text": text, "address": notice.address, "claim": notice.claim}

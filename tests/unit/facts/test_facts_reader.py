@@ -1,5 +1,6 @@
 """Facts that do not fit together are refused by file and entry; those that do are read whole."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -104,3 +105,23 @@ def test_a_term_needs_its_pinyin(tmp_path: Path) -> None:
 def test_a_dropped_claim_knows_its_reason(tmp_path: Path) -> None:
     other = CLAIM.replace("S1-01", "S1-02") + 'dropped = "repeats"\nrepeats = "S1-01"\n'
     assert load(tmp_path, CLAIM + other).claims["S1-02"].dropped is Dropped.REPEATS
+
+
+def test_the_day_of_looking_for_a_notice_is_a_year_and_a_date(tmp_path: Path) -> None:
+    (tmp_path / "notices.toml").write_text("[looked_for]\nyear = 2027\non = 2026-11-26\n", "utf-8")
+    assert facts.looked_for_notice(tmp_path) == facts.LookedFor(2027, date(2026, 11, 26))
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("[looked_for]\nyear = 2027\n", r"facts/notices\.toml: \[looked_for\] needs year = 2027 and on ="),
+        ('[looked_for]\nyear = 2027\non = "soon"\n', r"\[looked_for\] needs year"),
+        ("[looked_for]\nyear = 2027\non = 2026-11-26T12:00:00\n", r"\[looked_for\] needs year"),
+        ("[looked_for\n", r"facts/notices\.toml: .*line 1"),
+    ],
+)
+def test_a_day_of_looking_that_cannot_be_read_is_refused(tmp_path: Path, text: str, problem: str) -> None:
+    (tmp_path / "notices.toml").write_text(text, "utf-8")
+    with pytest.raises(FactsError, match=problem):
+        facts.looked_for_notice(tmp_path)
