@@ -61,6 +61,7 @@ export type Sentences = {
   latest: string;
   counted_from: string;
   options: string;
+  unused: string;
   estimate: string;
 };
 export type Answer = {
