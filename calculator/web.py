@@ -17,7 +17,7 @@ def answer(query_string: str, *, lang: str, today: date) -> Answer:
     """Return the answer to a question as plain JSON data; every date in it is a date in China.
 
     `query_string` is also the link that shares the question: `apply`, `card`, `via`, `finish_by`,
-    `bill_day`, `after_hours`, `extra_days`, `weeks`, `skip_makeup` and `stop`; other names are left alone.
+    `bill_day`, `after_hours`, `extra_days`, `weeks`, `skip_makeup` and `stop`; `text.unused` names others.
     `lang` is "zh" or "en" (else ValueError). `today` decides only what a question without `apply` leads to.
 
     Keys: `ok`; `query`, the canonical query string; `earliest` and `latest`, the range of the finish;

@@ -6,6 +6,7 @@ from typing import Any
 from calculator import procedures
 from calculator.errors import Problem
 from calculator.messages import Messages
+from calculator.printable import printable
 
 # Enough to recognise what was typed; a whole pasted file is of no use in a sentence.
 LONGEST_QUOTE = 40
@@ -29,7 +30,7 @@ def _word(messages: Messages, name: str, value: Any, problem: Problem) -> str:
         return messages.join(_choice(messages, f"card.{card}", card) for card in value)
     if name == "via":
         cards = [card for card, via in procedures.load().routes if via == value]
-        return messages.text(f"via.{cards[0]}.{value}") if cards else _quote(value)
+        return messages.text(f"via.{cards[0]}.{value}") if cards else quote(value)
     if name == "channels":
         card = problem.values["card"]
         return messages.join(_choice(messages, f"via.{card}.{via}", via) for via in value)
@@ -37,12 +38,12 @@ def _word(messages: Messages, name: str, value: Any, problem: Problem) -> str:
         return messages.join(_choice(messages, f"{_NAMES[problem.field]}.{id_}", id_) for id_ in value)
     if name == "known":
         return messages.join(value)
-    return _quote(value)
+    return quote(value)
 
 
-def _quote(value: object) -> str:
-    # A lone surrogate, which a link or a command line can hold, cannot be written out.
-    text = str(value).encode("utf-8", "replace").decode("utf-8")
+def quote(value: object) -> str:
+    """Return what was typed as it can stand in a sentence: short, and without what cannot be shown."""
+    text = printable(str(value))
     return text if len(text) <= LONGEST_QUOTE else text[:LONGEST_QUOTE] + "…"
 
 

@@ -61,6 +61,7 @@ def test_a_well_formed_question_is_answered_or_lies_outside(
     assert {error["code"] for error in found["errors"]} <= {"outside"}
     if found["ok"]:
         again = answer(found["query"], lang=lang, today=today)
+        found["text"]["unused"] = ""  # an empty value is none of the canonical question's
         assert again == found
 
 
