@@ -64,7 +64,8 @@ def test_a_misspelt_name_is_refused_with_the_name_that_was_meant(query: str, giv
 
 @pytest.mark.parametrize(
     "foreign",
-    ["utm_source=chat", "from=singlemessage", "isappinstalled=0", "vid=123", "step=2", "shop=1", "sharetoken=x",
+    ["utm_source=chat", "from=singlemessage", "isappinstalled=0", "vid=123", "step=2", "shop=1",
+     "sharetoken=x",
      "cart=7", "v=1", "date=x", "spm=a1.b2", "fbclid=XYZ"],
 )  # fmt: skip
 def test_what_others_append_to_a_link_is_no_mistake_and_is_named(foreign: str) -> None:
