@@ -4,8 +4,12 @@ import type { Answer, Refusal } from "../contract";
 
 export type { Answer, Refusal };
 
-/** A file whose content is known: its hash as browsers write it, its length in bytes, and its MIME type. */
-export type KnownFile = { integrity: string; size: number; type: string };
+/**
+ * A file whose content is known: its hash as browsers write it, its length in bytes, and its MIME type. `plain`: of a
+ * packed file, hash and length of what is in it, since many hosts call the packing an encoding, which browsers undo.
+ */
+export type KnownFile = Content & { type: string; plain?: Content };
+type Content = { integrity: string; size: number };
 /** A file Python is made of. `path`: one of this site alone; `name`: one of Pyodide's own, which every origin has. */
 export type RuntimeFile = KnownFile & { path?: string; name?: string };
 /** What the build says of Python's files. */

@@ -42,6 +42,7 @@ class OddHandler(Handler):
     """A host with habits of its own: other types, other headers, a slow line."""
 
     types: dict[str, str] = {}  # noqa: RUF012 - set by subclasses as a whole
+    encodings: dict[str, str] = {}  # noqa: RUF012
     more_headers: dict[str, str] = {}  # noqa: RUF012
     line: Line | None = None
     slow_from = "/"
@@ -52,6 +53,8 @@ class OddHandler(Handler):
     def end_headers(self) -> None:
         for name, value in self.more_headers.items():
             self.send_header(name, value)
+        if encoding := self.encodings.get(Path(self.path).suffix):
+            self.send_header("Content-Encoding", encoding)
         super().end_headers()
 
     def copyfile(self, source: BytesIO, outputfile: Any) -> None:  # type: ignore[override]
@@ -152,6 +155,15 @@ def test_the_right_bytes_under_a_wrong_type_work(
     page: Page, site_dir: Path, stack: ExitStack, types: dict[str, str]
 ) -> None:
     host = stack.enter_context(running(site_dir, odd(types=types)))
+    page.route(CDN, blocked)
+    open_calculator(page, host, "en", QUERY)
+
+
+@pytest.mark.parametrize("encoding", ["gzip", "x-gzip"])
+def test_a_host_that_calls_the_packing_of_a_file_its_encoding_is_understood(
+    page: Page, site_dir: Path, stack: ExitStack, encoding: str
+) -> None:
+    host = stack.enter_context(running(site_dir, odd(encodings={".gz": encoding})))
     page.route(CDN, blocked)
     open_calculator(page, host, "en", QUERY)
 
