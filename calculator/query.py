@@ -71,9 +71,24 @@ class Question(NamedTuple):
 
 def read_link(query: str) -> link.Given:
     """Return what a query string says, as people pass it on; see `calculator.link`."""
+    return link.read(query, NAMES, _fits)
+
+
+def _fits(name: str, value: str) -> bool:
+    """Return whether a value is one that the parameter of that name may have."""
     rules = load_procedures()
-    ids = {*rules.default_via, *(via for _, via in rules.routes), *rules.stages, *rules.stops, "bill"}
-    return link.read(query, NAMES, frozenset(ids))
+    if name in ("apply", "finish_by"):
+        return (name, value) == ("finish_by", "bill") or dates.is_date(value)
+    if name in ("bill_day", "extra_days", "weeks"):
+        return value.isdecimal()
+    known = {
+        "card": set(rules.default_via),
+        "via": {via for _, via in rules.routes},
+        "after_hours": {"yes", "no"},
+        "skip_makeup": {"all", *rules.stages},
+        "stop": set(rules.stops),
+    }
+    return {part.strip() for part in value.split(",")} <= known[name]
 
 
 def parse(query: str, *, today: date) -> Question:

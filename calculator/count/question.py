@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any, Literal, NamedTuple
 from urllib.parse import urlencode
 
-from calculator import link
+from calculator import dates, link
 from calculator.errors import Problem, QuestionError
 from calculator.query import _Reader
 
@@ -51,12 +51,23 @@ class Count(NamedTuple):
 
 def is_count(query: str) -> bool:
     """Return whether a query string asks for a count, and not when a cancellation is finished."""
-    return "count" in link.read(query, NAMES, frozenset()).values
+    given = read_link(query)
+    return "count" in given.values or "count" in given.unused
 
 
 def read_link(query: str) -> link.Given:
     """Return what a query string says, as people pass it on; see `calculator.link`."""
-    return link.read(query, NAMES, frozenset({*OPS, *UNITS}))
+    return link.read(query, NAMES, _fits)
+
+
+def _fits(name: str, value: str) -> bool:
+    """Return whether a value is one that the parameter of that name may have."""
+    if name in ("from", "to"):
+        return dates.is_date(value)
+    if name == "days":
+        return value.isdecimal()
+    known: dict[str, tuple[str, ...]] = {"count": OPS, "unit": UNITS}
+    return value in known.get(name, ("yes", "no"))
 
 
 def parse(query: str) -> Count:
