@@ -3,8 +3,11 @@
 import argparse
 import json
 import sys
+from collections import deque
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
+from typing import BinaryIO
 from urllib.parse import urlencode
 
 from calculator import batch, batch_read, batch_write, export_ics, export_text, procedures, web
@@ -23,6 +26,7 @@ from calculator.terminal import (
     CommandError,
     Parser,
     add_common,
+    is_text,
     language,
     open_file,
     parser,
@@ -39,6 +43,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Carry out a command line and return its exit code (see `calculator.terminal`)."""
     given = list(sys.argv[1:] if argv is None else argv)
     words = wording.load(language(given))
+    if unreadable := [text for text in given if not is_text(text)]:
+        detail = words.text("cli.no_text", given=problems.quote(unreadable[0]))
+        return say(words.text("cli.misused", detail=detail), MISUSED)
     counts = given[:1] == [COUNT]
     try:
         arguments = (
@@ -74,7 +81,8 @@ def _answer(words: Messages, arguments: argparse.Namespace, query: str, now: dat
     if not found["ok"]:
         return say(export_text.render(words, found), REFUSED)
     if arguments.ics:
-        write_file(words, arguments.ics, export_ics.of_query(words, query, today=now)[0])
+        write_file(words, arguments.ics, iter([export_ics.of_query(words, query, today=now)[0]]))
+        say(words.text("cli.written", file=arguments.ics), ANSWERED)
     return ANSWERED
 
 
@@ -87,27 +95,46 @@ def _batch(words: Messages, arguments: argparse.Namespace, question: dict[str, s
         raise CommandError(words.text("cli.batch_alone", given=words.join(flags)))
     with open_file(words, arguments.batch) as stream:
         table = batch_read.read(stream)
-        writer = batch_write.Writer(sys.stdout, list(batch.columns(words, counts=table.counts).values()))
-        events = []
-        answered = refused = 0
-        progress = Progress(stream, sys.stderr)
-        for row in batch.answer(table.rows, today=now):
-            progress.show()
-            if isinstance(row, batch.Refused):
-                refused += 1
-                progress.clear()
-                say("\n".join(_row_errors(words, row)), REFUSED)
-                continue
-            answered += 1
-            writer.row(batch.cells(words, row))
-            if arguments.ics:
-                events += batch.events(words, row)
-        progress.clear()
-    say(batch.summary(words, answered=answered, refused=refused, unused=table.unused), REFUSED)
+        counted = _Counted()
+        answered = _answered(words, table, stream, counted, now)
+        if arguments.ics:
+            events = (event for row in answered for event in batch.events(words, row))
+            name = "count.ics.name" if table.counts else "ics.name"
+            write_file(words, arguments.ics, export_ics.pieces(words, events, today=now, name=name))
+        else:
+            deque(answered, maxlen=0)
+    numbers = {"answered": counted.answered, "refused": counted.refused}
+    say(batch.summary(words, **numbers, unused=table.unused), REFUSED)
     if arguments.ics:
-        name = "count.ics.name" if table.counts else "ics.name"
-        write_file(words, arguments.ics, export_ics.render(words, events, today=now, name=name))
-    return REFUSED if refused else ANSWERED
+        say(words.text("cli.written", file=arguments.ics), ANSWERED)
+    return REFUSED if counted.refused else ANSWERED
+
+
+@dataclass
+class _Counted:
+    """How many rows of a batch were answered and refused so far."""
+
+    answered: int = 0
+    refused: int = 0
+
+
+def _answered(
+    words: Messages, table: batch_read.Table, stream: BinaryIO, counted: _Counted, now: date
+) -> Iterator[batch.Answered | batch.Counted]:
+    """Write each row of the result, say each refusal, and yield the answered rows; none of them is kept."""
+    writer = batch_write.Writer(sys.stdout, list(batch.columns(words, counts=table.counts).values()))
+    progress = Progress(stream, sys.stderr)
+    for row in batch.answer(table.rows, today=now):
+        progress.show()
+        if isinstance(row, batch.Refused):
+            counted.refused += 1
+            progress.clear()
+            say("\n".join(_row_errors(words, row)), REFUSED)
+            continue
+        counted.answered += 1
+        writer.row(batch.cells(words, row))
+        yield row
+    progress.clear()
 
 
 def _written(name: str) -> str:

@@ -7,6 +7,7 @@ wrong or a file cannot be read or written.
 import argparse
 import io
 import sys
+from collections.abc import Iterator
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 from typing import BinaryIO, NoReturn
@@ -87,13 +88,24 @@ def open_file(words: Messages, file: str) -> BinaryIO:
         raise CommandError(words.text("cli.cannot_read", file=file, why=error.strerror or error)) from None
 
 
-def write_file(words: Messages, file: str, text: str) -> None:
-    """Write a file and say so."""
+def write_file(words: Messages, file: str, pieces: Iterator[str]) -> None:
+    """Write the pieces of a text into a file; raises CommandError if that cannot be done."""
+    first = next(pieces)  # what cannot be made leaves the old file alone
     try:
-        Path(file).write_bytes(text.encode("utf-8"))
+        with Path(file).open("w", encoding="utf-8", newline="") as written:
+            written.write(first)
+            written.writelines(pieces)
     except OSError as error:
         raise CommandError(words.text("cli.cannot_write", file=file, why=error.strerror or error)) from None
-    say(words.text("cli.written", file=file), ANSWERED)
+
+
+def is_text(argument: str) -> bool:
+    """Return whether an argument came in the encoding of the terminal; other bytes come as surrogates."""
+    try:
+        argument.encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def show(text: str) -> None:

@@ -61,4 +61,5 @@ class CountAnswer(TypedDict):
     errors: list[dict[str, str]]
     claims: list[str]
     dates: dict[str, str]
+    unused: dict[str, Any]
     months: dict[str, str]

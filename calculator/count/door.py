@@ -7,28 +7,30 @@ from calculator import working_days
 from calculator.count import question, render, solve
 from calculator.count.contract import CountAnswer, Range
 from calculator.errors import QuestionError
-from calculator.render import calendar, problems
+from calculator.render import calendar, problems, unused
 
 
-def answer(query_string: str, *, lang: str) -> CountAnswer:
+def answer(query_string: str, *, lang: str, today: date) -> CountAnswer:
     """Return the answer to a count as plain JSON data; every date in it is a date in China.
 
     `query_string` is also the link that shares the count: `count` (after, before, between or is), `from`,
     `to`, `days`, `unit`, `first` and `makeup`; see `calculator.count.question`. `lang` is "zh" or "en" (else
-    ValueError).
+    ValueError). `today` is the date in China.
 
     Keys: `ok`; `kind`, "count"; `query`, the canonical query string; `op`; `earliest` and `latest`, the range
     of the day reached; `least` and `most`, the range of a number of days; `works`, "yes", "no" or "maybe";
     `carried`, the range of the working day to which a period in natural days is carried over; `days`, every
     day counted over with its verdict; `calendar`, how certain the days are; `claims`, all claim ids used;
     `text`, ready sentences by name; `dates`, every date that occurs, as people write it; `months`, the months
-    of the days; `errors`, each with `field`, `code` and `text`. What a kind of count does not have is None. A
-    count that cannot be answered has `ok` False, its `errors`, and the other keys empty.
+    of the days; `unused`, the `names` of the link that mean nothing here, with a `text`; `errors`, each with
+    `field`, `code` and `text`. What a kind of count does not have is None. A count that cannot be answered
+    has `ok` False, its `errors`, and the other keys empty.
     """
     words = wording.load(lang)
     known = working_days.load()
+    given = question.read_link(query_string)
     try:
-        count = question.parse(query_string)
+        count = question.from_values(given.values, today=today, problems=given.problems)
         result = solve.solve(count, known)
     except QuestionError as error:
         refused = _empty(known)
@@ -54,6 +56,7 @@ def answer(query_string: str, *, lang: str) -> CountAnswer:
         "errors": [],
         "claims": list(dict.fromkeys(cited)),
         "dates": {day.isoformat(): words.date(day) for day in sorted(dates)},
+        "unused": unused.render(words, given.unused),
         "months": {f"{day.date:%Y-%m}": words.month(day.date) for day in result.days},
     }
 
@@ -84,5 +87,6 @@ def _empty(known: working_days.Calendar) -> CountAnswer:
         "errors": [],
         "claims": [],
         "dates": {},
+        "unused": {"names": [], "text": ""},
         "months": {},
     }

@@ -1,5 +1,6 @@
 """A count as text and as a diary event."""
 
+from datetime import date
 from hashlib import sha256
 from typing import Any
 
@@ -26,9 +27,9 @@ def text(answer: dict[str, Any]) -> str:
     return "\n\n".join("\n".join(filter(None, block)) for block in blocks if any(block))
 
 
-def events(words: Messages, query_string: str) -> tuple[list[Event], str]:
+def events(words: Messages, query_string: str, *, today: date) -> tuple[list[Event], str]:
     """Return the diary events of a count, and a name for their file; raises QuestionError like `solve`."""
-    count = question.parse(query_string)
+    count = question.parse(query_string, today=today)
     found = [event(words, count, solve.solve(count))]
     return found, words.text("count.ics.file_name", start=count.start.isoformat())
 

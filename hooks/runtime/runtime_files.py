@@ -188,10 +188,10 @@ def snapshot(core: CoreFiles, library: Sources, calculator: Sources) -> bytes:
 def node(script: str, *arguments: Path) -> None:
     """Run a script of the workshop under Node; raises RuntimeFilesError with what it said if it fails."""
     command = ["node", str(WORKSHOP / script), *map(str, arguments)]
+    # The builder's time zone and language would find their way into the snapshot.
+    same_everywhere = {**os.environ, "TZ": "UTC", "LANG": "C.UTF-8", "LC_ALL": "C.UTF-8"}
     try:
-        done = subprocess.run(
-            command, capture_output=True, text=True, check=False, env={**os.environ, "TZ": "UTC"}
-        )
+        done = subprocess.run(command, capture_output=True, text=True, check=False, env=same_everywhere)
     except FileNotFoundError:
         raise RuntimeFilesError(
             "Node.js is needed to make the files of the live calculator: install Node 20."
