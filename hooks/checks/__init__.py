@@ -11,7 +11,7 @@ import calculator
 import facts
 from calculator import data_check
 from facts import Facts, FactsError
-from hooks.checks import calendar_end, coverage, parity, style
+from hooks.checks import calendar_end, coverage, parity, style, words
 from hooks.pages import documents
 from hooks.pages.documents import Document
 from hooks.pages.problems import Problem, fail_on
@@ -30,6 +30,7 @@ def problems(pages: Sequence[Document], known: Facts) -> list[Problem]:
         *coverage.uncited(known, pages),
         *parity.check(pages, list(known.terms.values())),
         *style.check(pages, known),
+        *words.check(),
     ]
 
 
@@ -40,9 +41,7 @@ def run(docs: Path, today: date, *, production: bool) -> None:
     stops only a build for `production`.
     """
     if faults := data_check.problems():
-        raise PluginError("
-" + "
-".join(faults))
+        raise PluginError("\n" + "\n".join(faults))
     try:
         known = facts.load()
     except FactsError as error:

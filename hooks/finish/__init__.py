@@ -18,6 +18,7 @@ from hooks.finish import (
     ready_counts,
     search_index,
     service_worker,
+    written,
 )
 from hooks.frame import open_graph
 from hooks.pages import documents
@@ -49,6 +50,7 @@ def run(settings: Settings, runtime: RuntimeFiles) -> None:
     # Hashes every file of the site, so nothing may change after it.
     if not settings.live_reload:
         service_worker.write(site, service_worker.archives(described), settings.today)
+    written.check(settings, runtime)
 
 
 def _finish_pages(settings: Settings, origins: list[dict[str, str]]) -> None:

@@ -50,6 +50,12 @@ def files(calendar: Calendar, rules: Procedures, *, site_url: str, today: date) 
     return found
 
 
+def names() -> list[str]:
+    """Return the names of all files and of their schemas, below `FOLDER`."""
+    years = [f"working-days/{notice.year}.json" for notice in working_days.load().notices]
+    return ["notices.json", "procedures.json", *years, *(f"schema/{path.name}" for path in SCHEMA.iterdir())]
+
+
 def write(settings: Settings) -> None:
     """Write the files and their schemas into the built site."""
     folder = settings.site / FOLDER

@@ -11,7 +11,6 @@ shows.
 import json
 import logging
 import re
-import tomllib
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -23,6 +22,7 @@ from opencc import OpenCC
 from pypinyin import lazy_pinyin
 
 import facts
+from hooks import toml_files
 from hooks.pages.addresses import language_of, page_url
 from hooks.pages.languages import LANGUAGES
 
@@ -40,7 +40,7 @@ WORD_BREAK = "\u200b"  # where Material's plugin, with jieba, ends a Chinese wor
 @cache
 def keywords() -> dict[str, dict[str, Any]]:
     """Return for each page the words people type for it, by language, and its `weight` if it is not 1."""
-    return tomllib.loads(KEYWORDS.read_text("utf-8"))
+    return toml_files.read(KEYWORDS)
 
 
 def teach_terms() -> None:
