@@ -80,7 +80,7 @@ def _columns() -> Iterator[DataError]:
         if part not in table:
             yield DataError(file, "top level", "key_missing", name=part)
             return
-    ids = {
+    ids: dict[str, set[str]] = {
         "card": set(rules.default_via),
         "via": {via for _, via in rules.routes},
         "after_hours": {"yes", "no"},
