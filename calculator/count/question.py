@@ -56,7 +56,8 @@ def read_link(query: str) -> link.Given:
 
 def is_count(query: str) -> bool:
     """Return whether a query string asks for a count, and not when a cancellation is finished."""
-    return "count" in read_link(query).values
+    # Most questions are no counts, and reading a link takes as long as a part of an answer.
+    return "count" in query.lower() and "count" in read_link(query).values
 
 
 def parse(query: str, *, today: date) -> Count:
