@@ -23,6 +23,7 @@ def text(answer: dict[str, Any]) -> str:
         [said["headline"], *rules],
         [day["text"] for day in answer["days"]] if answer["op"] != "is" else [],
         [answer["calendar"]["text"], *(notice["text"] for notice in answer["calendar"]["notices"])],
+        [answer["unused"]["text"]],
     ]
     return "\n\n".join("\n".join(filter(None, block)) for block in blocks if any(block))
 
