@@ -116,7 +116,7 @@ def ignored(given: dict[str, str], question: Question) -> list[str]:
 
 def from_values(given: dict[str, str], *, today: date, problems: Iterable[Problem] = ()) -> Question:
     """Return the question of named values; see `parse`. `problems` are faults already found."""
-    reader = _Reader(given, list(problems), today)
+    reader = Reader(given, list(problems), today)
     apply = reader.day("apply")
     bill_day = None
     if given.get("finish_by") == "bill":
@@ -165,7 +165,7 @@ def _relevant(options: Options, route: Route) -> Options:
     )
 
 
-class _Reader:
+class Reader:
     """Read values one by one, gathering the problems."""
 
     def __init__(self, given: dict[str, str], problems: list[Problem], today: date | None = None) -> None:
@@ -174,9 +174,11 @@ class _Reader:
         self.today = today
 
     def fault(self, field: str, code: Code, key: str, **values: object) -> None:
+        """Note a fault."""
         self.problems.append(Problem(field, code, key, values))
 
     def day(self, field: str) -> date | None:
+        """Return the day in a field, None if it is not given or at fault."""
         text = self.given.get(field, "")
         if not text:
             return None
@@ -216,6 +218,7 @@ class _Reader:
     def number(
         self, field: str, lowest: int, highest: int, *, outside: str = "error.number.outside"
     ) -> int | None:
+        """Return the whole number in a field, None if it is not given or at fault."""
         text = self.given.get(field, "")
         if not text:
             return None
@@ -230,6 +233,7 @@ class _Reader:
         return int(text)
 
     def yes_or_no(self, field: str) -> bool:
+        """Return whether a field says "yes"."""
         text = self.given.get(field, "")
         if text not in ("", "yes", "no"):
             self.fault(field, "impossible", "error.yes_or_no", given=text)
@@ -245,6 +249,7 @@ class _Reader:
         return [item for item in known if item in chosen]
 
     def route(self, procedures: Procedures) -> Route | None:
+        """Return the route of card and channel, None if there is none, which is a fault."""
         card = self.given.get("card") or DEFAULT_CARD
         if card not in procedures.default_via:
             cards = list(procedures.default_via)

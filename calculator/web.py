@@ -34,7 +34,7 @@ def answer(query_string: str, *, lang: str, today: date) -> "Answer | Refusal | 
     A question that cannot be answered has `ok` False, its `errors`, and the other keys empty.
     """
     if is_count(query_string):
-        return door.answer(query_string, lang=lang)
+        return door.answer(query_string, lang=lang, today=today)
     return plan_answer(query_string, lang=lang, today=today)
 
 
