@@ -62,7 +62,7 @@ def uncertain_from(calendar: Calendar) -> date:
 
     It lies in the last days of a December: the notice for a year may move days across New Year.
     """
-    changeable = [group.days[0] for group in (*_make_up(calendar), *_days_off(calendar)) if group.days]
+    changeable = [group.days[0] for group in (*make_up(calendar), *days_off(calendar)) if group.days]
     return min([*changeable, *(date(year, 1, 1) for year in calendar.open_years)])
 
 
@@ -72,28 +72,39 @@ def state(calendar: Calendar, when: date) -> State:
 
 
 @lru_cache(maxsize=8192)
-def earliest(calendar: Calendar, first: date, taken: frozenset[date] = _NONE) -> Arrangement:
+def earliest(
+    calendar: Calendar, first: date, taken: frozenset[date] = _NONE, *, backwards: bool = False
+) -> Arrangement:
     """Return the arrangement under which a count over the days from `first` on ends soonest.
 
     `taken` are make-up days that the same course has used before; they stay, within the same limits.
+    `backwards`: the count goes from `first` into the past.
     """
-    return Arrangement(calendar, opened=_soonest(_make_up(calendar), first, taken))
+    return Arrangement(calendar, opened=_soonest(make_up(calendar), first, taken, backwards=backwards))
 
 
 @lru_cache(maxsize=8192)
-def latest(calendar: Calendar, first: date, taken: frozenset[date] = _NONE) -> Arrangement:
+def latest(
+    calendar: Calendar, first: date, taken: frozenset[date] = _NONE, *, backwards: bool = False
+) -> Arrangement:
     """Return the arrangement under which a count over the days from `first` on ends last.
 
-    `taken` are days off that the same course has met before; they stay, within the same limits.
+    `taken` are days off that the same course has met before; they stay, within the same limits. `backwards`:
+    the count goes from `first` into the past.
     """
-    return Arrangement(calendar, closed=_soonest(_days_off(calendar), first, taken))
+    return Arrangement(calendar, closed=_soonest(days_off(calendar), first, taken, backwards=backwards))
 
 
-def _soonest(groups: tuple[Candidates, ...], first: date, taken: frozenset[date]) -> frozenset[date]:
+def _soonest(
+    groups: tuple[Candidates, ...], first: date, taken: frozenset[date], *, backwards: bool
+) -> frozenset[date]:
     """Return `taken` and, from `first` on, the soonest days that the allowances still admit."""
+    near = (day for group in groups for day in group.days if (day <= first if backwards else day >= first))
+    if backwards:
+        groups = tuple(sorted(groups, key=lambda group: group.days[0], reverse=True))
     left = [group.allowance for group in groups]
     found = set()
-    for day in sorted(taken.union(day for group in groups for day in group.days if day >= first)):
+    for day in sorted(taken.union(near), reverse=backwards):
         # A day that serves two holidays goes to the one whose days end sooner: the other has more to come.
         for number, group in enumerate(groups):
             if left[number] and day in group.days:
@@ -104,8 +115,8 @@ def _soonest(groups: tuple[Candidates, ...], first: date, taken: frozenset[date]
 
 
 @cache
-def _make_up(calendar: Calendar) -> tuple[Candidates, ...]:
-    """Return the weekend days that may become make-up days."""
+def make_up(calendar: Calendar) -> tuple[Candidates, ...]:
+    """Return, for each coming holiday, the weekend days that its notice may make working days."""
     spread = calendar.spread
     groups = []
     for holiday, first, last in _extended(calendar):
@@ -115,8 +126,8 @@ def _make_up(calendar: Calendar) -> tuple[Candidates, ...]:
 
 
 @cache
-def _days_off(calendar: Calendar) -> tuple[Candidates, ...]:
-    """Return the weekdays next to each holiday that may become days off."""
+def days_off(calendar: Calendar) -> tuple[Candidates, ...]:
+    """Return, for each coming holiday, the weekdays next to it that its notice may take off."""
     groups = []
     for holiday, lawful in _holidays(calendar):
         before, after = _weekdays_beside(calendar, holiday, lawful)

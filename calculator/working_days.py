@@ -77,6 +77,11 @@ class Calendar:
         self._make_up = {
             date.fromisoformat(d): h for e in table["years"].values() for d, h in e["make_up"].items()
         }
+        self._named_by = {
+            date.fromisoformat(d): notice
+            for notice, entry in zip(self.notices, table["years"].values(), strict=True)
+            for d in (*entry["off"], *entry["make_up"])
+        }
         self.spread = Spread(**table["spread"])
         self.first = date(self.notices[0].year, 1, 1)
         self.last = date(self.notices[-1].year, 12, 31)
@@ -92,6 +97,15 @@ class Calendar:
         if found is None:
             found = self._days[when] = self._look_up(when)
         return found
+
+    def notice(self, when: date) -> Notice:
+        """Return the notice that names that day, which may be the next year's, or else that of its year.
+
+        Raises OutsideCalendarError outside the covered years.
+        """
+        if not self.first <= when <= self.last:
+            raise OutsideCalendarError(when.isoformat())
+        return self._named_by.get(when) or next(n for n in self.notices if n.year == when.year)
 
     def _look_up(self, when: date) -> Day:
         if not self.first <= when <= self.last:

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 
 from mkdocs.exceptions import PluginError
 
-from calculator.cli import CHINA
+from calculator.terminal import CHINA
 
 
 def build_date() -> date:

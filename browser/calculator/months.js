@@ -3,10 +3,14 @@
 import { clone } from "./bind.js";
 import { one } from "./dom.js";
 
-/** @typedef {import("./types").Answer} Answer @typedef {Answer["days"][number]} Day */
+/**
+ * @typedef {import("./types").Answer} Answer
+ * @typedef {import("../contract").Day | import("../contract").CountedDay} Day
+ * @typedef {{days: Day[], months: Record<string, string>, stages?: Answer["stages"]}} Drawn
+ */
 
-/** Fills `place` with one grid for each month of the answer's days. @param {HTMLElement} place @param {Answer} answer */
-export function drawMonths(place, { days, months, stages }) {
+/** Fills `place` with one grid for each month of the answer's days. @param {HTMLElement} place @param {Drawn} answer */
+export function drawMonths(place, { days, months, stages = [] }) {
   const marks = one(document, "#day-marks", HTMLElement);
   /** @type {Map<string, HTMLElement>} */
   const grids = new Map();
@@ -14,7 +18,7 @@ export function drawMonths(place, { days, months, stages }) {
     const month = day.date.slice(0, 7);
     const grid = grids.get(month) ?? addMonth(place, months[month]);
     grids.set(month, grid);
-    grid.append(clone("day-shape", { ...day, ...cell(marks, day, stages) }));
+    grid.append(clone("day-shape", dayShape(marks, day, stages)));
   }
 }
 
@@ -29,12 +33,21 @@ function addMonth(place, name) {
 /** @param {HTMLElement} marks @param {Day} day */
 const markOf = (marks, { verdict }) => marks.querySelector(`[data-verdict="${verdict}"]`)?.textContent ?? "";
 
-/** @param {HTMLElement} marks @param {Day} day @param {Answer["stages"]} stages */
-function cell(marks, day, stages) {
+/**
+ * @param {HTMLElement} marks
+ * @param {Day} day
+ * @param {Answer["stages"]} stages
+ * @returns what fills the template of a day: the day itself, with what its cell shows
+ */
+export function dayShape(marks, day, stages) {
   return {
+    ...day,
     day: dayOfMonth(day.date),
     mark: day.verdict === "holiday" ? day.name : markOf(marks, day),
-    bars: stages.map(({ number }) => ({ number, runs: day.stages.includes(number) ? "yes" : "no" })),
+    bars: stages.map(({ number }) => ({
+      number,
+      runs: "stages" in day && day.stages.includes(number) ? "yes" : "no",
+    })),
   };
 }
 

@@ -1,15 +1,19 @@
 """How certain the calendar is over a plan, and which notices it rests on."""
 
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING
 
 from calculator import spread
 from calculator.messages import Messages
 from calculator.plan import Plan
 from calculator.working_days import Calendar, Notice
 
+if TYPE_CHECKING:
+    from calculator import contract
+    from calculator.contract import Certainty
 
-def coverage(calendar: Calendar) -> dict[str, Any]:
+
+def coverage(calendar: Calendar) -> "Certainty":
     """Return what can be said of the calendar where there is no plan."""
     return {
         "state": "official",
@@ -21,20 +25,24 @@ def coverage(calendar: Calendar) -> dict[str, Any]:
     }
 
 
-def render(messages: Messages, plan: Plan) -> dict[str, Any]:
+def render(messages: Messages, plan: Plan) -> "Certainty":
     """Return the calendar's state from the application to the latest finish.
 
     `uncertain_from` is the first day of the plan that a coming notice may change, or None.
     """
-    calendar = plan.latest.arrangement.calendar
-    first, last = plan.apply, plan.latest.finish
+    return over(messages, plan.latest.arrangement.calendar, plan.apply, plan.latest.finish)
+
+
+def over(messages: Messages, calendar: Calendar, first: date, last: date) -> "Certainty":
+    """Return the calendar's state over the days from `first` to `last`; see `render`."""
     uncertain_from = max(first, spread.uncertain_from(calendar))
     state = spread.state(calendar, last)
     statutory = state == "statutory"
     # The coming year's notice decides on the last days of this December.
     years = {*range(first.year, last.year + 1), *(calendar.open_years if statutory else [])}
     values = _open_year(messages, calendar, uncertain_from) if statutory else {}
-    return coverage(calendar) | {
+    return {
+        **coverage(calendar),
         "state": state,
         "text": messages.text(f"calendar.{state}", **values),
         "uncertain_from": uncertain_from.isoformat() if statutory else None,
@@ -53,7 +61,7 @@ def _open_year(messages: Messages, calendar: Calendar, uncertain_from: date) -> 
     }
 
 
-def notice_line(messages: Messages, notice: Notice) -> dict[str, Any]:
+def notice_line(messages: Messages, notice: Notice) -> "contract.Notice":
     """Return a year's notice, or the law where there is none yet, with its public address."""
     form = "law" if notice.state == "statutory" else "numbered" if notice.number else "dated"
     published = messages.date(notice.published)

@@ -8,6 +8,7 @@ answer cannot disagree; its text can be selected and translated, and its colours
 from html import escape
 from typing import Any
 
+from calculator.contract import Stage
 from hooks.blocks import routes
 from hooks.blocks.place import Place
 from hooks.pages.markers import MarkerError
@@ -30,7 +31,7 @@ def render_process(args: list[str], place: Place) -> str:
     return draw_process(f"process-{'-'.join(args)}", title, found["stages"], words)
 
 
-def draw_process(key: str, title: str, stages: list[dict[str, Any]], words: dict[str, str]) -> str:
+def draw_process(key: str, title: str, stages: list[Stage], words: dict[str, str]) -> str:
     """Return a figure with the application and the stages one below the other; `key` starts its ids."""
     steps = [(words["application"], [words["by"].format(actor=words["applicant"]), words["day_zero"]])]
     steps += [

@@ -17,6 +17,7 @@ from hooks.blocks import (
     citations,
     fact_pages,
     licences,
+    open_data,
     paper_blocks,
     pictures,
     stage_tables,
@@ -45,6 +46,10 @@ RENDERERS: dict[str, Renderer] = {
     "glossary": fact_pages.render_glossary,
     "paper": paper_blocks.render,
     "licences": licences.render,
+    "calendars": open_data.render_calendars,
+    "open-files": open_data.render_files,
+    "example": open_data.render_example,
+    "embed": open_data.render_embed,
 }
 
 
@@ -80,4 +85,4 @@ def of_page(markdown: str, page: "Page", settings: Settings) -> str:
     """Return the Markdown of one page of MkDocs with its markers replaced; raises PluginError as `render`."""
     lang, name = lang_and_name(page.file.src_uri)
     document = replace(documents.parse(page.file.content_string, lang, name), body=markdown)
-    return render(document, Place(document, settings.docs, settings.today))
+    return render(document, Place(document, settings.docs, settings.today, settings.address))

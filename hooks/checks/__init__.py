@@ -9,6 +9,7 @@ from mkdocs.exceptions import PluginError
 
 import calculator
 import facts
+from calculator import data_check
 from facts import Facts, FactsError
 from hooks.checks import calendar_end, coverage, parity, style, words
 from hooks.pages import documents
@@ -34,11 +35,13 @@ def problems(pages: Sequence[Document], known: Facts) -> list[Problem]:
 
 
 def run(docs: Path, today: date, *, production: bool) -> None:
-    """Check every page and write the account of the claims; raises PluginError with all that is wrong.
+    """Check the data and every page, write the account of the claims; PluginError tells all that is wrong.
 
     What will be wrong some day is told as a warning. A calendar that has ended on `today`, a date in China,
     stops only a build for `production`.
     """
+    if faults := data_check.problems():
+        raise PluginError("\n" + "\n".join(faults))
     try:
         known = facts.load()
     except FactsError as error:

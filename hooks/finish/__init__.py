@@ -8,12 +8,15 @@ from mkdocs.exceptions import PluginError
 
 from hooks.finish import (
     bundles,
+    calendars,
     feeds,
     host_headers,
     licences,
     material_bundle,
+    open_data,
     policy,
     ready_answers,
+    ready_counts,
     search_index,
     service_worker,
     written,
@@ -34,9 +37,12 @@ def run(settings: Settings, runtime: RuntimeFiles) -> None:
     material_bundle.narrow(site)
     for lang in settings.languages:
         ready_answers.write(site, lang, settings.today)
+        ready_counts.write(site, lang, settings.today)
+        calendars.write(settings, lang)
     for document in documents.read_all(settings.docs):
         open_graph.write(site, document, settings.languages[document.lang].site_name)
     feeds.write(settings)
+    open_data.write(settings)
     search_index.write(site)
     licences.write(site)
     published.publish(runtime, site)

@@ -1,16 +1,20 @@
 """Writes `_headers`, in which Netlify, Cloudflare Pages and others read what to send beside each file.
 
 A page's policy stands in the page too, for hosts that send none. What a page cannot say for itself is said
-here: the policy of the workers, which no page's policy reaches, and who may frame a page. No two rules give the
-same header to one file: a host would join their values.
+here: the policy of the workers, which no page's policy reaches, and who may frame a page, which for other sites
+is only the question made for frames. Scripts of any site may read open files and calendars. No two rules give
+the same header to one file: a host would join their values.
 """
 
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from mkdocs.exceptions import PluginError
+
 from hooks.finish import policy
-from hooks.pages.addresses import page_path
+from hooks.pages.addresses import CALENDARS, OPEN_DATA, page_path, page_url
+from hooks.pages.languages import LANGUAGES
 from hooks.runtime.published import FOLDER as PYTHON
 
 FILE = "_headers"
@@ -23,14 +27,19 @@ EVERYWHERE = {
 ASKED_ANEW = {"Cache-Control": "no-cache"}
 # The names change with the content.
 KEPT_FOR_EVER = {"Cache-Control": "public, max-age=31536000, immutable"}
-NOBODY_FRAMES = "; frame-ancestors 'none'"
+FOR_ANY_SCRIPT = {"Access-Control-Allow-Origin": "*"}
+EMBED = "embed"
+MAX_RULES = 100  # Cloudflare reads no more
 
 Rules = dict[str, dict[str, str]]
 
 
 def rules(site: Path, origins: list[dict[str, str]]) -> Rules:
-    """Return the headers by path below the root of the site; a `*` at the end stands for anything."""
-    return {
+    """Return the headers by path below the root of the site; a `*` at the end stands for anything.
+
+    Raises PluginError for more pages than a host takes rules.
+    """
+    found = {
         "*": EVERYWHERE,
         **dict(_pages(site)),
         "sw.js": ASKED_ANEW | {"Content-Security-Policy": policy.SERVICE_WORKER},
@@ -38,13 +47,21 @@ def rules(site: Path, origins: list[dict[str, str]]) -> Rules:
         "assets/search/worker.js": {"Content-Security-Policy": policy.SEARCH_WORKER},
         "assets/calculator/worker.js": {"Content-Security-Policy": policy.python_worker(origins)},
         f"{PYTHON}/*": KEPT_FOR_EVER,
+        f"{OPEN_DATA}/*": FOR_ANY_SCRIPT,
+        f"{CALENDARS}/*": FOR_ANY_SCRIPT,
     }
+    if len(found) > MAX_RULES:
+        raise PluginError(f"{FILE} would hold {len(found)} rules; Cloudflare takes {MAX_RULES}.")
+    return found
 
 
 def _pages(site: Path) -> Iterator[tuple[str, dict[str, str]]]:
+    framed = {page_url(lang, EMBED) for lang in LANGUAGES}
     for file in sorted(site.rglob("index.html")):
-        text = policy.of_page(file.read_text("utf-8")) + NOBODY_FRAMES
-        yield page_path(file.relative_to(site).as_posix()), {"Content-Security-Policy": text}
+        path = page_path(file.relative_to(site).as_posix())
+        framers = "*" if path in framed else "'self'"
+        inside = policy.of_page(file.read_text("utf-8"))
+        yield path, {"Content-Security-Policy": f"{inside}; frame-ancestors {framers}"}
 
 
 def text(found: Rules, address: str) -> str:

@@ -5,10 +5,10 @@ from pathlib import Path
 
 from mkdocs.exceptions import PluginError
 
-from hooks.finish import bundles, host_headers
+from hooks.finish import bundles, calendars, host_headers, open_data
 from hooks.frame import open_graph
 from hooks.pages import documents
-from hooks.pages.addresses import ANSWERS, FEED, LICENCES, language_folder
+from hooks.pages.addresses import ANSWERS, COUNTS, FEED, LICENCES, OPEN_DATA, calendar_file, language_folder
 from hooks.runtime import published
 from hooks.runtime.runtime_files import RuntimeFiles
 from hooks.settings import Settings
@@ -33,6 +33,11 @@ def expected(settings: Settings, runtime: RuntimeFiles) -> Iterator[str]:
         yield f"search/{lang}.json"
         for month in months(settings.today):
             yield f"{ANSWERS}/{lang}/{month}.json"
+            yield f"{COUNTS}/{lang}/{month}.json"
+        for kind in calendars.KINDS:
+            yield calendar_file(kind, lang)
+    for name in open_data.names():
+        yield f"{OPEN_DATA}/{name}"
     yield from published.paths(runtime)
 
 

@@ -8,14 +8,14 @@ from typing import Any
 from mkdocs.utils import get_relative_url
 
 import calculator
-from calculator import batch, messages, procedures, query, web
+from calculator import age, batch, messages, procedures, query, web
 from hooks import questions, window
 from hooks.blocks import citations
 from hooks.blocks.place import Place
 from hooks.pages.addresses import ANSWERS, page_link
 from hooks.pages.documents import Document
 
-TEMPLATES = ("calculator.html", "home.html")
+TEMPLATES = ("calculator.html", "embed.html", "home.html")
 # A list that nobody reads to its end would keep the page busy for minutes.
 MAX_PROBLEMS_LISTED = 200
 
@@ -123,6 +123,7 @@ def context(lang: str, name: str, url: str, runtime: dict[str, Any], today: date
                 "lines": batch.MAX_WEB_ROWS + 1,
                 "problems": MAX_PROBLEMS_LISTED,
             },
+            "age": age.of(today, lang=lang)._asdict(),
             "runtime": runtime,
         },
     }

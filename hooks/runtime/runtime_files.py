@@ -47,9 +47,16 @@ class RuntimeFile(NamedTuple):
     content: bytes
     integrity: str
 
-    def facts(self) -> dict[str, str | int]:
-        """Return what a page must know of the file besides its place; `size` is in bytes."""
-        return {"integrity": self.integrity, "size": len(self.content), "type": TYPES[Path(self.name).suffix]}
+    def facts(self) -> dict[str, Any]:
+        """Return what a page must know of the file besides its place; `size` is in bytes.
+
+        `plain` says the same of what is packed in it: many hosts send such files for browsers to unpack.
+        """
+        told = {"integrity": self.integrity, "size": len(self.content), "type": TYPES[Path(self.name).suffix]}
+        if not self.name.endswith(".gz"):
+            return told
+        plain = gzip.decompress(self.content)
+        return {**told, "plain": {"integrity": integrity(plain), "size": len(plain)}}
 
 
 class RuntimeFiles(NamedTuple):

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from mkdocs.exceptions import PluginError
 
 from hooks.finish import host_headers, policy
 
@@ -11,7 +12,11 @@ ORIGINS = [{"name": "jsdelivr", "url": "https://cdn.jsdelivr.net/npm/pyodide@1/"
 
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
-    for path, body in {"index.html": '<i id="calculator-config"></i>', "en/faq/index.html": ""}.items():
+    for path, body in {
+        "index.html": '<i id="calculator-config"></i>',
+        "en/faq/index.html": "",
+        "en/embed/index.html": "",
+    }.items():
         html = f'<html><head><meta charset="utf-8"></head><body>{body}</body></html>'
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / path).write_text(policy.protected(html, ORIGINS, live_reload=False))
@@ -26,7 +31,7 @@ def sent(site: Path, path: str, address: str = "https://host.example/") -> dict[
 
 def test_a_page_is_sent_with_the_policy_that_stands_in_it(site: Path) -> None:
     inside = policy.of_page((site / "en/faq/index.html").read_text())
-    assert sent(site, "/en/faq/")["Content-Security-Policy"] == f"{inside}; frame-ancestors 'none'"
+    assert sent(site, "/en/faq/")["Content-Security-Policy"] == f"{inside}; frame-ancestors 'self'"
     assert "wasm" not in sent(site, "/en/faq/")["Content-Security-Policy"]
     assert "wasm-unsafe-eval" in sent(site, "/")["Content-Security-Policy"]
 
@@ -55,3 +60,18 @@ def test_two_rules_for_one_header_are_refused() -> None:
     rules = host_headers.read("/*\n  A: 1\n\n/b\n  A: 2\n")
     with pytest.raises(ValueError, match="two rules give A"):
         host_headers.sent_with(rules, "/b")
+
+
+def test_other_sites_may_frame_the_question_and_read_open_files_and_nothing_else(site: Path) -> None:
+    assert sent(site, "/en/embed/")["Content-Security-Policy"].endswith("; frame-ancestors *")
+    for path in ("/api/v1/working-days/2026.json", "/calendars/all.zh.ics"):
+        assert sent(site, path)["Access-Control-Allow-Origin"] == "*"
+    assert "Access-Control-Allow-Origin" not in sent(site, "/en/faq/")
+
+
+def test_more_rules_than_a_host_reads_stop_the_build(site: Path) -> None:
+    for number in range(100):
+        (site / f"page-{number}").mkdir()
+        (site / f"page-{number}" / "index.html").write_text((site / "index.html").read_text())
+    with pytest.raises(PluginError, match="rules; Cloudflare takes 100"):
+        host_headers.write(site, "https://host.example/", ORIGINS)
