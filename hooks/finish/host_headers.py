@@ -1,9 +1,9 @@
 """Writes `_headers`, in which Netlify, Cloudflare Pages and others read what to send beside each file.
 
 A page's policy stands in the page too, for hosts that send none. What a page cannot say for itself is said
-here: the policy of the workers, which no page's policy reaches, and who may frame a page, which for other sites
-is only the question made for frames. Scripts of any site may read open files and calendars. No two rules give
-the same header to one file: a host would join their values.
+here: the policy of the workers, which no page's policy reaches, and who may frame a page, which for other
+sites is only the question made for frames. Scripts of any site may read open files and calendars. No two
+rules give the same header to one file: a host would join their values.
 """
 
 from collections.abc import Iterator
