@@ -1,4 +1,4 @@
-"""One commit and one moment give the same site anywhere, and nothing in it names the folder of its builder."""
+"""One commit and one moment give the same site anywhere; nothing in it names the folder of its builder."""
 
 import gzip
 import io
