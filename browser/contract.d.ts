@@ -61,7 +61,6 @@ export type Sentences = {
   latest: string;
   counted_from: string;
   options: string;
-  unused: string;
   estimate: string;
 };
 export type Answer = {
@@ -80,5 +79,6 @@ export type Answer = {
   claims: string[];
   dates: Record<string, string>;
   months: Record<string, string>;
+  unused: { names: string[]; text: string };
 };
 export type Refusal = { ok: false; errors: Problem[] };

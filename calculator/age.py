@@ -14,10 +14,10 @@ CLOCK_TOLERANCE = timedelta(days=1)
 
 
 class Age(NamedTuple):
-    """From when on which sentence stands beside an answer, by the date in China as an ISO string.
+    """From when on which sentence stands beside an answer, for today's date in China as an ISO string.
 
     Before `clock_right_from` it is `clock`: the reader's clock shows a day before the copy was made. From
-    `old_from` on it is `old`, and from `ended_from` on, even if that comes first, `ended`: the calendar no
+    `old_from` on it is `old`, and from `ended_from` on, whichever comes first, `ended`: the calendar no
     longer holds the course of an application made today. All dates are ISO strings, the sentences plain text.
     """
 

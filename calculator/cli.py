@@ -8,7 +8,9 @@ import argparse
 import io
 import json
 import sys
+from collections import deque
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 from typing import BinaryIO, NoReturn
@@ -34,6 +36,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Carry out a command line and return its exit code."""
     given = list(sys.argv[1:] if argv is None else argv)
     words = wording.load(_language(given))
+    if unreadable := [text for text in given if not _is_text(text)]:
+        detail = words.text("cli.no_text", given=problems.quote(unreadable[0]))
+        return _say(words.text("cli.misused", detail=detail), MISUSED)
     try:
         arguments = _parser(words).parse_args(given)
     except CommandError as error:
@@ -65,7 +70,8 @@ def _answer(words: Messages, arguments: argparse.Namespace, query: str, today: d
     if not found["ok"]:
         return _say(export_text.render(words, found), REFUSED)
     if arguments.ics:
-        _write(words, arguments.ics, export_ics.of_query(words, query, today=today)[0])
+        _write(words, arguments.ics, iter([export_ics.of_query(words, query, today=today)[0]]))
+        _say(words.text("cli.written", file=arguments.ics), ANSWERED)
     return ANSWERED
 
 
@@ -76,26 +82,45 @@ def _batch(words: Messages, arguments: argparse.Namespace, question: dict[str, s
         raise CommandError(words.text("cli.batch_alone", given=flags))
     with _open(words, arguments.batch) as stream:
         table = batch_read.read(stream)
-        writer = batch_write.Writer(sys.stdout, list(batch.columns(words).values()))
-        events = []
-        answered = refused = 0
-        progress = Progress(stream, sys.stderr)
-        for row in batch.answer(table.rows, today=today):
-            progress.show()
-            if isinstance(row, batch.Refused):
-                refused += 1
-                progress.clear()
-                _say("\n".join(_row_errors(words, row)), REFUSED)
-                continue
-            answered += 1
-            writer.row(batch.cells(words, row))
-            if arguments.ics:
-                events += batch.events(words, row)
-        progress.clear()
-    _say(batch.summary(words, answered=answered, refused=refused, unused=table.unused), REFUSED)
+        counted = _Counted()
+        answered = _answered(words, table, stream, counted, today)
+        if arguments.ics:
+            events = (event for row in answered for event in batch.events(words, row))
+            _write(words, arguments.ics, export_ics.pieces(words, events, today=today))
+        else:
+            deque(answered, maxlen=0)
+    counts = {"answered": counted.answered, "refused": counted.refused}
+    _say(batch.summary(words, **counts, unused=table.unused), REFUSED)
     if arguments.ics:
-        _write(words, arguments.ics, export_ics.render(words, events, today=today))
-    return REFUSED if refused else ANSWERED
+        _say(words.text("cli.written", file=arguments.ics), ANSWERED)
+    return REFUSED if counted.refused else ANSWERED
+
+
+@dataclass
+class _Counted:
+    """How many rows of a batch were answered and refused so far."""
+
+    answered: int = 0
+    refused: int = 0
+
+
+def _answered(
+    words: Messages, table: batch_read.Table, stream: BinaryIO, counted: _Counted, today: date
+) -> Iterator[batch.Answered]:
+    """Write each row of the result, say each refusal, and yield the answered rows; none of them is kept."""
+    writer = batch_write.Writer(sys.stdout, list(batch.columns(words).values()))
+    progress = Progress(stream, sys.stderr)
+    for row in batch.answer(table.rows, today=today):
+        progress.show()
+        if isinstance(row, batch.Refused):
+            counted.refused += 1
+            progress.clear()
+            _say("\n".join(_row_errors(words, row)), REFUSED)
+            continue
+        counted.answered += 1
+        writer.row(batch.cells(words, row))
+        yield row
+    progress.clear()
 
 
 def _row_errors(words: Messages, row: batch.Refused) -> Iterator[str]:
@@ -115,12 +140,14 @@ def _open(words: Messages, file: str) -> BinaryIO:
         raise CommandError(words.text("cli.cannot_read", file=file, why=error.strerror or error)) from None
 
 
-def _write(words: Messages, file: str, text: str) -> None:
+def _write(words: Messages, file: str, pieces: Iterator[str]) -> None:
+    first = next(pieces)  # what cannot be made leaves the old file alone
     try:
-        Path(file).write_bytes(text.encode("utf-8"))
+        with Path(file).open("w", encoding="utf-8", newline="") as written:
+            written.write(first)
+            written.writelines(pieces)
     except OSError as error:
         raise CommandError(words.text("cli.cannot_write", file=file, why=error.strerror or error)) from None
-    _say(words.text("cli.written", file=file), ANSWERED)
 
 
 def _print(text: str) -> None:
@@ -131,6 +158,15 @@ def _say(text: str, code: int) -> int:
     """Say something that is not part of the result, and return the exit code."""
     sys.stderr.write(f"{text}\n")
     return code
+
+
+def _is_text(argument: str) -> bool:
+    """Return whether an argument came in the encoding of the terminal; other bytes come as surrogates."""
+    try:
+        argument.encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _language(given: list[str]) -> str:

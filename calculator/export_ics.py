@@ -1,6 +1,6 @@
 """Events as an iCalendar file, by the icalendar library where it is installed."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, timedelta
 
 from calculator import query, working_days
@@ -22,11 +22,16 @@ def of_query(words: Messages, query_string: str, *, today: date) -> tuple[str, s
 
 
 def render(words: Messages, events: Iterable[Event], *, today: date) -> str:
-    """Return the text of a calendar file; events with the same uid are written once.
+    """Return the text of a calendar file; see `pieces`."""
+    return "".join(pieces(words, events, today=today))
+
+
+def pieces(words: Messages, events: Iterable[Event], *, today: date) -> Iterator[str]:
+    """Yield the text of a calendar file, event by event; events with the same uid are written once.
 
     `today` dates the entries, so that the same question gives the same file on the same day. Raises
     QuestionError if the icalendar library is not installed, or if there is no event. Each event is written as
-    it comes: whoever makes them one by one can tell how far the file is.
+    it comes: whoever makes them one by one can tell how far the file is, and need not hold them all.
     """
     try:
         from icalendar import Calendar
@@ -38,13 +43,16 @@ def render(words: Messages, events: Iterable[Event], *, today: date) -> str:
     calendar.add("method", "PUBLISH")
     calendar.add("x-wr-calname", words.text("ics.name"))
     begin, end, _ = str(calendar.to_ical(), "utf-8").partition("END:VCALENDAR")
-    written: dict[str, str] = {}
+    written: set[str] = set()
     for event in events:
+        if not written:
+            yield begin
         if event.uid not in written:
-            written[event.uid] = _entry(event, today)
+            written.add(event.uid)
+            yield _entry(event, today)
     if not written:
         raise QuestionError([Problem("ics", "missing", "error.ics.nothing", {})])
-    return "".join([begin, *written.values(), end, "\r\n"])
+    yield end + "\r\n"
 
 
 def _entry(event: Event, today: date) -> str:

@@ -19,7 +19,7 @@ def render(words: Messages, answer: dict[str, Any]) -> str:
         _section(words, "todo", (entry["text"] for entry in answer["todo"])),
         _section(words, "stages", (_stage(words, stage) for stage in answer["stages"])),
         _section(words, "follow_up", (entry["text"] for entry in answer["follow_up"])),
-        [answer["calendar"]["text"], text["unused"], text["estimate"]],
+        [answer["calendar"]["text"], text["estimate"], answer["unused"]["text"]],
     ]
     return "\n\n".join("\n".join(filter(None, block)) for block in blocks if any(block))
 

@@ -1,22 +1,19 @@
 """Read a question from its query string, which is also the link that shares it."""
 
-import re
-import string
 from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import NamedTuple
 from urllib.parse import parse_qsl, urlencode
 
-from calculator import dates, working_days
+from calculator import dates, link, working_days
 from calculator.errors import Code, Problem, QuestionError
 from calculator.procedures import DEFAULT_CARD, Procedures, Route
 from calculator.procedures import load as load_procedures
 
-MAX_QUERY = 2_000  # characters; the longest question that can be asked has a fifth of them
 MOST_EXTRA_DAYS = 60
 MOST_WEEKS = 26
 LAST_BILL_DAY = 28  # the last day that every month has
-# Every name that a question may use, in the order of its canonical form. Other names are left to the page.
+# Every name that a question may use, in the order of its canonical form.
 NAMES = (
     "apply",
     "card",
@@ -29,15 +26,6 @@ NAMES = (
     "skip_makeup",
     "stop",
 )
-
-# What happens to an address on its way: HTML writes & as &amp;, a Chinese keyboard types marks at full width,
-# a browser encodes those, and the sentence around an address leaves its punctuation at the end.
-_AMPERSAND = re.compile("&(?:amp;)+", re.IGNORECASE)
-_AMP = re.compile("^(?:amp;)+")  # of an ampersand that was encoded once more on its way
-_FULL_WIDTH = str.maketrans("？＆＝＃", "?&=#")
-_MARKS = {"%EF%BC%9F": "?", "%EF%BC%86": "&", "%EF%BC%9D": "="}
-_ENCODED_MARK = re.compile("|".join(_MARKS), re.IGNORECASE)
-_AROUND_A_VALUE = string.whitespace + "\u3000\u00a0\u200b\ufeff" + "。，、；：！？）】》」』”’.,;:!?)]>\"'"
 
 
 class Options(NamedTuple):
@@ -55,10 +43,7 @@ class Options(NamedTuple):
 
 
 class Question(NamedTuple):
-    """A valid question: `apply`, `finish_by` or both are dates; `bill_day` tells where the latter is from.
-
-    `unused` are the names that were given and mean nothing here.
-    """
+    """A valid question: `apply`, `finish_by` or both are dates; `bill_day` tells where the latter is from."""
 
     apply: date | None
     finish_by: date | None
@@ -66,7 +51,6 @@ class Question(NamedTuple):
     route: Route
     options: Options
     stops: tuple[str, ...]
-    unused: tuple[str, ...] = ()
 
     def query(self) -> str:
         """Return the canonical query string: defaults left out, names in a fixed order."""
@@ -85,102 +69,37 @@ class Question(NamedTuple):
         return urlencode({name: value for name, value in values.items() if value}, safe=",")
 
 
+def read_link(query: str) -> link.Given:
+    """Return what a query string says, as people pass it on; see `calculator.link`."""
+    rules = load_procedures()
+    ids = {*rules.default_via, *(via for _, via in rules.routes), *rules.stages, *rules.stops, "bill"}
+    return link.read(query, NAMES, frozenset(ids))
+
+
 def parse(query: str, *, today: date) -> Question:
     """Return the question of a query string such as "apply=2026-11-30&card=ordinary&via=hotline".
-
-    A whole address is read from its question mark on. What chat programs and keyboards do to an address is
-    undone: "&amp;", marks at full width, blanks, and punctuation at the end of a value. Names that mean
-    nothing here are gathered in `unused`, and so are known ones without a value; a name that is nearly a
-    known one, with a value that fits it, is a problem.
 
     `today` (a date in China) is used only for `finish_by=bill`. Raises QuestionError with every problem
     found: missing ones first, then impossible ones, then those outside the calendar.
     """
-    if len(query) > MAX_QUERY:
-        raise QuestionError([Problem("query", "impossible", "error.too_long", {"n": MAX_QUERY})])
-    given: dict[str, str] = {}
-    problems = []
-    unused: list[str] = []
-    for written, text in _pairs(query):
-        name, value = _plain_name(written), text.strip(_AROUND_A_VALUE)
-        if name not in NAMES:
-            if meant := _meant(name, value):
-                problems.append(
-                    Problem("query", "impossible", "error.misspelt", {"given": name, "meant": meant})
-                )
-            else:
-                unused.append(written)
-        elif name in given:
-            problems.append(Problem(name, "impossible", "error.twice", {}))
-        elif value:
-            given[name] = value
-        else:
-            unused.append(written)
-    return from_values(given, today=today, problems=problems, unused=unused)
+    given = read_link(query)
+    return from_values(given.values, today=today, problems=given.problems)
 
 
-def _pairs(query: str) -> list[tuple[str, str]]:
-    """Return the names and values of a query or of a whole address, as they were meant."""
-    text = _ENCODED_MARK.sub(lambda match: _MARKS[match[0].upper()], query.partition("#")[0])
-    # Some programs append their own "?name=value" to an address that has a question mark already.
-    text = _AMPERSAND.sub("&", text.translate(_FULL_WIDTH)).replace("?", "&")
-    pairs = parse_qsl(text.strip(), keep_blank_values=True)
-    return [(name, value) for name, value in pairs if value or "/" not in name]
+def ignored(given: dict[str, str], question: Question) -> list[str]:
+    """Return the names that a question was given a value for, and that mean nothing in it."""
+    used = {name for name, _ in parse_qsl(question.query())}
+    # What says what holds anyway, or is left out since it changes nothing, is not ignored.
+    weeks = str(question.route.total.weeks)
+    plain = {"after_hours": ["no"], "extra_days": ["0"], "weeks": [weeks]}
+    return [
+        name
+        for name in NAMES
+        if (value := given.get(name)) and name not in used and value not in plain.get(name, [])
+    ]
 
 
-def _plain_name(name: str) -> str:
-    return _AMP.sub("", name.strip().lower()).replace("-", "_")
-
-
-def _meant(name: str, value: str) -> str:
-    """Return the known name that a misspelt one most likely stands for, "" if it is none of ours.
-
-    Foreign names, such as those by which links are followed, may look like ours, but their values do not.
-    """
-    return next((known for known in NAMES if _is_near(name, known) and _fits(known, value)), "")
-
-
-def _fits(name: str, value: str) -> bool:
-    """Return whether a value is one that the parameter of that name may have."""
-    rules = load_procedures()
-    if name in ("apply", "finish_by"):
-        reader = _Reader({name: value}, [], date.min)
-        return value == "bill" or (
-            bool(value) and (reader.day(name) is not None or reader.problems[0].code == "outside")
-        )
-    if name in ("bill_day", "extra_days", "weeks"):
-        return value.isdecimal()
-    known = {
-        "card": set(rules.default_via),
-        "via": {via for _, via in rules.routes},
-        "after_hours": {"yes", "no"},
-        "skip_makeup": {"all", *rules.stages},
-        "stop": set(rules.stops),
-    }
-    return {part.strip() for part in value.split(",")} <= known[name]
-
-
-def _is_near(name: str, known: str) -> bool:
-    """Return whether a name is another one but for a letter or two: missing, added, changed or exchanged."""
-    allowed = 1 if len(known) < 6 else 2
-    if abs(len(name) - len(known)) > allowed:
-        return False
-    before: list[int] = []
-    row = list(range(len(known) + 1))
-    for i, letter in enumerate(name, 1):
-        after = [i]
-        for j, other in enumerate(known, 1):
-            cost = min(row[j] + 1, after[-1] + 1, row[j - 1] + (letter != other))
-            if i > 1 and j > 1 and name[i - 2] == other and letter == known[j - 2]:
-                cost = min(cost, before[j - 2] + 1)
-            after.append(cost)
-        before, row = row, after
-    return row[-1] <= allowed
-
-
-def from_values(
-    given: dict[str, str], *, today: date, problems: Iterable[Problem] = (), unused: Iterable[str] = ()
-) -> Question:
+def from_values(given: dict[str, str], *, today: date, problems: Iterable[Problem] = ()) -> Question:
     """Return the question of named values; see `parse`. `problems` are faults already found."""
     reader = _Reader(given, list(problems), today)
     apply = reader.day("apply")
@@ -190,7 +109,8 @@ def from_values(
         finish_by = reader.before_the_bill(bill_day)
     else:
         finish_by = reader.day("finish_by")
-    if not given.get("apply") and not given.get("finish_by"):
+    already_told = {problem.field for problem in reader.problems} & {"apply", "finish_by", "link"}
+    if not given.get("apply") and not given.get("finish_by") and not already_told:
         reader.fault("apply", "missing", "error.apply.missing")
     route = reader.route(load_procedures())
     options = Options(
@@ -204,7 +124,7 @@ def from_values(
     stops = tuple(reader.choices("stop", list(load_procedures().stops)))
     if reader.problems or route is None:
         raise QuestionError(reader.problems)
-    return Question(apply, finish_by, bill_day, route, _relevant(options, route), stops, tuple(unused))
+    return Question(apply, finish_by, bill_day, route, _relevant(options, route), stops)
 
 
 def outside_today(today: date) -> Problem:

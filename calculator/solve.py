@@ -23,8 +23,8 @@ def solve(question: Question, *, today: date, calendar: Calendar) -> Solution:
     """Return the solution of a question.
 
     Without a day of application, the plan is for the last safe day, or for today if that day has passed.
-    `today` matters for nothing else. Raises QuestionError if the plan would leave the calendar, or if there
-    is no day of application and today lies outside the calendar.
+    `today` matters for nothing else. Raises QuestionError if the plan would leave the calendar, or if
+    there is no day of application and today lies outside the calendar.
     """
     last_days = None
     if question.finish_by:

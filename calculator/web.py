@@ -7,7 +7,7 @@ from typing import Any
 from calculator import messages as wording
 from calculator import procedures, query, working_days
 from calculator.errors import QuestionError
-from calculator.render import backward, calendar, days, follow_up, problems, stages, summary
+from calculator.render import backward, calendar, days, follow_up, problems, stages, summary, unused
 from calculator.solve import Solution, solve
 
 Answer = dict[str, Any]
@@ -17,25 +17,27 @@ def answer(query_string: str, *, lang: str, today: date) -> Answer:
     """Return the answer to a question as plain JSON data; every date in it is a date in China.
 
     `query_string` is also the link that shares the question: `apply`, `card`, `via`, `finish_by`,
-    `bill_day`, `after_hours`, `extra_days`, `weeks`, `skip_makeup` and `stop`; `text.unused` names others.
+    `bill_day`, `after_hours`, `extra_days`, `weeks`, `skip_makeup` and `stop`; others are told as unused.
     `lang` is "zh" or "en" (else ValueError). `today` decides only what a question without `apply` leads to.
 
     Keys: `ok`; `query`, the canonical query string; `earliest` and `latest`, the range of the finish;
     `stages`; `days`, every day from the application to the latest finish with its verdict; `todo`, what
     must be settled first; `follow_up`, dates for the diary; `backward`, the last days to apply, or None;
     `calendar`, how certain the days are; `claims`, all claim ids used; `text`, ready sentences by name;
-    `dates`, every date that occurs, as people write it; `months`, the months of the days; `errors`, each
-    with `field`, `code` and `text`. A question that cannot be answered has `ok` False, its `errors`, and
-    the other keys empty.
+    `dates`, every date that occurs, as people write it; `months`, the months of the days; `unused`, the
+    `names` of the link that mean nothing here, with a `text`; `errors`, each with `field`, `code` and `text`.
+    A question that cannot be answered has `ok` False, its `errors`, and the other keys empty.
     """
     words = wording.load(lang)
     known = working_days.load()
+    given = query.read_link(query_string)
     try:
-        question = query.parse(query_string, today=today)
+        question = query.from_values(given.values, today=today, problems=given.problems)
         solution = solve(question, today=today, calendar=known)
     except QuestionError as error:
         return _refusal([problems.render(words, problem) for problem in error.problems])
-    return _answer(question, solution, words, today)
+    not_used = [*query.ignored(given.values, question), *given.unused]
+    return _answer(question, solution, words, today) | {"unused": unused.render(words, not_used)}
 
 
 def _answer(question: query.Question, solution: Solution, words: wording.Messages, today: date) -> Answer:
@@ -83,6 +85,7 @@ def _refusal(errors: list[dict[str, str]]) -> Answer:
         "claims": [],
         "dates": {},
         "months": {},
+        "unused": {"names": [], "text": ""},
     }
 
 

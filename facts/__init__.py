@@ -1,5 +1,6 @@
 """Every fact that the site may state, with its source, and the terms that it uses; standard library only."""
 
+from facts.hosts import Host, refused_links
 from facts.reader import (
     FOLDER,
     LANGUAGES,
@@ -12,6 +13,7 @@ from facts.reader import (
     Term,
     load,
     looked_for_notice,
+    overdue,
 )
 
 __all__ = [
@@ -21,9 +23,12 @@ __all__ = [
     "Dropped",
     "Facts",
     "FactsError",
+    "Host",
     "LookedFor",
     "Source",
     "Term",
     "load",
     "looked_for_notice",
+    "overdue",
+    "refused_links",
 ]

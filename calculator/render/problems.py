@@ -6,7 +6,6 @@ from typing import Any
 from calculator import procedures
 from calculator.errors import Problem
 from calculator.messages import Messages
-from calculator.printable import printable
 
 # Enough to recognise what was typed; a whole pasted file is of no use in a sentence.
 LONGEST_QUOTE = 40
@@ -42,8 +41,9 @@ def _word(messages: Messages, name: str, value: Any, problem: Problem) -> str:
 
 
 def quote(value: object) -> str:
-    """Return what was typed as it can stand in a sentence: short, and without what cannot be shown."""
-    text = printable(str(value))
+    """Return what was typed, short enough to stand in a sentence."""
+    # A lone surrogate, which a link or a command line can hold, cannot be written out.
+    text = str(value).encode("utf-8", "replace").decode("utf-8")
     return text if len(text) <= LONGEST_QUOTE else text[:LONGEST_QUOTE] + "…"
 
 

@@ -4,7 +4,6 @@ from calculator.messages import Messages
 from calculator.plan import Plan
 from calculator.procedures import Route
 from calculator.query import Question
-from calculator.render.problems import quote
 
 
 def route_name(messages: Messages, route: Route) -> str:
@@ -32,9 +31,6 @@ def render(messages: Messages, question: Question, plan: Plan) -> dict[str, str]
         "latest": _latest(messages, plan),
         "counted_from": counted_from(messages, question, plan),
         "options": messages.text("list.clause_separator").join(_options(messages, question)),
-        "unused": messages.text("answer.unused", names=messages.join(map(quote, question.unused)))
-        if question.unused
-        else "",
         "estimate": messages.text("answer.estimate"),
     }
 

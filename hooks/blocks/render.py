@@ -13,7 +13,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from hooks.blocks import citations, fact_pages, pictures, stage_tables, working_day_pages
+from hooks.blocks import citations, fact_pages, paper_blocks, pictures, stage_tables, working_day_pages
 from hooks.blocks.place import Place
 from hooks.pages import documents, markers
 from hooks.pages.addresses import lang_and_name
@@ -35,6 +35,7 @@ RENDERERS: dict[str, Renderer] = {
     "claims": fact_pages.render_claims,
     "dropped": fact_pages.render_dropped,
     "glossary": fact_pages.render_glossary,
+    "paper": paper_blocks.render,
 }
 
 

@@ -111,7 +111,8 @@ def test_a_range_is_no_wider_than_what_the_notices_may_bring() -> None:
     for change in changes("dragon_boat", LIMITS):
         envelope.hold(change)
     hotline = procedures.load().routes["ordinary", "hotline"]
-    at = [(route.total, options) for route, options in QUESTIONS].index((hotline.total, Options()))
+    keys = [(route.total[:3], options) for route, options in QUESTIONS]
+    at = keys.index((hotline.total[:3], Options()))
     earliest, latest = envelope.keys[at]
     found = [plan.make(start, hotline, Options(), working_days.load()) for start in envelope.starts]
     assert [numbers(said.earliest)[-1] for said in found] == envelope.soonest[earliest[-1]]

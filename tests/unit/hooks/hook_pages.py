@@ -1,7 +1,13 @@
-"""Short pages for the tests of the hooks."""
+"""Short pages and a few facts for the tests of the hooks."""
 
+from pathlib import Path
+
+import facts
 from hooks.pages import documents
 from hooks.pages.documents import Document
+
+FOLDER = Path(__file__).parent / "facts"
+FACTS = facts.load(FOLDER)
 
 
 def page(body: str, lang: str = "zh", name: str = "how-long") -> Document:
