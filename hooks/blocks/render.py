@@ -45,11 +45,11 @@ RENDERERS: dict[str, Renderer] = {
     "dropped": fact_pages.render_dropped,
     "glossary": fact_pages.render_glossary,
     "paper": paper_blocks.render,
-    "licences": licences.render,
     "calendars": open_data.render_calendars,
     "open-files": open_data.render_files,
     "example": open_data.render_example,
     "embed": open_data.render_embed,
+    "licences": licences.render,
 }
 
 

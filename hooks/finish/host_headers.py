@@ -1,9 +1,8 @@
 """Writes `_headers`, in which Netlify, Cloudflare Pages and others read what to send beside each file.
 
 A page's policy stands in the page too, for hosts that send none. What a page cannot say for itself is said
-here: the policy of the workers, which no page's policy reaches, and who may frame a page, which for other
-sites is only the question made for frames. Scripts of any site may read open files and calendars. No two
-rules give the same header to one file: a host would join their values.
+here: the policy of the workers, which no page's policy reaches, who may frame a page, who may read the open
+files. No two rules give the same header to one file: a host would join their values.
 """
 
 from collections.abc import Iterator
@@ -27,19 +26,19 @@ EVERYWHERE = {
 ASKED_ANEW = {"Cache-Control": "no-cache"}
 # The names change with the content.
 KEPT_FOR_EVER = {"Cache-Control": "public, max-age=31536000, immutable"}
-FOR_ANY_SCRIPT = {"Access-Control-Allow-Origin": "*"}
+# Only the question for frames may stand in a frame of another site.
+NOBODY_FRAMES, ANYBODY_FRAMES = "; frame-ancestors 'none'", "; frame-ancestors *"
 EMBED = "embed"
+# Open files and calendars may be read by scripts of any site.
+ANY_SITE = {"Access-Control-Allow-Origin": "*"}
 MAX_RULES = 100  # Cloudflare reads no more
 
 Rules = dict[str, dict[str, str]]
 
 
 def rules(site: Path, origins: list[dict[str, str]]) -> Rules:
-    """Return the headers by path below the root of the site; a `*` at the end stands for anything.
-
-    Raises PluginError for more pages than a host takes rules.
-    """
-    found = {
+    """Return the headers by path below the root of the site; a `*` at the end stands for anything."""
+    return {
         "*": EVERYWHERE,
         **dict(_pages(site)),
         "sw.js": ASKED_ANEW | {"Content-Security-Policy": policy.SERVICE_WORKER},
@@ -47,21 +46,17 @@ def rules(site: Path, origins: list[dict[str, str]]) -> Rules:
         "assets/search/worker.js": {"Content-Security-Policy": policy.SEARCH_WORKER},
         "assets/calculator/worker.js": {"Content-Security-Policy": policy.python_worker(origins)},
         f"{PYTHON}/*": KEPT_FOR_EVER,
-        f"{OPEN_DATA}/*": FOR_ANY_SCRIPT,
-        f"{CALENDARS}/*": FOR_ANY_SCRIPT,
+        f"{OPEN_DATA}/*": ANY_SITE,
+        f"{CALENDARS}/*": ANY_SITE,
     }
-    if len(found) > MAX_RULES:
-        raise PluginError(f"{FILE} would hold {len(found)} rules; Cloudflare takes {MAX_RULES}.")
-    return found
 
 
 def _pages(site: Path) -> Iterator[tuple[str, dict[str, str]]]:
     framed = {page_url(lang, EMBED) for lang in LANGUAGES}
     for file in sorted(site.rglob("index.html")):
         path = page_path(file.relative_to(site).as_posix())
-        framers = "*" if path in framed else "'self'"
-        inside = policy.of_page(file.read_text("utf-8"))
-        yield path, {"Content-Security-Policy": f"{inside}; frame-ancestors {framers}"}
+        frames = ANYBODY_FRAMES if path in framed else NOBODY_FRAMES
+        yield path, {"Content-Security-Policy": policy.of_page(file.read_text("utf-8")) + frames}
 
 
 def text(found: Rules, address: str) -> str:
@@ -77,8 +72,14 @@ def text(found: Rules, address: str) -> str:
 
 
 def write(site: Path, address: str, origins: list[dict[str, str]]) -> None:
-    """Write the file into a site whose pages hold their policies."""
-    (site / FILE).write_text(text(rules(site, origins), address), "utf-8")
+    """Write the file into a site whose pages hold their policies.
+
+    Raises PluginError for more rules than a host takes.
+    """
+    found = rules(site, origins)
+    if len(found) > MAX_RULES:
+        raise PluginError(f"{FILE} would hold {len(found)} rules; Cloudflare takes {MAX_RULES}")
+    (site / FILE).write_text(text(found, address), "utf-8")
 
 
 def read(written: str) -> Rules:

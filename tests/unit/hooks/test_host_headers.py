@@ -12,11 +12,7 @@ ORIGINS = [{"name": "jsdelivr", "url": "https://cdn.jsdelivr.net/npm/pyodide@1/"
 
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
-    for path, body in {
-        "index.html": '<i id="calculator-config"></i>',
-        "en/faq/index.html": "",
-        "en/embed/index.html": "",
-    }.items():
+    for path, body in {"index.html": '<i id="calculator-config"></i>', "en/faq/index.html": ""}.items():
         html = f'<html><head><meta charset="utf-8"></head><body>{body}</body></html>'
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / path).write_text(policy.protected(html, ORIGINS, live_reload=False))
@@ -31,7 +27,7 @@ def sent(site: Path, path: str, address: str = "https://host.example/") -> dict[
 
 def test_a_page_is_sent_with_the_policy_that_stands_in_it(site: Path) -> None:
     inside = policy.of_page((site / "en/faq/index.html").read_text())
-    assert sent(site, "/en/faq/")["Content-Security-Policy"] == f"{inside}; frame-ancestors 'self'"
+    assert sent(site, "/en/faq/")["Content-Security-Policy"] == f"{inside}; frame-ancestors 'none'"
     assert "wasm" not in sent(site, "/en/faq/")["Content-Security-Policy"]
     assert "wasm-unsafe-eval" in sent(site, "/")["Content-Security-Policy"]
 
@@ -62,16 +58,23 @@ def test_two_rules_for_one_header_are_refused() -> None:
         host_headers.sent_with(rules, "/b")
 
 
-def test_other_sites_may_frame_the_question_and_read_open_files_and_nothing_else(site: Path) -> None:
-    assert sent(site, "/en/embed/")["Content-Security-Policy"].endswith("; frame-ancestors *")
-    for path in ("/api/v1/working-days/2026.json", "/calendars/all.zh.ics"):
-        assert sent(site, path)["Access-Control-Allow-Origin"] == "*"
-    assert "Access-Control-Allow-Origin" not in sent(site, "/en/faq/")
+@pytest.mark.parametrize("path", ["/api/v1/working-days/2026.json", "/calendars/all.zh.ics"])
+def test_open_files_and_calendars_may_be_read_by_scripts_of_any_site(site: Path, path: str) -> None:
+    assert sent(site, path)["Access-Control-Allow-Origin"] == "*"
+    assert "Access-Control-Allow-Origin" not in sent(site, "/version.txt")
+
+
+def test_the_question_for_frames_alone_may_stand_in_a_frame_of_another_site(site: Path) -> None:
+    for page in ("embed", "en/embed"):
+        (site / page).mkdir(parents=True)
+        (site / page / "index.html").write_text((site / "en/faq/index.html").read_text())
+        assert sent(site, f"/{page}/")["Content-Security-Policy"].endswith("; frame-ancestors *")
+    assert sent(site, "/en/faq/")["Content-Security-Policy"].endswith("; frame-ancestors 'none'")
 
 
 def test_more_rules_than_a_host_reads_stop_the_build(site: Path) -> None:
     for number in range(100):
         (site / f"page-{number}").mkdir()
-        (site / f"page-{number}" / "index.html").write_text((site / "index.html").read_text())
-    with pytest.raises(PluginError, match="rules; Cloudflare takes 100"):
+        (site / f"page-{number}" / "index.html").write_text((site / "en/faq/index.html").read_text())
+    with pytest.raises(PluginError, match="_headers would hold 110 rules; Cloudflare takes 100"):
         host_headers.write(site, "https://host.example/", ORIGINS)
