@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from hooks.blocks import (
     citations,
     fact_pages,
+    licences,
     open_data,
     paper_blocks,
     pictures,
@@ -44,6 +45,7 @@ RENDERERS: dict[str, Renderer] = {
     "dropped": fact_pages.render_dropped,
     "glossary": fact_pages.render_glossary,
     "paper": paper_blocks.render,
+    "licences": licences.render,
     "calendars": open_data.render_calendars,
     "open-files": open_data.render_files,
     "example": open_data.render_example,
