@@ -1,5 +1,6 @@
-"""Reads claims.toml, sources.toml and terms.toml; refuses, by file and entry, what does not fit together."""
+"""Reads the fact files; refuses, by file and entry, what does not fit together."""
 
+import datetime
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -8,11 +9,15 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from facts.hosts import KINDS, Host, host_of, is_allowed
+
 FOLDER = Path(__file__).resolve().parent
-FILES = ("sources.toml", "claims.toml", "terms.toml")
+FILES = ("hosts.toml", "sources.toml", "claims.toml", "terms.toml")
 LANGUAGES = ("zh", "en")
 GRADES = ("A", "B")
-SOURCE_KINDS = ("article", "law", "notice", "authority", "press", "reading")
+SOURCE_KINDS = ("article", "law", "notice", "authority", "carrier", "press", "mirror", "reading")
+# Kinds that have no public page to name: the articles' pages advertise cards, a reading is the site's own.
+NO_ADDRESS = ("article", "mirror", "reading")
 
 
 class FactsError(ValueError):
@@ -30,7 +35,11 @@ class Dropped(StrEnum):
 
 @dataclass(frozen=True)
 class Source:
-    """Where claims come from; `address` is a public page or a described repository path, if there is one."""
+    """Where claims come from.
+
+    `address` is a public page or a described repository path, if there is one; a mirror has none and is named
+    by title and `date`. `checked_on` is the day on which somebody last read it.
+    """
 
     id: str
     kind: str
@@ -38,6 +47,7 @@ class Source:
     short: Mapping[str, str]
     address: str | None
     date: str | None
+    checked_on: datetime.date
 
 
 @dataclass(frozen=True)
@@ -83,11 +93,12 @@ class Term:
 
 @dataclass(frozen=True)
 class Facts:
-    """All claims, sources and terms by id, each in the order of its file."""
+    """All claims, sources, terms and hosts by id, each in the order of its file."""
 
     claims: Mapping[str, Claim]
     sources: Mapping[str, Source]
     terms: Mapping[str, Term]
+    hosts: Mapping[str, Host]
 
 
 class _Entry:
@@ -118,6 +129,13 @@ class _Entry:
 
     def both(self, stem: str = "") -> dict[str, str]:
         return {lang: self.needed(f"{stem}_{lang}" if stem else lang) for lang in LANGUAGES}
+
+    def day(self, key: str) -> datetime.date:
+        value = self.needed(key)
+        try:
+            return datetime.date.fromisoformat(value)
+        except ValueError as error:
+            raise self.error(f"{key} is {value!r}; write a day, such as 2026-11-26") from error
 
     def words(self, key: str) -> tuple[str, ...]:
         value = self.rest.pop(key, [])
@@ -152,17 +170,46 @@ def _read(folder: Path, file: str, key: str) -> list[_Entry]:
     return entries
 
 
-def _source(entry: _Entry) -> Source:
+def _host(entry: _Entry) -> Host:
+    kind = entry.one_of("kind", KINDS)
+    if kind is None:
+        raise entry.error("kind is missing")
+    entry.finish()
+    return Host(entry.id, kind)
+
+
+def _source(entry: _Entry, hosts: Mapping[str, Host]) -> Source:
     kind = entry.one_of("kind", SOURCE_KINDS)
     if kind is None:
         raise entry.error("kind is missing")
     source = Source(
-        entry.id, kind, entry.both(), entry.both("short"), entry.optional("address"), entry.optional("date")
+        entry.id,
+        kind,
+        entry.both(),
+        entry.both("short"),
+        entry.optional("address"),
+        entry.optional("date"),
+        entry.day("checked_on"),
     )
-    if source.address is None and kind not in ("article", "reading"):
+    if source.address is None and kind not in NO_ADDRESS:
         raise entry.error("address is missing: give the public page or the repository and path")
+    if kind == "mirror" and (source.address is not None or source.date is None):
+        raise entry.error("a mirror is named by title and date, without an address")
+    if source.address is not None and "://" in source.address:
+        _check_link(entry, source.address, hosts)
     entry.finish()
     return source
+
+
+def _check_link(entry: _Entry, address: str, hosts: Mapping[str, Host]) -> None:
+    if not address.startswith("https://"):
+        raise entry.error(f"address is {address!r}; a link begins with https://")
+    host = host_of(address)
+    if not is_allowed(host, hosts.values()):
+        raise entry.error(
+            f"address leads to the host {host!r}, which is not in facts/hosts.toml; "
+            "name the source by title and date as a mirror, or link an official page"
+        )
 
 
 def _claim(entry: _Entry, sources: Mapping[str, Source]) -> Claim:
@@ -224,9 +271,26 @@ def load(folder: Path = FOLDER) -> Facts:
 
 @lru_cache(maxsize=1)
 def _load(folder: Path, _edited: tuple[int, ...]) -> Facts:
-    sources_file, claims_file, terms_file = FILES
-    sources = {entry.id: _source(entry) for entry in _read(folder, sources_file, "source")}
+    hosts_file, sources_file, claims_file, terms_file = FILES
+    hosts = {entry.id: _host(entry) for entry in _read(folder, hosts_file, "host")}
+    sources = {entry.id: _source(entry, hosts) for entry in _read(folder, sources_file, "source")}
     claims = {entry.id: _claim(entry, sources) for entry in _read(folder, claims_file, "claim")}
     _check_repeats(claims)
     terms = {entry.id: _term(entry) for entry in _read(folder, terms_file, "term")}
-    return Facts(claims, sources, terms)
+    return Facts(claims, sources, terms, hosts)
+
+
+def overdue(sources: Iterable[Source], today: datetime.date) -> list[str]:
+    """Return a sentence for each source that nobody has read for more than twelve months on a China date."""
+    return [
+        f"facts/sources.toml: {source.id}: last read on {source.checked_on}, more than 12 months ago; "
+        "read it again and renew checked_on"
+        for source in sources
+        if _twelve_months_after(source.checked_on) < today
+    ]
+
+
+def _twelve_months_after(day: datetime.date) -> datetime.date:
+    """Return the same day a year later; 29 February is taken to 28 February."""
+    leap_day = (day.month, day.day) == (2, 29)
+    return day.replace(year=day.year + 1, day=28 if leap_day else day.day)

@@ -43,6 +43,7 @@ RENDERERS = {
     "claims": "hooks.fact_pages:render_claims",
     "dropped": "hooks.fact_pages:render_dropped",
     "glossary": "hooks.fact_pages:render_glossary",
+    "paper": "hooks.paper_blocks:render",
 }
 
 CITATION = "hooks.citations:render"

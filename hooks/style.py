@@ -1,4 +1,4 @@
-"""Checks how the pages are written: punctuation and blanks, terms, named sources, and how every guide ends.
+"""Checks how the pages are written: punctuation and blanks, terms, named sources, links, order of a guide.
 
 `python -m hooks.style` prints what to mend; the build fails on it.
 """
@@ -17,10 +17,12 @@ from hooks.documents import Document, Problem
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
-# Pages that are no guides: they need not say what comes next and what could stop it.
+# Pages that are no guides: they need not say what comes next.
 NOT_GUIDES = {"index", "calculator", "glossary", "sources", "about", "changes"}
 NOT_GUIDE_FOLDERS = ("working-days/",)
-LAST_HEADINGS = ("next-step", "what-could-stop-this")
+LAST_HEADING = "next-step"
+# A guide with steps says first whether you can do it now, and after the steps how you know that it is done.
+FIRST_HEADING, STEPS, DONE_HEADING = "can-i-cancel-now", "steps", "how-i-know"
 
 _HAN = r"[\u3400-\u9fff]"
 _EMPHASIS = r"[*_]*"
@@ -51,6 +53,7 @@ _RULES = {
             re.compile(rf"(?:{_HAN}|{_FULL_WIDTH})\n[ \t]*(?=[\w“（《])"),
             "keep a paragraph on one line: a line break becomes a blank",
         ),
+        (re.compile("您"), "write 你: one way of address everywhere"),
     ],
     "en": [
         *_BOTH,
@@ -79,13 +82,21 @@ def wrong_writing(text: str, lang: str) -> list[tuple[int, str]]:
 
 
 def wrong_terms(text: str, lang: str, terms: Iterable[Term]) -> list[tuple[int, str]]:
-    """Return the offset and the right word of every form that facts/terms.toml tells to avoid."""
+    """Return the offset and the right word of every form that facts/terms.toml tells to avoid.
+
+    The term's own name may hold such a form: 注销号码 is no 销号.
+    """
     return [
         (found.start(), f"write {term.name[lang]!r} instead of {found[0]!r}")
         for term in terms
         for form in term.avoid[lang]
-        for found in re.finditer(_as_words(form, lang), text, re.IGNORECASE)
+        for found in re.finditer(_as_words(form, lang), _without(text, term.name[lang]), re.IGNORECASE)
     ]
+
+
+def _without(text: str, name: str) -> str:
+    """Return the text with a name blanked out, every offset kept."""
+    return text.replace(name, documents.BLANKED * len(name))
 
 
 def _as_words(form: str, lang: str) -> str:
@@ -115,15 +126,33 @@ def _sentence_before(document: Document, offset: int) -> str:
     return document.body[start + 1 : offset].lower()
 
 
-def _ending(document: Document) -> list[Problem]:
-    """Return a problem if a guide does not end with what comes next and what could stop it."""
+def _order(document: Document) -> list[Problem]:
+    """Return a problem if a guide does not keep the order that a first reader needs."""
     if document.name in NOT_GUIDES or document.name.startswith(NOT_GUIDE_FOLDERS):
         return []
-    last = [heading for heading in document.headings if heading.level == 2][-len(LAST_HEADINGS) :]
-    if [heading.id for heading in last] == list(LAST_HEADINGS):
+    found = [heading.id for heading in document.headings if heading.level == 2]
+    wanted = [LAST_HEADING] if STEPS not in found else [FIRST_HEADING, STEPS, DONE_HEADING, LAST_HEADING]
+    in_order = [name for name in found if name in wanted]
+    if in_order == wanted and found[-1] == LAST_HEADING and wanted[0] in (found[0], LAST_HEADING):
         return []
-    wanted = " and ".join(f"## … {{ #{name} }}" for name in LAST_HEADINGS)
-    return [document.problem(len(document.body), f"a guide ends with the headings {wanted}")]
+    if wanted == [LAST_HEADING]:
+        text = f"a guide ends with the heading ## … {{ #{LAST_HEADING} }}"
+    else:
+        text = (
+            f"a guide with steps begins with ## … {{ #{FIRST_HEADING} }} and has, in this order, "
+            f"#{STEPS}, #{DONE_HEADING} and last #{LAST_HEADING}"
+        )
+    return [document.problem(len(document.body), text)]
+
+
+def foreign_links(document: Document, known: Facts) -> list[Problem]:
+    """Return every link of a page to a host that facts/hosts.toml does not allow."""
+    return [
+        document.problem(
+            offset, f"the host {host!r} is not in facts/hosts.toml: name the source without a link"
+        )
+        for offset, host in facts.refused_links(document.plain, known.hosts.values())
+    ]
 
 
 def check(pages: Iterable[Document], known: Facts) -> list[Problem]:
@@ -138,7 +167,8 @@ def check(pages: Iterable[Document], known: Facts) -> list[Problem]:
             ]:
                 problems.append(Problem(document.path, first_line + text.count("\n", 0, offset), rule))
         problems += unnamed_sources(document, known.claims)
-        problems += _ending(document)
+        problems += _order(document)
+        problems += foreign_links(document, known)
     return problems
 
 

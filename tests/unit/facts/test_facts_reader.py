@@ -1,11 +1,12 @@
 """Facts that do not fit together are refused by file and entry; those that do are read whole."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 import facts
-from facts import Dropped, FactsError
+from facts import Dropped, FactsError, Host
 
 SOURCE = """[[source]]
 id = "S1"
@@ -14,7 +15,9 @@ zh = "文章1"
 en = "Article 1"
 short_zh = "文1"
 short_en = "A1"
+checked_on = 2026-11-26
 """
+HOSTS = '[[host]]\nid = "gov.cn"\nkind = "official"\n'
 LAW = SOURCE.replace("S1", "civil-code").replace('"article"', '"law"') + 'address = "GitHub"\n'
 CLAIM = '[[claim]]\nid = "S1-01"\ntopic = "step"\nlines = "3"\nzh = "一"\nen = "one"\n'
 OFFICIAL = '[[claim]]\nid = "L-x"\ntopic = "law"\nzh = "一"\nen = "one"\nsource = "civil-code"\ngrade = "A"\n'
@@ -28,8 +31,14 @@ definition_en = "A word."
 """
 
 
-def load(folder: Path, claims: str = CLAIM, sources: str = SOURCE + LAW, terms: str = TERM) -> facts.Facts:
-    for name, text in (("claims", claims), ("sources", sources), ("terms", terms)):
+def load(
+    folder: Path,
+    claims: str = CLAIM,
+    sources: str = SOURCE + LAW,
+    terms: str = TERM,
+    hosts: str = HOSTS,
+) -> facts.Facts:
+    for name, text in (("claims", claims), ("sources", sources), ("terms", terms), ("hosts", hosts)):
         (folder / f"{name}.toml").write_text(text, "utf-8")
     return facts.load(folder)
 
@@ -104,3 +113,90 @@ def test_a_term_needs_its_pinyin(tmp_path: Path) -> None:
 def test_a_dropped_claim_knows_its_reason(tmp_path: Path) -> None:
     other = CLAIM.replace("S1-01", "S1-02") + 'dropped = "repeats"\nrepeats = "S1-01"\n'
     assert load(tmp_path, CLAIM + other).claims["S1-02"].dropped is Dropped.REPEATS
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["https://gov.cn", "https://www.gov.cn/a?b#c", "https://WWW.GOV.CN/", "https://www.gov.cn:443/a"],
+)
+def test_a_source_may_be_linked_on_a_listed_host_and_below_it(tmp_path: Path, address: str) -> None:
+    found = load(tmp_path, sources=SOURCE + LAW.replace("GitHub", address))
+    assert found.sources["civil-code"].address == address
+
+
+@pytest.mark.parametrize(
+    ("address", "host"),
+    [
+        ("https://notgov.cn/a", "notgov.cn"),
+        ("https://gov.cn.example.com/a", "gov.cn.example.com"),
+        ("https://gov.cn@example.com/a", "example.com"),
+        ("https://example.com/gov.cn", "example.com"),
+        ("https:///a", ""),
+    ],
+)
+def test_a_source_on_any_other_host_is_refused_by_file_entry_and_host(
+    tmp_path: Path, address: str, host: str
+) -> None:
+    with pytest.raises(FactsError, match=rf"facts/sources\.toml: civil-code: .* '{host}', which is not in"):
+        load(tmp_path, sources=SOURCE + LAW.replace("GitHub", address))
+
+
+def test_a_link_that_is_not_encrypted_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(FactsError, match=r"civil-code: .* begins with https"):
+        load(tmp_path, sources=SOURCE + LAW.replace("GitHub", "http://www.gov.cn/"))
+
+
+def test_a_host_needs_one_of_the_known_kinds(tmp_path: Path) -> None:
+    with pytest.raises(FactsError, match=r"hosts\.toml: gov\.cn: kind is 'farm'; it must be one of official"):
+        load(tmp_path, hosts=HOSTS.replace("official", "farm"))
+    with pytest.raises(FactsError, match=r"hosts\.toml: gov\.cn: kind is missing"):
+        load(tmp_path, hosts='[[host]]\nid = "gov.cn"\n')
+
+
+MIRROR = SOURCE.replace("S1", "copy").replace('"article"', '"mirror"')
+
+
+def test_a_mirror_is_named_by_title_and_date_without_an_address(tmp_path: Path) -> None:
+    dated = MIRROR + 'date = "2018"\n'
+    assert load(tmp_path, sources=SOURCE + dated).sources["copy"].address is None
+    for wrong in (MIRROR, dated + 'address = "https://www.gov.cn/"\n'):
+        with pytest.raises(FactsError, match="copy: a mirror is named by title and date"):
+            load(tmp_path, sources=SOURCE + wrong)
+
+
+@pytest.mark.parametrize(
+    ("written", "problem"),
+    [
+        ("", "S1: checked_on is missing"),
+        ('checked_on = "last week"\n', "S1: checked_on is 'last week'; write"),
+    ],
+)
+def test_a_source_says_when_it_was_last_read(tmp_path: Path, written: str, problem: str) -> None:
+    with pytest.raises(FactsError, match=problem):
+        load(tmp_path, sources=SOURCE.replace("checked_on = 2026-11-26\n", written))
+
+
+@pytest.mark.parametrize(
+    ("checked", "today", "sentences"),
+    [
+        ("2026-11-26", date(2027, 11, 26), 0),
+        ("2026-11-26", date(2027, 11, 27), 1),
+        ("2024-02-29", date(2025, 2, 28), 0),
+        ("2024-02-29", date(2025, 3, 1), 1),
+    ],
+)
+def test_a_source_is_overdue_after_twelve_months(
+    tmp_path: Path, checked: str, today: date, sentences: int
+) -> None:
+    found = load(tmp_path, sources=SOURCE.replace("2026-11-26", checked))
+    told = facts.overdue(found.sources.values(), today)
+    assert len(told) == sentences
+    assert all(sentence.startswith("facts/sources.toml: S1: last read on ") for sentence in told)
+
+
+def test_a_link_in_a_text_is_held_to_the_same_hosts() -> None:
+    text = "a [b](https://x.gov.cn/) c [d](HTTP://example.com/e) f //example.org/g"
+    assert facts.refused_links(text, [Host("gov.cn", "official")]) == [
+        (text.index("HTTP"), "example.com"),
+        (text.index("//example.org"), "example.org"),
+    ]

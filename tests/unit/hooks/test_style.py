@@ -91,23 +91,57 @@ def test_the_term_itself_passes() -> None:
     assert style.wrong_terms("3 working days", "en", [TERM]) == []
 
 
-ENDING = "\n\n## 下一步 { #next-step }\n\n## 什么会卡住 { #what-could-stop-this }\n"
+def test_a_form_inside_the_right_word_passes_and_outside_it_is_found() -> None:
+    cancel = Term("cancel", {"zh": "注销", "en": "cancel"}, "", {}, {"zh": ("销号",), "en": ()}, ())
+    assert style.wrong_terms("注销号码以后", "zh", [cancel]) == []
+    assert [offset for offset, _ in style.wrong_terms("注销号码就是销号", "zh", [cancel])] == [6]
+
+
+def test_the_reader_is_addressed_in_one_way() -> None:
+    assert rules("请您带身份证。", "zh") != []
+    assert rules("请你带身份证。", "zh") == []
+
+
+FIRST = "\n\n## 现在能注销吗 { #can-i-cancel-now }\n"
+STEPS = "\n\n## 步骤 { #steps }\n"
+DONE = "\n\n## 怎么知道办好了 { #how-i-know }\n"
+NEXT = "\n\n## 下一步 { #next-step }\n"
+OTHER = "\n\n## 还有 { #more }\n"
 
 
 @pytest.mark.parametrize(
     ("body", "name", "problems"),
     [
-        ("# A { #top }" + ENDING, "how-long", 0),
-        ("# A { #top }" + ENDING + "\n## 还有 { #more }\n", "how-long", 1),
-        ("# A { #top }\n", "how-long", 1),
-        ("# A { #top }\n", "glossary", 0),
-        ("# A { #top }\n", "working-days/2026", 0),
+        (NEXT, "how-long", 0),
+        (OTHER + NEXT, "how-long", 0),
+        (NEXT + OTHER, "how-long", 1),
+        ("", "how-long", 1),
+        ("", "glossary", 0),
+        ("", "working-days/2026", 0),
+        (FIRST + STEPS + DONE + NEXT, "ordinary-card", 0),
+        (FIRST + OTHER + STEPS + OTHER + DONE + NEXT, "ordinary-card", 0),
+        (OTHER + FIRST + STEPS + DONE + NEXT, "ordinary-card", 1),
+        (STEPS + FIRST + DONE + NEXT, "ordinary-card", 1),
+        (FIRST + STEPS + NEXT, "ordinary-card", 1),
+        (STEPS, "calculator", 0),
     ],
 )
-def test_every_guide_ends_with_what_is_next_and_what_could_stop_it(
-    body: str, name: str, problems: int
-) -> None:
-    assert len(style.check([page(body, "zh", name)], KNOWN)) == problems
+def test_a_guide_keeps_the_order_that_a_first_reader_needs(body: str, name: str, problems: int) -> None:
+    assert len(style.check([page(f"# A {{ #top }}{body}", "zh", name)], KNOWN)) == problems
+
+
+@pytest.mark.parametrize(
+    ("body", "hosts"),
+    [
+        ("[a](https://www.gov.cn/x) [b](tel:10086) [c](faq.md#top) [d](#top)", []),
+        ("[a](https://gov.cn.example.com/x)", ["gov.cn.example.com"]),
+        ("[a](//example.com/x) <https://example.org>", ["example.com", "example.org"]),
+        ("`https://example.com/`", []),
+    ],
+)
+def test_a_link_to_a_host_that_is_not_listed_is_found(body: str, hosts: list[str]) -> None:
+    found = style.foreign_links(page(body, "zh"), KNOWN)
+    assert [problem.text.split("'")[1] for problem in found] == hosts
 
 
 def test_title_and_description_are_checked_too() -> None:
