@@ -6,7 +6,7 @@ PORT   ?= 8000
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test test-later lint format lock clean browser benchmark
+.PHONY: help serve build test unit scripts test-later lint format lock clean browser benchmark
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -37,20 +37,31 @@ build: $(VENV)/build.stamp node_modules/.package-lock.json ## build the producti
 browser: $(VENV)/test.stamp
 	@$(BIN)/python -m tools.find_browser
 
-test: $(VENV)/test.stamp node_modules/.package-lock.json browser ## run every test: unit, site, browser
+test: scripts $(VENV)/test.stamp node_modules/.package-lock.json browser ## run every test: scripts, unit, site, browser
 	$(BIN)/python -m pytest
+
+unit: scripts $(VENV)/test.stamp ## run the fast tests: scripts and unit
+	$(BIN)/python -m pytest tests/unit
+
+scripts: node_modules/.package-lock.json
+	node --test --test-reporter=dot tests/node/*.test.js
 
 test-later: $(VENV)/test.stamp node_modules/.package-lock.json browser ## run the fast tests and one browser file two years from now
 	$(BIN)/python -m tools.far_clock
 
-lint: $(VENV)/test.stamp ## ruff, ruff format and mypy --strict
+lint: $(VENV)/test.stamp node_modules/.package-lock.json ## ruff and mypy for Python, Biome and tsc for what runs in a browser
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	npx --no biome check --error-on-warnings
+	npx --no tsc --project browser/tsconfig.json
+	npx --no tsc --project browser/tsconfig.workers.json
+	npx --no tsc --project tests/node/tsconfig.json
 
-format: $(VENV)/test.stamp ## let ruff format and mend what it can
+format: $(VENV)/test.stamp node_modules/.package-lock.json ## let ruff and Biome format and mend what they can
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+	npx --no biome check --write
 
 LOCK := $(BIN)/python -m piptools compile --quiet --upgrade --generate-hashes --strip-extras --allow-unsafe \
 	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parent.parent
 BROWSER = ROOT / "browser"
-# The service worker is no entry: the build puts before it what it must know of the site.
+# The service worker is no entry: the build puts before it what it must know of the site. Nor is
+# calculator/early.js: it stands in the pages themselves.
 ENTRIES = (
     "calculator/page.js",
     "calculator/worker.js",
@@ -32,20 +33,28 @@ OPTIONS = ("--bundle", "--format=iife", "--target=es2020", "--minify", "--log-le
 ESBUILD = ROOT / "node_modules" / ".bin" / "esbuild"
 
 
+def inline_script(sources: Path, name: str) -> str:
+    """Return a script that a page holds itself, joined with all it imports; raises as `bundle` does."""
+    code = _esbuild([str(sources / name), *OPTIONS])
+    if "</script" in code:
+        raise PluginError(f"browser/{name} holds “</script”, which would end it in the middle of a page.")
+    return code.strip()
+
+
 def bundle(sources: Path, assets: Path) -> None:
     """Write each entry, joined with all it imports, below `assets`; raises PluginError if that fails."""
-    command = [
-        str(ESBUILD),
-        *(str(sources / entry) for entry in ENTRIES),
-        f"--outbase={sources}",
-        f"--outdir={assets}",
-    ]
+    entries = [str(sources / entry) for entry in ENTRIES]
+    _esbuild([*entries, f"--outbase={sources}", f"--outdir={assets}", *OPTIONS])
+
+
+def _esbuild(arguments: list[str]) -> str:
     try:
-        done = subprocess.run([*command, *OPTIONS], capture_output=True, text=True, check=False)
+        done = subprocess.run([str(ESBUILD), *arguments], capture_output=True, text=True, check=False)
     except FileNotFoundError:
         raise PluginError("esbuild is not installed: run `npm ci`.") from None
     if done.returncode:
         raise PluginError(f"Scripts or style sheets cannot be joined:\n{done.stderr}")
+    return done.stdout
 
 
 def on_post_build(config: "MkDocsConfig") -> None:

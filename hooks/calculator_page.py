@@ -9,7 +9,7 @@ from mkdocs.utils import get_relative_url
 
 import calculator
 from calculator import messages, procedures, query, web
-from hooks import citations, ready_answers
+from hooks import bundles, citations, ready_answers
 from hooks.build_date import build_date
 from hooks.documents import Document, lang_and_name, page_link
 from hooks.markers import Place
@@ -108,6 +108,7 @@ def context(lang: str, name: str, url: str, extra: dict[str, Any]) -> dict[str, 
         },
         "marks": {claim: citations.marks([claim], place) for claim in claims()},
         "link": lambda target: page_link(url, lang, target),
+        "early": bundles.inline_script(bundles.BROWSER, "calculator/early.js"),
         "config": {
             "lang": lang,
             "base": get_relative_url("", url),

@@ -1,7 +1,7 @@
 """Writes one search index for each language and points Material's search at the site's own engine.
 
 Material's plugin cuts the pages into sections; this takes them from it, language by language, so that its own
-file stays an empty shell that costs the reader nothing. `browser/search/worker.js` says how words are
+file stays an empty shell that costs the reader nothing. `browser/search/words.js` says how words are
 compared; what makes that possible is prepared here: Chinese text cut into words (jieba, which is told the
 site's terms), pinyin of the headings, the Traditional forms of the characters in use, and the words that
 people type for a page although it does not say them (`search_keywords.toml`), which no excerpt shows.
@@ -10,7 +10,6 @@ people type for a page although it does not say them (`search_keywords.toml`), w
 import json
 import logging
 import re
-import shutil
 import tomllib
 from functools import cache
 from pathlib import Path
@@ -31,7 +30,6 @@ if TYPE_CHECKING:
 Section = dict[str, str | float]
 
 KEYWORDS = Path(__file__).with_name("search_keywords.toml")
-ENGINE = documents.DOCS.parent / "node_modules" / "minisearch" / "dist" / "umd" / "index.js"
 OWN_WORKER = "assets/search/worker.js"
 MATERIALS_WORKER = re.compile(r"assets/javascripts/workers/search\.\w+\.min\.js")
 HAN = re.compile(r"[\u4e00-\u9fff]+")
@@ -166,6 +164,3 @@ def on_post_build(config: "MkDocsConfig") -> None:
     Path(config.site_dir, "search").mkdir(exist_ok=True)
     Path(config.site_dir, "search", f"{lang}.json").write_text(index(entries, lang), "utf-8")
     entries.clear()
-    if not ENGINE.is_file():
-        raise PluginError("The search engine is not installed: run `npm ci`, or `make build`, which does it.")
-    shutil.copyfile(ENGINE, Path(config.site_dir, "assets", "search", "minisearch.js"))

@@ -1,117 +1,176 @@
-// Many cards: takes a table that is pasted, chosen or dropped, and shows what Python answers for it.
+/** Many cards: takes a table that is pasted, chosen or dropped, and shows what Python answers for it. */
 
 import { fill } from "./bind.js";
+import { closest, one } from "./dom.js";
+import { sentenceOf } from "./live.js";
 import { download } from "./save.js";
 import { createVoice } from "./say.js";
-import { makeSortable } from "./sort_table.js";
+import { SortableTable } from "./sort_table.js";
+
+/** @typedef {import("./types").BatchResult} BatchResult @typedef {import("./live.js").Live} Live */
 
 const ROWS_AT_ONCE = 200;
 
-/** Make the batch part work. `call(op, data)` asks Python about a table; `start()` gets Python going. */
-export function createBatch(part, { call, canCall, start }) {
-  const say = createVoice("batch-words", "batch-said");
-  const said = part.querySelector("#batch-said");
-  const form = part.querySelector("form");
-  const text = part.querySelector("#batch-text");
-  const file = part.querySelector("#batch-file");
-  const result = part.querySelector("#batch-answer");
-  const problems = part.querySelector("#batch-problems");
-  const problemsList = problems.querySelector("ul");
-  const table = makeSortable(part.querySelector("table"), part.querySelector("[data-batch=more]"), ROWS_AT_ONCE);
-  let asked = null; // the bytes of the table whose answer is shown
-  let csv = ""; // its answer as a file
+export class Batch {
+  #part;
+  #live;
+  #say = createVoice("batch-words", "batch-said");
+  #form;
+  #text;
+  #file;
+  #table;
+  /** The list of problems as it stands in the page, to be filled anew for each answer. */
+  #emptyList;
+  /** The bytes of the table whose answer is shown. @type {Uint8Array | undefined} */
+  #asked;
+  /** Its answer as a file. */
+  #csv = "";
 
-  part.addEventListener("toggle", () => part.open && start());
+  /** @param {HTMLElement} part of the page @param {Live} live @param {() => void} start gets Python going */
+  constructor(part, live, start) {
+    this.#part = part;
+    this.#live = live;
+    this.#form = one(part, "form", HTMLFormElement);
+    this.#text = one(part, "#batch-text", HTMLTextAreaElement);
+    this.#file = one(part, "#batch-file", HTMLInputElement);
+    this.#emptyList = /** @type {Node} */ (one(part, "#batch-problems ul", HTMLUListElement).cloneNode(true));
+    this.#table = new SortableTable(
+      one(part, "table", HTMLTableElement),
+      one(part, "[data-batch=more]", HTMLButtonElement),
+      ROWS_AT_ONCE,
+    );
+    part.addEventListener("toggle", () => part.hasAttribute("open") && start());
+    this.#listenToButtons();
+    this.#listenToForm();
+  }
 
-  async function ask(op) {
-    if (!canCall()) return say("not_possible");
-    say("working");
-    try {
-      return await call(op, asked);
-    } catch (error) {
-      console.error(error);
-      return say("not_possible", error.sentence);
+  #listenToButtons() {
+    /** @type {Record<string, (button: HTMLElement) => void>} */
+    const buttons = {
+      example: () => this.#fillInExample(),
+      clear: () => this.#clear(),
+      csv: ({ dataset }) => this.#saveCsv(dataset.name ?? ""),
+      ics: () => this.#saveCalendar(),
+      more: () => this.#table.more(),
+    };
+    this.#part.addEventListener("click", (event) => {
+      const button = closest(event, "[data-batch]");
+      if (button?.dataset.batch) buttons[button.dataset.batch](button);
+    });
+  }
+
+  #listenToForm() {
+    this.#form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.#submit();
+    });
+    this.#file.addEventListener("change", () => {
+      const chosen = this.#file.files?.[0];
+      if (!chosen) return;
+      this.#text.value = "";
+      this.#runFile(chosen);
+    });
+    for (const kind of /** @type {const} */ (["dragenter", "dragover", "dragleave", "drop"])) {
+      this.#form.addEventListener(kind, (event) => {
+        event.preventDefault();
+        this.#form.classList.toggle("calc-dropping", kind === "dragenter" || kind === "dragover");
+        const dropped = kind === "drop" ? event.dataTransfer?.files[0] : undefined;
+        if (dropped) this.#runFile(dropped);
+      });
     }
   }
 
-  async function run(bytes) {
-    asked = bytes;
-    const answer = await ask("batch");
-    if (!answer) return;
-    said.textContent = answer.text ?? "";
-    const list = problemsList.cloneNode(true);
-    problems.querySelector("ul")?.remove();
-    problems.append(list);
-    problems.hidden = answer.errors.length === 0;
-    fill(problems, answer);
-    const rows = answer.rows ?? []; // a file that cannot be read has only errors
-    csv = answer.csv;
-    table.show(answer.columns ?? [], rows);
-    part.querySelector("#batch-table").hidden = rows.length === 0;
-    result.hidden = false;
-    part.querySelector("#batch-title").focus();
+  #submit() {
+    const chosen = this.#file.files?.[0];
+    if (this.#text.value.trim()) return this.#run(new TextEncoder().encode(this.#text.value));
+    if (chosen) return this.#runFile(chosen);
+    this.#say("empty");
+    this.#text.focus();
   }
 
-  async function runFile(chosen) {
+  /** @param {File} chosen */
+  async #runFile(chosen) {
     let bytes;
     try {
       bytes = new Uint8Array(await chosen.arrayBuffer());
     } catch (error) {
       console.error(error);
-      return say("unreadable");
+      return this.#say("unreadable");
     }
-    return run(bytes);
+    return this.#run(bytes);
   }
 
-  const buttons = {
-    example() {
-      text.value = part.querySelector("#batch-example").content.textContent;
-      text.focus();
-    },
-    clear() {
-      form.reset();
-      result.hidden = true;
-      said.textContent = "";
-      text.focus();
-    },
-    csv(button) {
-      download(button.dataset.name, "text/csv", csv);
-      say("done_csv");
-    },
-    async ics() {
-      const answer = await ask("batch_ics");
-      if (!answer) return;
-      download(answer.name, "text/calendar", answer.ics);
-      say("done_ics");
-    },
-    more() {
-      table.more();
-    },
-  };
+  /** @param {Uint8Array} bytes of a table */
+  async #run(bytes) {
+    this.#asked = bytes;
+    const answer = await this.#ask("batch");
+    if (answer) this.#show(answer);
+  }
 
-  part.addEventListener("click", (event) => {
-    const button = event.target.closest("[data-batch]");
-    if (button) buttons[button.dataset.batch](button);
-  });
-  form.addEventListener("submit", (event) => {
-    event.preventDefault();
-    if (text.value.trim()) run(new TextEncoder().encode(text.value));
-    else if (file.files.length) runFile(file.files[0]);
-    else {
-      say("empty");
-      text.focus();
+  /**
+   * @template {"batch" | "batch_ics"} Op
+   * @param {Op} op
+   * @returns {Promise<import("./types").Responses[Op] | undefined>} nothing if it failed, which has been said
+   */
+  async #ask(op) {
+    if (!this.#live.canCall) {
+      this.#say("not_possible");
+      return undefined;
     }
-  });
-  file.addEventListener("change", () => {
-    if (!file.files.length) return;
-    text.value = "";
-    runFile(file.files[0]);
-  });
-  for (const kind of ["dragenter", "dragover", "dragleave", "drop"]) {
-    form.addEventListener(kind, (event) => {
-      event.preventDefault();
-      form.classList.toggle("calc-dropping", kind === "dragenter" || kind === "dragover");
-      if (kind === "drop" && event.dataTransfer.files.length) runFile(event.dataTransfer.files[0]);
-    });
+    this.#say("working");
+    try {
+      return await this.#live.call(op, this.#asked);
+    } catch (error) {
+      console.error(error);
+      this.#say("not_possible", sentenceOf(error));
+      return undefined;
+    }
+  }
+
+  /** @param {BatchResult} answer a file that cannot be read has only errors */
+  #show(answer) {
+    const { columns = [], rows = [], csv = "", text = "" } = answer;
+    one(this.#part, "#batch-said", HTMLElement).textContent = text;
+    this.#showProblems(answer);
+    this.#csv = csv;
+    this.#table.show(columns, rows);
+    one(this.#part, "#batch-table", HTMLElement).hidden = rows.length === 0;
+    one(this.#part, "#batch-answer", HTMLElement).hidden = false;
+    one(this.#part, "#batch-title", HTMLElement).focus();
+  }
+
+  /** @param {BatchResult} answer */
+  #showProblems(answer) {
+    const place = one(this.#part, "#batch-problems", HTMLElement);
+    place.querySelector("ul")?.remove();
+    place.append(this.#emptyList.cloneNode(true));
+    place.hidden = answer.errors.length === 0;
+    fill(place, answer);
+  }
+
+  #fillInExample() {
+    const example = one(this.#part, "#batch-example", HTMLTemplateElement);
+    this.#text.value = example.content.textContent ?? "";
+    this.#text.focus();
+  }
+
+  #clear() {
+    this.#form.reset();
+    one(this.#part, "#batch-answer", HTMLElement).hidden = true;
+    one(this.#part, "#batch-said", HTMLElement).textContent = "";
+    this.#text.focus();
+  }
+
+  /** @param {string} name of the file */
+  #saveCsv(name) {
+    download(name, "text/csv", this.#csv);
+    this.#say("done_csv");
+  }
+
+  async #saveCalendar() {
+    const answer = await this.#ask("batch_ics");
+    if (!answer) return;
+    download(answer.name, "text/calendar", answer.ics);
+    this.#say("done_ics");
   }
 }

@@ -1,96 +1,109 @@
-/**
- * The files Python is made of, by name: from what was kept at an earlier visit, else from the origins in order.
- *
- * @typedef {import("./downloads.js").Known & {path?: string, name?: string, type: string}} RuntimeFile
- *   `path`: a file of this site alone; `name`: one of Pyodide's own, which every origin has
- */
+/** The files Python is made of, by name: from what was kept at an earlier visit, else from the origins in order. */
 
 import { fetchVerified, fromNetwork } from "./downloads.js";
+import { Meter } from "./meter.js";
 import { openStore } from "./stored.js";
+import { unpack } from "./unpack.js";
 
-/** A file arrives in hundreds of parts; nobody reads progress that often (ms). */
-const BETWEEN_REPORTS = 100;
+/** @typedef {import("./types").RuntimeFile} RuntimeFile @typedef {import("./types").RuntimeFacts} RuntimeFacts */
 
-/**
- * @param {{origins: {url: string}[], files: Record<string, RuntimeFile>}} runtime @param {string} root
- * @param {(loaded: number, total: number) => void} onBytes both over all files asked for so far
- */
-export async function openFiles({ origins, files }, root, onBytes) {
-  const store = await openStore(root);
-  const loaded = {};
-  let told = 0;
-  const fresh = [];
-  const meter = newMeter();
+/** A file arrives in hundreds of parts; nobody reads progress that often. */
+const REPORT_INTERVAL_MS = 100;
 
-  function count(name, bytes) {
-    meter.saw(bytes - (loaded[name] ?? 0));
-    loaded[name] = bytes;
-    const now = performance.now();
-    if (now - told < BETWEEN_REPORTS && bytes < files[name].size) return;
-    told = now;
-    const names = Object.keys(loaded);
-    const sum = (amount) => names.reduce((total, each) => total + amount(each), 0);
-    onBytes(sum((each) => loaded[each]), sum((each) => files[each].size));
+export class Files {
+  #origins;
+  #files;
+  #root;
+  #store;
+  #onBytes;
+  /** @type {Record<string, number>} */
+  #loaded = {};
+  #told = 0;
+  /** What came over the network and is not kept yet. @type {[RuntimeFile, Uint8Array<ArrayBuffer>][]} */
+  #fresh = [];
+  #meter = new Meter();
+
+  /**
+   * @param {Pick<RuntimeFacts, "origins" | "files">} runtime
+   * @param {string} root the site's root
+   * @param {import("./stored.js").Store} store
+   * @param {(loaded: number, total: number) => void} onBytes both over all files asked for so far
+   */
+  constructor({ origins, files }, root, store, onBytes) {
+    this.#origins = origins;
+    this.#files = files;
+    this.#root = root;
+    this.#store = store;
+    this.#onBytes = onBytes;
   }
 
-  const addresses = ({ path, name }) =>
-    path ? [new URL(path, root).href] : origins.map(({ url }) => new URL(name, new URL(url, root)).href);
+  /**
+   * @template [T=never]
+   * @param {string} name
+   * @param {import("./downloads.js").Tap<T>} [tap]
+   * @returns {Promise<{bytes: Uint8Array<ArrayBuffer>, tapped?: Promise<T>}>} verified
+   */
+  async get(name, tap) {
+    const file = this.#files[name];
+    this.#count(name, 0);
+    const kept = await this.#store.source(file);
+    const network = this.#addresses(file).map((url) => fromNetwork(url, file));
+    const sources = kept ? [kept, ...network] : network;
+    const onBytes = (/** @type {number} */ bytes) => this.#count(name, bytes);
+    const delivered = await fetchVerified(file, sources, { onBytes, tap });
+    if (!kept || delivered.source > 0) this.#fresh.push([file, delivered.bytes]);
+    const packed = file.type === "application/gzip";
+    return { bytes: packed ? await unpack(delivered.bytes) : delivered.bytes, tapped: delivered.tapped };
+  }
 
-  return {
-    /**
-     * @param {string} name @param {import("./downloads.js").Tap} [tap]
-     * @returns {Promise<{bytes: Uint8Array, tapped: ?Promise<any>}>} verified
-     */
-    async get(name, tap) {
-      const file = files[name];
-      count(name, 0);
-      const kept = await store.source(file);
-      const network = addresses(file).map((url) => fromNetwork(url, file));
-      const sources = kept ? [kept, ...network] : network;
-      const delivered = await fetchVerified(file, sources, { onBytes: (bytes) => count(name, bytes), tap });
-      if (!kept || delivered.source > 0) {
-        fresh.push([file, delivered.bytes]);
-      }
-      const packed = file.type === "application/gzip";
-      return { bytes: packed ? await unpack(delivered.bytes) : delivered.bytes, tapped: delivered.tapped };
-    },
+  /** @param {string} name @returns {Promise<boolean>} whether an earlier visit left the file */
+  async has(name) {
+    return Boolean(await this.#store.source(this.#files[name]));
+  }
 
-    /** @param {string} name @returns {Promise<boolean>} whether an earlier visit left the file */
-    async has(name) {
-      return Boolean(await store.source(files[name]));
-    },
+  /**
+   * @param {number} bytes
+   * @param {number} time in ms
+   * @returns {Promise<boolean>} whether `bytes` arrived, of all files together, within `time` of the first
+   */
+  fast(bytes, time) {
+    return this.#meter.reaches(bytes, time);
+  }
 
-    /** @returns {Promise<boolean>} whether `bytes` arrived, of all files together, within `time` (ms) of the first */
-    fast: (bytes, time) => meter.reaches(bytes, time),
+  /** Keeps what came over the network; to be called when nobody waits any more. */
+  async keep() {
+    await Promise.all(this.#fresh.splice(0).map(([file, bytes]) => this.#store.keep(file, bytes, file.type)));
+    await this.#store.keepOnly(Object.values(this.#files));
+  }
 
-    /** Keeps what came over the network; to be called when nobody waits any more. */
-    async keep() {
-      await Promise.all(fresh.splice(0).map(([file, bytes]) => store.keep(file, bytes, file.type)));
-      await store.keepOnly(Object.values(files));
-    },
-  };
+  /** @param {RuntimeFile} file */
+  #addresses({ path, name = "" }) {
+    if (path) return [new URL(path, this.#root).href];
+    return this.#origins.map(({ url }) => new URL(name, new URL(url, this.#root)).href);
+  }
+
+  /** @param {string} name @param {number} bytes of the file that have arrived */
+  #count(name, bytes) {
+    this.#meter.saw(bytes - (this.#loaded[name] ?? 0));
+    this.#loaded[name] = bytes;
+    const now = performance.now();
+    if (now - this.#told < REPORT_INTERVAL_MS && bytes < this.#files[name].size) return;
+    this.#told = now;
+    const names = Object.keys(this.#loaded);
+    const sum = (/** @type {(name: string) => number} */ amount) =>
+      names.reduce((total, each) => total + amount(each), 0);
+    this.#onBytes(
+      sum((each) => this.#loaded[each]),
+      sum((each) => this.#files[each].size),
+    );
+  }
 }
 
-function newMeter() {
-  let sum = 0;
-  let started;
-  const start = new Promise((resolve) => (started = resolve));
-  const waiting = [];
-  return {
-    saw(bytes) {
-      sum += bytes;
-      if (sum) started();
-      waiting.filter((each) => sum >= each.bytes).forEach((each) => each.resolve(true));
-    },
-    reaches: (bytes, time) =>
-      new Promise((resolve) => {
-        waiting.push({ bytes, resolve });
-        start.then(() => setTimeout(resolve, time, false));
-      }),
-  };
-}
-
-async function unpack(bytes) {
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
-  return new Uint8Array(await new Response(stream).arrayBuffer());
+/**
+ * @param {RuntimeFacts} runtime
+ * @param {string} root
+ * @param {(loaded: number, total: number) => void} onBytes
+ */
+export async function openFiles(runtime, root, onBytes) {
+  return new Files(runtime, root, await openStore(root), onBytes);
 }

@@ -7,11 +7,12 @@
 const ASKED_FOR = "pyodide.asm.wasm";
 
 /**
+ * @template T
  * @param {Promise<WebAssembly.Module>} engine may still be on its way: the loader has other things to do before
  * @param {string} root the address that the loader believes its files lie at
- * @param {() => Promise<any>} load calls the loader
+ * @param {() => Promise<T>} load calls the loader
  * @param {(instance: WebAssembly.Instance) => void} [onInstance] sees the instance before any of its code has run
- * @returns {Promise<any>} what `load` returns; rejects with what went wrong, which the loader would wait over for ever
+ * @returns {Promise<T>} what `load` returns; rejects with what went wrong, which the loader would wait over for ever
  */
 export async function withChecked(engine, root, load, onInstance = () => {}) {
   const { fetch } = globalThis;
@@ -39,7 +40,7 @@ export async function withChecked(engine, root, load, onInstance = () => {}) {
   }
 }
 
-/** @param {Uint8Array} bytes of a module, checked @returns {Promise<object>} what it exports */
+/** @param {Uint8Array<ArrayBuffer>} bytes of a module, checked @returns {Promise<any>} what it exports */
 export async function importBytes(bytes) {
   const url = asAddress(bytes, "text/javascript");
   try {
@@ -49,7 +50,11 @@ export async function importBytes(bytes) {
   }
 }
 
-/** @param {Uint8Array} bytes @param {string} type @returns {string} an address under which this worker finds the bytes */
+/**
+ * @param {Uint8Array<ArrayBuffer>} bytes
+ * @param {string} type
+ * @returns {string} an address under which this worker finds the bytes
+ */
 export function asAddress(bytes, type) {
   return URL.createObjectURL(new Blob([bytes], { type }));
 }

@@ -1,31 +1,44 @@
-// Draws the days of an answer as month grids: the column of each day and all its words come with the day.
+/** Draws the days of an answer as month grids: the column of each day and all its words come with the day. */
 
 import { clone } from "./bind.js";
+import { one } from "./dom.js";
 
-/** Fill `place` with one grid for each month of the answer's days. */
+/** @typedef {import("./types").Answer} Answer @typedef {Answer["days"][number]} Day */
+
+/** Fills `place` with one grid for each month of the answer's days. @param {HTMLElement} place @param {Answer} answer */
 export function drawMonths(place, { days, months, stages }) {
-  const marks = document.getElementById("day-marks");
+  const marks = one(document, "#day-marks", HTMLElement);
+  /** @type {Map<string, HTMLElement>} */
   const grids = new Map();
   for (const day of days) {
     const month = day.date.slice(0, 7);
-    if (!grids.has(month)) grids.set(month, addMonth(place, months[month]));
-    grids.get(month).append(clone("day-shape", { ...day, ...cell(marks, day, stages) }));
+    const grid = grids.get(month) ?? addMonth(place, months[month]);
+    grids.set(month, grid);
+    grid.append(clone("day-shape", { ...day, ...cell(marks, day, stages) }));
   }
 }
 
+/** @param {HTMLElement} place @param {string} name */
 function addMonth(place, name) {
   const month = clone("month-shape", { name });
-  const grid = month.querySelector(".calc-month__grid");
+  const grid = one(month, ".calc-month__grid", HTMLElement);
   place.append(month);
   return grid;
 }
 
+/** @param {HTMLElement} marks @param {Day} day */
 const markOf = (marks, { verdict }) => marks.querySelector(`[data-verdict="${verdict}"]`)?.textContent ?? "";
 
+/** @param {HTMLElement} marks @param {Day} day @param {Answer["stages"]} stages */
 function cell(marks, day, stages) {
   return {
-    day: day.date.slice(8).replace(/^0/, ""),
+    day: dayOfMonth(day.date),
     mark: day.verdict === "holiday" ? day.name : markOf(marks, day),
     bars: stages.map(({ number }) => ({ number, runs: day.stages.includes(number) ? "yes" : "no" })),
   };
+}
+
+/** @param {string} date in ISO form @returns {string} the number of the day in its month, "2026-09-05" → "5" */
+export function dayOfMonth(date) {
+  return date.slice(8).replace(/^0/, "");
 }

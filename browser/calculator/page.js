@@ -1,112 +1,54 @@
-// The page's thread: the form asks, the ready answers reply at once, the live calculator takes over when it is up.
+/** The page's thread: the form asks, the ready answers reply at once, the live calculator takes over when it is up. */
 
-import { announce, clearAnswer, showAnswer } from "./answer.js";
-import { createBatch } from "./batch.js";
-import { clearProblems, showProblems } from "./problems.js";
+import { Batch } from "./batch.js";
+import { Conversation } from "./conversation.js";
+import { closest, one } from "./dom.js";
+import { Live } from "./live.js";
 import { createProgress } from "./progress.js";
 import { fillForm, readQuery, swapDate, useWhatApplies } from "./question.js";
-import { createReadyAnswers } from "./ready.js";
-import { createRuntime } from "./runtime.js";
+import { ReadyAnswers } from "./ready.js";
+import { Runtime } from "./runtime.js";
 import { createTakeAway } from "./take_away.js";
 import { todayInChina } from "./today.js";
 
-const config = JSON.parse(document.getElementById("calculator-config").textContent);
-const root = document.getElementById("calculator");
-const form = document.getElementById("question");
-const ready = createReadyAnswers({
+/** @type {import("./types").PageConfig} */
+const config = JSON.parse(one(document, "#calculator-config", HTMLScriptElement).textContent ?? "");
+const root = one(document, "#calculator", HTMLElement);
+const form = one(document, "#question", HTMLFormElement);
+const ready = new ReadyAnswers({
   address: new URL(config.answers.address, document.baseURI),
   months: config.answers.months,
-  first: window.firstMonth, // see early.html
+  first: window.firstMonth, // see early.js
 });
-const runtime = createRuntime(config, { onProgress: createProgress(root) });
+const runtime = new Runtime(config, { onProgress: createProgress(root) });
+const live = new Live(runtime, config.lang);
+const conversation = new Conversation({ root, form, ready, runtime, live });
 
-let turn = 0; // counts the questions, so that a late reply to an old one is dropped
-let asked = ""; // the question on the page
-let shown = null; // its answer
-
-async function live(op, data) {
-  runtime.start();
-  const response = await runtime.call({ op, query: asked, lang: config.lang, today: todayInChina() }, data);
-  const showsProblems = op === "answer" || op === "batch";
-  if (response.ok !== false || showsProblems) return response;
-  const sentence = response.errors.map(({ text }) => text).join(" ");
-  throw Object.assign(new Error(sentence), { sentence });
-}
-
-const canCall = () => runtime.state !== "failed";
-const isEmpty = (query) => !/(^|&)(apply|finish_by)=/.test(query);
-
-function show(answer, source, { focus = false } = {}) {
-  if (JSON.stringify(answer) !== JSON.stringify(shown)) {
-    if (answer.ok) showAnswer(answer);
-    else clearAnswer();
-    shown = answer;
-    announce(answer.ok ? answer.text.headline : "");
-  }
-  root.dataset.state = answer.ok ? source : "error";
-  if (!answer.ok) showProblems(form, answer.errors, { focus });
-}
-
-function wait(state) {
-  clearAnswer();
-  shown = null;
-  root.dataset.state = state;
-  announce(root.querySelector(`[data-show="${state}"]`).innerText);
-}
-
-/** Ask a question. `remember`: put it into the address bar. `submitted`: the reader pressed the button. */
-async function ask(query, { remember = false, submitted = false } = {}) {
-  const mine = ++turn;
-  asked = query;
-  clearProblems(form);
-  if (remember && query !== location.search.slice(1)) history.pushState(null, "", query ? `?${query}` : location.pathname);
-  if (isEmpty(query) && !submitted) return wait("empty");
-
-  const early = await ready(query);
-  if (mine !== turn) return;
-  if (early) show(early, "ready", { focus: submitted });
-  else if (runtime.state === "failed") return wait("failed");
-  else if (runtime.state !== "ready") wait("loading");
-  // A ready answer needs nobody: the live one is asked for once the calculator is up (see below).
-  if (early && runtime.state !== "ready") return;
-
-  let answer;
-  try {
-    answer = await live("answer");
-  } catch (error) {
-    console.error(error);
-    if (mine === turn && !early) wait("failed");
-    return;
-  }
-  if (mine !== turn) return;
-  if (early && JSON.stringify(early) !== JSON.stringify(answer)) {
-    console.warn("The ready answer and the live one differ.", query, early, answer);
-  }
-  show(answer, "live", { focus: submitted });
-  if (answer.ok && remember) history.replaceState(null, "", `?${answer.query}`);
-}
-
+/** @param {import("./conversation.js").How} how */
 function askForm(how) {
   useWhatApplies(form);
   const query = readQuery(form);
-  if (query !== asked || how.submitted || root.dataset.state === "failed") ask(query, how);
+  if (query !== live.query || how.submitted || root.dataset.state === "failed") conversation.ask(query, how);
 }
 
 function askAddress() {
   const given = location.search.slice(1);
   const query = fillForm(form, given || `apply=${todayInChina()}`);
-  return ask(query);
+  return conversation.ask(query);
 }
 
 async function startLive() {
   runtime.start();
   try {
     await runtime.ready;
-    if (["ready", "error"].includes(root.dataset.state)) ask(asked);
+    conversation.pythonIsReady();
   } catch {
-    if (root.dataset.state === "loading") wait("failed"); // the progress line has said why
+    conversation.pythonFailed(); // the progress line has said why
   }
 }
+
+/** @param {EventTarget | null} target */
+const isBeforeTheCalendar = (target) => target instanceof HTMLInputElement && target.validity.rangeUnderflow;
 
 form.addEventListener("submit", (event) => {
   event.preventDefault();
@@ -114,28 +56,26 @@ form.addEventListener("submit", (event) => {
 });
 form.addEventListener("change", ({ target }) => {
   // A year half typed into a date field is a date too, far outside: wait until the field is left.
-  if (target.validity.rangeUnderflow && target === document.activeElement) return;
+  if (isBeforeTheCalendar(target) && target === document.activeElement) return;
   askForm({ remember: true });
 });
-form.addEventListener("focusout", ({ target }) => target.validity?.rangeUnderflow && askForm({ remember: true }));
-form.addEventListener("click", ({ target }) => {
-  const name = target.closest("[data-swap]")?.dataset.swap;
+form.addEventListener("focusout", ({ target }) => isBeforeTheCalendar(target) && askForm({ remember: true }));
+form.addEventListener("click", (event) => {
+  const name = closest(event, "[data-swap]")?.dataset.swap;
   if (!name) return;
-  const typed = !form.querySelector(`#${name}`).disabled;
-  const before = form.querySelector(`#${name}`).value;
+  const before = one(form, `#${name}`, HTMLInputElement);
+  const typed = !before.disabled;
   const field = swapDate(form, name, typed);
-  if (typed) field.value = before;
+  if (typed) field.value = before.value;
   field.focus();
 });
-root.addEventListener("click", ({ target }) => {
-  if (target.closest("[data-retry]")) location.reload();
-});
+root.addEventListener("click", (event) => closest(event, "[data-retry]") && location.reload());
 window.addEventListener("popstate", askAddress);
 
 const batch = document.getElementById("batch");
 if (batch) {
-  createTakeAway(root, { call: live, canCall, query: () => asked });
-  createBatch(batch, { call: live, canCall, start: startLive });
+  createTakeAway(root, live);
+  new Batch(batch, live, startLive);
 }
 
 const answered = askAddress();

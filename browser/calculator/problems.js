@@ -1,35 +1,52 @@
-// What is wrong with the question: a summary with links to the fields, and each sentence beside its field.
+/** What is wrong with the question: a summary with links to the fields, and each sentence beside its field. */
 
-const inUse = (element) => element && !element.disabled && !element.hidden && !element.closest("[hidden]");
+import { every, one } from "./dom.js";
 
-/** Take every problem away. */
+/** @typedef {import("./types").Refusal["errors"][number]} Problem */
+
+/** @param {HTMLElement & {disabled?: boolean}} element */
+const inUse = (element) => !element.disabled && !element.hidden && !element.closest("[hidden]");
+
+/** Takes every problem away. @param {HTMLFormElement} form */
 export function clearProblems(form) {
-  form.querySelector("#problems").hidden = true;
-  for (const text of form.querySelectorAll(".calc-error")) text.hidden = true;
+  one(form, "#problems", HTMLElement).hidden = true;
+  for (const text of every(form, ".calc-error", HTMLElement)) text.hidden = true;
   for (const control of form.querySelectorAll("[aria-invalid]")) control.removeAttribute("aria-invalid");
 }
 
-/** Show the problems of an answer; the summary takes the focus if the reader asked for an answer just now. */
+/**
+ * Shows the problems of an answer.
+ * @param {HTMLFormElement} form
+ * @param {Problem[]} problems
+ * @param {{focus: boolean}} how whether the summary takes the focus: the reader asked for an answer just now
+ */
 export function showProblems(form, problems, { focus }) {
   clearProblems(form);
-  const summary = form.querySelector("#problems");
-  summary.querySelector("ul").replaceChildren(...problems.map((problem) => entry(form, problem)));
+  const summary = one(form, "#problems", HTMLElement);
+  one(summary, "ul", HTMLUListElement).replaceChildren(...problems.map((problem) => entry(form, problem)));
   summary.hidden = false;
   if (focus) summary.focus();
 }
 
+/** @param {HTMLFormElement} form @param {Problem} problem */
 function entry(form, { field, text }) {
   const item = document.createElement("li");
-  const part = [...form.querySelectorAll(`[data-field="${CSS.escape(field)}"]`)].find(inUse);
+  const part = every(form, `[data-field="${CSS.escape(field)}"]`, HTMLElement).find(inUse);
   if (!part) {
     item.textContent = text;
     return item;
   }
-  const beside = part.querySelector(".calc-error");
+  const beside = one(part, ".calc-error", HTMLElement);
   beside.textContent = text;
   beside.hidden = false;
-  const control = [...part.querySelectorAll("input")].find(inUse) ?? part.querySelector("input");
+  const control = every(part, "input", HTMLInputElement).find(inUse) ?? one(part, "input", HTMLInputElement);
   control.setAttribute("aria-invalid", "true");
+  item.append(linkTo(part, control, text));
+  return item;
+}
+
+/** @param {HTMLElement} part @param {HTMLInputElement} control @param {string} text */
+function linkTo(part, control, text) {
   const link = document.createElement("a");
   link.href = `#${part.id || control.id || "question"}`;
   link.textContent = text;
@@ -39,6 +56,5 @@ function entry(form, { field, text }) {
     if (more) more.open = true;
     control.focus();
   });
-  item.append(link);
-  return item;
+  return link;
 }

@@ -4,82 +4,139 @@ import { openFiles } from "./files.js";
 import { asAddress, importBytes, withChecked } from "./handover.js";
 import { openSnapshot } from "./snapshot.js";
 
-/** A wrong WebAssembly file would leave the loader waiting for ever; a slow phone takes a fifth of this (ms). */
-const START_DEADLINE = 60_000;
+/**
+ * @typedef {import("./files.js").Files} Files
+ * @typedef {import("./types").Pyodide} Pyodide
+ * @typedef {(options: object, onInstance?: (instance: WebAssembly.Instance) => void) => Promise<Pyodide>} Load
+ * @typedef {(step: import("./types").Step, detail: import("./types").Progress) => void} OnStep
+ */
+
+/** A wrong WebAssembly file would leave the loader waiting for ever; a slow phone takes a fifth of this. */
+const START_TIMEOUT_MS = 60_000;
 
 /**
  * The snapshot is 1.4 MB more than the archives and answers a sixth sooner (benchmarks/start_up.md). It is worth it on
- * a line that brings this much (bytes, uncompressed) in this time (ms): about 15 Mbit/s.
+ * a line that brings so many bytes (uncompressed) in this time: about 15 Mbit/s.
  */
-const FAST = [750_000, 100];
+const SNAPSHOT_PAYS = { bytes: 750_000, withinMs: 100 };
 
-/** What a request may need on top of a snapshot, which holds the library as far as answers use it. */
+/**
+ * What a request may need on top of a snapshot, which holds the library as far as answers use it.
+ * @type {Record<string, string[]>}
+ */
 const NEEDED = { answer: [], text: [], batch: ["library"] };
 /** Calendar files are written by a library of their own. */
 const NEEDED_FOR_CALENDARS = ["library", "calendar"];
 
+/** A Python that has the calculator in it. */
+class Python {
+  #pyodide;
+  #files;
+  #door;
+  #toBytes;
+  /** @type {Map<string, Promise<void>>} */
+  #archives;
+
+  /** @param {Pyodide} pyodide @param {Files} files @param {string[]} present the archives that are in it */
+  constructor(pyodide, files, present) {
+    this.#pyodide = pyodide;
+    this.#files = files;
+    this.#archives = new Map(present.map((name) => [name, Promise.resolve()]));
+    this.#door = pyodide.pyimport("calculator.browser");
+    this.#toBytes = pyodide.pyimport("builtins").bytes;
+  }
+
+  /** @param {string} request JSON @param {?Uint8Array} data @returns {Promise<string>} JSON */
+  async handle(request, data) {
+    const needed = NEEDED[JSON.parse(request).op] ?? NEEDED_FOR_CALENDARS;
+    await Promise.all(needed.map((name) => this.#ensureArchive(name)));
+    return this.#door.handle(request, data ? this.#toBytes(this.#pyodide.toPy(data)) : undefined);
+  }
+
+  /** Keeps what was loaded for the next visit, and what an answer without a network might still need. */
+  async keep() {
+    if (!navigator.connection?.saveData) {
+      await Promise.allSettled(NEEDED_FOR_CALENDARS.map((name) => this.#ensureArchive(name)));
+    }
+    await this.#files.keep();
+  }
+
+  /** @param {string} name */
+  #ensureArchive(name) {
+    const known = this.#archives.get(name);
+    if (known) return known;
+    const adding = this.#files.get(name).then(({ bytes }) => addArchive(this.#pyodide, name, bytes));
+    this.#archives.set(name, adding);
+    adding.catch(() => this.#archives.delete(name)); // the next request may have more luck
+    return adding;
+  }
+}
+
 /**
- * @param {object} runtime what the build says of the files @param {string} root the site's root
- * @param {(step: string, detail: object) => void} onStep
+ * @param {import("./types").RuntimeFacts} runtime what the build says of the files
+ * @param {string} root the site's root
+ * @param {OnStep} onStep
  */
 export async function startPython(runtime, root, onStep) {
   const files = await openFiles(runtime, root, (loaded, total) => onStep("download", { loaded, total }));
-  const engine = files.get("wasm", (response) => WebAssembly.compileStreaming(response)).then(({ tapped }) => tapped);
-  const scripts = Promise.all(["loader", "glue"].map((name) => files.get(name).then(({ bytes }) => importBytes(bytes))));
-  scripts.catch(() => {}); // reported below, where it is waited for
+  const engine = loadEngine(files);
+  const scripts = loadScripts(files);
   engine.then(() => onStep("start", {})).catch(() => {});
+  /** @type {Load} */
   const load = async (options, onInstance) => {
-    const [{ loadPyodide }, { default: createPyodideModule }] = await scripts;
+    const { loadPyodide, createPyodideModule } = await scripts;
     const common = { indexURL: root, lockFileContents: runtime.lock, createPyodideModule };
     return withChecked(engine, root, () => loadPyodide({ ...common, ...options }), onInstance);
   };
-
-  const [pyodide, present] = await inTime(begin(files, engine, load));
-  const archives = new Map(present.map((name) => [name, Promise.resolve()]));
-  const door = pyodide.pyimport("calculator.browser");
-  const { bytes: toBytes } = pyodide.pyimport("builtins");
-
-  async function bring(name) {
-    if (!archives.has(name)) archives.set(name, files.get(name).then(({ bytes }) => addArchive(pyodide, name, bytes)));
-    await archives.get(name).catch((error) => {
-      archives.delete(name); // the next request may have more luck
-      throw error;
-    });
-  }
-
-  return {
-    /** @param {string} request JSON @param {?Uint8Array} data @returns {Promise<string>} JSON */
-    async handle(request, data) {
-      await Promise.all((NEEDED[JSON.parse(request).op] ?? NEEDED_FOR_CALENDARS).map(bring));
-      return door.handle(request, data ? toBytes(pyodide.toPy(data)) : undefined);
-    },
-
-    /** Keeps what was loaded for the next visit, and what an answer without a network might still need. */
-    async keep() {
-      if (!navigator.connection?.saveData) await Promise.allSettled(NEEDED_FOR_CALENDARS.map(bring));
-      await files.keep();
-    },
-  };
+  const { pyodide, present } = await inTime(begin(files, engine, load));
+  return new Python(pyodide, files, present);
 }
 
-/** @returns {Promise<[any, string[]]>} Pyodide, ready for the calculator, and the archives that are in it */
+/** @param {Files} files @returns {Promise<WebAssembly.Module>} compiled while it arrives */
+async function loadEngine(files) {
+  const { tapped } = await files.get("wasm", (response) => WebAssembly.compileStreaming(response));
+  return /** @type {Promise<WebAssembly.Module>} */ (tapped);
+}
+
+/** @param {Files} files @returns {Promise<{loadPyodide: Function, createPyodideModule: Function}>} Pyodide's two modules */
+function loadScripts(files) {
+  const load = async (/** @type {string} */ name) => importBytes((await files.get(name)).bytes);
+  const both = Promise.all([load("loader"), load("glue")]);
+  const scripts = both.then(([{ loadPyodide }, glue]) => ({
+    loadPyodide,
+    createPyodideModule: glue.default,
+  }));
+  scripts.catch(() => {}); // reported where it is waited for
+  return scripts;
+}
+
+/** @typedef {{pyodide: Pyodide, present: string[]}} Started `present`: the archives that are in it */
+
+/**
+ * @param {Files} files
+ * @param {Promise<WebAssembly.Module>} engine
+ * @param {Load} load
+ * @returns {Promise<Started>} ready for the calculator
+ */
 async function begin(files, engine, load) {
   if (await prefersSnapshot(files, engine)) {
     try {
-      return [await fromSnapshot(files, load), ["calculator"]];
+      return { pyodide: await fromSnapshot(files, load), present: ["calculator"] };
     } catch (error) {
-      console.info("Python starts without its snapshot:", error.message);
+      console.info("Python starts without its snapshot:", error instanceof Error ? error.message : error);
     }
   }
-  return [await fromArchives(files, load), ["library", "calculator"]];
+  return { pyodide: await fromArchives(files, load), present: ["library", "calculator"] };
 }
 
+/** @param {Files} files @param {Promise<unknown>} engine */
 async function prefersSnapshot(files, engine) {
   if (await files.has("snapshot")) return true;
   if (navigator.connection?.saveData || (await files.has("library"))) return false;
-  return Promise.race([files.fast(...FAST), engine.then(() => true)]);
+  return Promise.race([files.fast(SNAPSHOT_PAYS.bytes, SNAPSHOT_PAYS.withinMs), engine.then(() => true)]);
 }
 
+/** @param {Files} files @param {Load} load */
 async function fromSnapshot(files, load) {
   const [kept, calculator] = await Promise.all([files.get("snapshot"), files.get("calculator")]);
   const snapshot = openSnapshot(kept.bytes);
@@ -89,6 +146,7 @@ async function fromSnapshot(files, load) {
   return pyodide;
 }
 
+/** @param {Files} files @param {Load} load */
 async function fromArchives(files, load) {
   const [library, calculator] = await Promise.all([files.get("library"), files.get("calculator")]);
   const stdLibURL = asAddress(library.bytes, "application/zip");
@@ -97,6 +155,7 @@ async function fromArchives(files, load) {
   return pyodide;
 }
 
+/** @param {Pyodide} pyodide @param {string} name @param {Uint8Array} bytes */
 function addArchive(pyodide, name, bytes) {
   const sys = pyodide.pyimport("sys");
   const { major, minor } = sys.version_info;
@@ -108,16 +167,22 @@ function addArchive(pyodide, name, bytes) {
   if (name === "calendar") placeTimeZone(pyodide, path);
 }
 
-/** Puts UTC where dateutil looks for it: else it opens an archive of all zones of the world, which is not here. */
+/**
+ * Puts UTC where dateutil looks for it: else it opens an archive of all zones of the world, which is not here.
+ * @param {Pyodide} pyodide
+ * @param {string} archive
+ */
 function placeTimeZone(pyodide, archive) {
   const zone = pyodide.pyimport("zipimport").zipimporter(archive).get_data("tzdata/zoneinfo/UTC");
   pyodide.FS.mkdirTree("/usr/share/zoneinfo");
   pyodide.FS.writeFile("/usr/share/zoneinfo/UTC", zone.toJs());
 }
 
+/** @template T @param {Promise<T>} starting @returns {Promise<T>} rejects if it takes too long */
 function inTime(starting) {
-  const late = new Promise((_, reject) =>
-    setTimeout(reject, START_DEADLINE, new Error("Python did not start in time")),
-  );
+  /** @type {Promise<never>} */
+  const late = new Promise((_, reject) => {
+    setTimeout(reject, START_TIMEOUT_MS, new Error("Python did not start in time"));
+  });
   return Promise.race([starting, late]);
 }

@@ -1,83 +1,119 @@
-// The form and the query string say the same thing: reads the one from the other, both ways.
+/** The form and the query string say the same thing: reads the one from the other, both ways. */
 
-const controls = (form) => [...form.elements].filter((control) => control.name);
-const inUse = (control) => !control.matches(":disabled") && !("local" in control.dataset);
+import { every, one } from "./dom.js";
+
+/** @typedef {HTMLInputElement} Control */
+
+/** @param {HTMLFormElement} form */
+const controls = (form) => every(form, "input", HTMLInputElement).filter((control) => control.name);
+/** @param {Control} control */
+const isEnabled = (control) => !control.matches(":disabled");
+/** Whether the control is part of the question; one with `data-local` only chooses which parts of the form are. */
+const inUse = (/** @type {Control} */ control) => isEnabled(control) && !("local" in control.dataset);
+/** @param {Control} control */
 const isChoice = (control) => control.type === "radio" || control.type === "checkbox";
+/** @param {Control} control */
+const isPicked = (control) => control.checked || !isChoice(control);
 
-/** Return the form's question as a query string; what equals its default is left out. */
+/** @param {HTMLFormElement} form @returns {string} its question as a query string, without what equals its default */
 export function readQuery(form) {
+  /** @type {Map<string, string[]>} */
   const values = new Map();
-  for (const control of controls(form).filter(inUse)) {
-    if (isChoice(control) && !control.checked) continue;
+  for (const control of controls(form).filter(inUse).filter(isPicked)) {
     const value = control.value.trim();
     if (value === "" || value === control.dataset.omit) continue;
     values.set(control.name, [...(values.get(control.name) ?? []), value]);
   }
-  return write([...values].map(([name, chosen]) => [name, chosen.join(",")]));
+  return writeQuery([...values].map(([name, chosen]) => [name, chosen.join(",")]));
 }
 
-/** Put a query string into the form, and return the query to ask: the form's own, unless it cannot hold what was given. */
+/**
+ * Puts a query string into the form.
+ * @param {HTMLFormElement} form
+ * @param {string} query
+ * @returns {string} the query to ask: the form's own, unless it cannot hold what was given
+ */
 export function fillForm(form, query) {
   const given = new URLSearchParams(query);
   form.reset();
-  choose(form, "mode", given.get("finish_by") === "bill" ? "bill" : given.has("finish_by") ? "finish_by" : "apply");
-  if (given.has("card")) choose(form, "card", given.get("card"));
+  choose(form, "mode", modeOf(given));
+  choose(form, "card", given.get("card"));
   useWhatApplies(form);
   for (const [name, value] of given) {
     if (name === "mode" || name === "card") continue;
-    for (const control of controls(form).filter((one) => one.name === name && inUse(one))) put(form, control, value);
+    for (const control of controls(form).filter((each) => each.name === name && inUse(each))) {
+      put(form, control, value);
+    }
   }
   const own = readQuery(form);
   const held = new URLSearchParams(own);
   const names = new Set(controls(form).map((control) => control.name));
-  return [...given].every(([name, value]) => !names.has(name) || held.get(name) === value) ? own : write([...given]);
+  const holds = [...given].every(([name, value]) => !names.has(name) || held.get(name) === value);
+  return holds ? own : writeQuery([...given]);
 }
 
-/** Show and enable what belongs to the chosen mode, card and channel; hide and disable the rest. */
+/** @param {URLSearchParams} given @returns {string} what the question asks for, as the form names it */
+export function modeOf(given) {
+  if (!given.has("finish_by")) return "apply";
+  return given.get("finish_by") === "bill" ? "bill" : "finish_by";
+}
+
+/** @param {[string, string][]} entries @returns {string} a query string; lists stay readable */
+export function writeQuery(entries) {
+  return new URLSearchParams(entries).toString().replaceAll("%2C", ",");
+}
+
+/** Shows and enables what belongs to the chosen mode, card and channel; hides the rest. @param {HTMLFormElement} form */
 export function useWhatApplies(form) {
   for (const kind of ["mode", "card", "route"]) {
-    for (const part of form.querySelectorAll(`[data-when^="${kind}="]`)) {
-      const wanted = part.dataset.when.slice(kind.length + 1).split(",");
+    for (const part of every(form, `[data-when^="${kind}="]`, HTMLFieldSetElement)) {
+      const wanted = (part.dataset.when ?? "").slice(kind.length + 1).split(",");
       part.disabled = !wanted.includes(chosen(form, kind));
       part.hidden = part.disabled;
     }
     // Radio buttons of one name exclude each other across hidden parts: a part coming into use may have none chosen.
-    for (const control of form.querySelectorAll("[data-default]")) {
-      if (inUseOrLocal(control) && !chosen(form, control.name)) control.checked = true;
+    for (const control of every(form, "[data-default]", HTMLInputElement)) {
+      if (isEnabled(control) && !chosen(form, control.name)) control.checked = true;
     }
   }
 }
 
-/** Change between picking a date and typing one. */
+/**
+ * Changes between picking a date and typing one.
+ * @param {HTMLFormElement} form
+ * @param {string} name of the field
+ * @param {boolean} typed
+ * @returns {HTMLInputElement} the field that is now in use
+ */
 export function swapDate(form, name, typed) {
-  const picked = form.querySelector(`#${name}`);
-  const written = form.querySelector(`#${name}-typed`);
-  picked.disabled = picked.hidden = typed;
-  written.disabled = written.hidden = !typed;
-  form.querySelector(`#${name}-typed-hint`).hidden = !typed;
-  for (const label of form.querySelectorAll(`[data-swap="${name}"] [data-swap-to]`)) {
+  const picked = one(form, `#${name}`, HTMLInputElement);
+  const written = one(form, `#${name}-typed`, HTMLInputElement);
+  picked.disabled = typed;
+  picked.hidden = typed;
+  written.disabled = !typed;
+  written.hidden = !typed;
+  one(form, `#${name}-typed-hint`, HTMLElement).hidden = !typed;
+  for (const label of every(form, `[data-swap="${name}"] [data-swap-to]`, HTMLElement)) {
     label.hidden = (label.dataset.swapTo === "typed") === typed;
   }
   return typed ? written : picked;
 }
 
-const inUseOrLocal = (control) => !control.matches(":disabled");
-const write = (entries) => new URLSearchParams(entries).toString().replaceAll("%2C", ",");
-
+/** @param {HTMLFormElement} form @param {string} kind @returns {string} */
 function chosen(form, kind) {
   if (kind === "route") return `${chosen(form, "card")} ${chosen(form, "via")}`;
-  const one = controls(form).find((control) => control.name === kind && inUseOrLocal(control) && isPicked(control));
-  return one?.value ?? (kind === "mode" ? "apply" : "");
+  const found = controls(form).find((each) => each.name === kind && isEnabled(each) && isPicked(each));
+  return found?.value ?? (kind === "mode" ? "apply" : "");
 }
 
-const isPicked = (control) => control.checked || !isChoice(control);
-
+/** @param {HTMLFormElement} form @param {string} name @param {?string} value */
 function choose(form, name, value) {
   for (const control of controls(form)) {
     if (control.name === name && control.value === value) control.checked = true;
   }
 }
 
+/** @param {HTMLFormElement} form @param {Control} control @param {string} value */
 function put(form, control, value) {
   if (control.type === "radio") {
     if (control.value === value) control.checked = true;
@@ -94,5 +130,6 @@ function put(form, control, value) {
     control.value = value;
   }
   const more = control.closest("details");
-  if (more && (control.checked || (!isChoice(control) && control.value !== control.dataset.omit))) more.open = true;
+  const differs = isChoice(control) ? control.checked : control.value !== control.dataset.omit;
+  if (more && differs) more.open = true;
 }

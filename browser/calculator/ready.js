@@ -1,60 +1,72 @@
-// The answers that the build calculated: one small file for each month of application dates.
+/** The answers that the build calculated: one small file for each month of application dates. */
+
+import { openAnswers } from "./answer_codec.js";
 
 /**
- * Return a function from a query string to its ready answer, or null where the build made none.
- * `first`: a month by its `name` that has been asked for already, and the promise of its `answers` or null.
+ * @typedef {import("./types").Answer} Answer
+ * @typedef {import("./types").Refusal} Refusal
+ * @typedef {import("./types").PackedAnswers} PackedAnswers
+ * @typedef {import("./types").FirstMonth} FirstMonth
  */
-export function createReadyAnswers({ address, months, first }) {
-  const opened = new Map();
 
-  function month(name) {
-    if (!opened.has(name)) opened.set(name, openMonth(name));
-    return opened.get(name);
+export class ReadyAnswers {
+  /** @type {Map<string, Promise<(query: string) => Answer | Refusal | null>>} */
+  #opened = new Map();
+  #address;
+  #months;
+  #first;
+
+  /**
+   * @param {object} where
+   * @param {URL} where.address the folder of the files
+   * @param {string[]} where.months those that have a file, as "2026-11"
+   * @param {FirstMonth} [where.first] a month that has been asked for already
+   */
+  constructor({ address, months, first }) {
+    this.#address = address;
+    this.#months = months;
+    this.#first = first;
   }
 
-  async function openMonth(name) {
-    const answers = name === first?.name ? await first.answers : null;
-    return reader(answers ?? (await fetchMonth(new URL(`${name}.json`, address))));
-  }
-
-  return async function find(query) {
-    const asked = /^apply=(\d{4}-\d{2})-\d{2}&card=\w+&via=\w+$/.exec(query)?.[1];
-    if (!months.includes(asked)) return null;
+  /** @param {string} query @returns {Promise<Answer | Refusal | null>} null where the build made no answer */
+  async find(query) {
+    const asked = monthOf(query);
+    if (!asked || !this.#months.includes(asked)) return null;
     try {
-      return (await month(asked))(query);
+      return (await this.#month(asked))(query);
     } catch {
-      opened.delete(asked); // the next question tries the network again
+      this.#opened.delete(asked); // the next question tries the network again
       return null;
     }
-  };
+  }
+
+  /** @param {string} name */
+  #month(name) {
+    const known = this.#opened.get(name);
+    if (known) return known;
+    const opening = this.#open(name);
+    this.#opened.set(name, opening);
+    return opening;
+  }
+
+  /** @param {string} name */
+  async #open(name) {
+    const answers = name === this.#first?.name ? await this.#first.answers : null;
+    return openAnswers(answers ?? (await fetchMonth(new URL(`${name}.json`, this.#address))));
+  }
 }
 
+/**
+ * @param {string} query
+ * @returns {string | undefined} the month of the application if the build may have answered it: "2026-11"
+ */
+export function monthOf(query) {
+  return /^apply=(\d{4}-\d{2})-\d{2}&card=\w+&via=\w+$/.exec(query)?.[1];
+}
+
+/** @param {URL} address @returns {Promise<PackedAnswers>} */
 async function fetchMonth(address) {
   const response = await fetch(address);
   if (!response.ok) throw new Error(`${address}: ${response.status}`);
   return response.json();
-}
-
-function reader({ answers, shapes, values }) {
-  restorePlaces(values);
-  return (query) => (query in answers ? build(values, shapes, answers[query]) : null);
-}
-
-// hooks/packing.py describes the format; -1 is the shape of a list.
-function restorePlaces(values) {
-  const before = new Map();
-  for (const row of values.filter(Array.isArray)) {
-    const earlier = before.get(row[0]);
-    for (let part = 1; part < row.length; part += 1) {
-      row[part] += row[0] < 0 && part > 1 ? row[part - 1] : (earlier?.[part] ?? 0);
-    }
-    if (row.length > 1) before.set(row[0], row);
-  }
-}
-
-function build(values, shapes, place) {
-  const value = values[place];
-  if (!Array.isArray(value)) return value;
-  const parts = value.slice(1).map((next) => build(values, shapes, next));
-  return value[0] < 0 ? parts : Object.fromEntries(shapes[value[0]].map((key, index) => [key, parts[index]]));
 }

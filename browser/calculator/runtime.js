@@ -1,18 +1,27 @@
-/**
- * Python for a page: one worker, started when the page wants it, restarted once if it dies.
- *
- * @typedef {"idle"|"loading"|"ready"|"failed"} State
- * @typedef {"download"|"start"|"ready"|"retry"|"failed"} Step
- * @typedef {{runtime: object, base: string}} Config `runtime` as the build wrote it; `base` leads to the site's root
- * @typedef {{request: object, data: ?Uint8Array, resolve: Function, reject: Function, timer: number}} Call
- */
+/** Python for a page: one worker, started when the page wants it, restarted once if it dies. */
 
+import { deferred } from "./deferred.js";
 import { whenGone } from "./liveness.js";
 
-/** A call that takes longer than this is stuck: a batch of ten thousand lines takes a tenth of it. */
-const CALL_DEADLINE = 60_000;
+/**
+ * @typedef {import("./types").Request} Request
+ * @typedef {import("./types").Responses} Responses
+ * @typedef {import("./types").Refusal} Refusal
+ * @typedef {import("./types").FromWorker} FromWorker
+ * @typedef {(step: import("./types").Step, detail: import("./types").Progress) => void} OnProgress
+ * @typedef {Pick<import("./types").PageConfig, "runtime" | "base">} Config
+ * @typedef {object} Call
+ * @property {Request} request
+ * @property {Uint8Array | null} data
+ * @property {(response: any) => void} resolve
+ * @property {(failure: RuntimeFailure) => void} reject
+ * @property {ReturnType<typeof setTimeout>} [timer]
+ */
+
+/** A call that takes longer than this (ms) is stuck: a batch of ten thousand lines takes a tenth of it. */
+const CALL_TIMEOUT_MS = 60_000;
 /** A worker that has said nothing for this long (ms) was killed before it could hold a lock, or never arrived. */
-const FIRST_WORD = 30_000;
+const FIRST_MESSAGE_TIMEOUT_MS = 30_000;
 
 /** What went wrong, in one word the page has a sentence for: network, integrity, python, crashed or unsupported. */
 export class RuntimeFailure extends Error {
@@ -23,131 +32,148 @@ export class RuntimeFailure extends Error {
   }
 }
 
-/**
- * @param {Config} config
- * @param {{onProgress?: (step: Step, detail: object) => void}} [options]
- */
-export function createRuntime(config, { onProgress = () => {} } = {}) {
-  const root = new URL(config.base, document.baseURI).href;
+export class Runtime {
+  #config;
+  #root;
+  #onProgress;
   /** @type {Map<number, Call>} */
-  const calls = new Map();
-  /** @type {State} */
-  let state = "idle";
-  let worker = null;
-  let lastId = 0;
-  let restarted = false;
-  let ready = deferred();
+  #calls = new Map();
+  /** @type {import("./types").State} */
+  #state = "idle";
+  /** @type {?Worker} */
+  #worker = null;
+  #lastId = 0;
+  #restarted = false;
+  #ready = deferred();
 
-  function begin() {
-    state = "loading";
+  /** @param {Config} config @param {{onProgress?: OnProgress}} [options] */
+  constructor(config, { onProgress = () => {} } = {}) {
+    this.#config = config;
+    this.#root = new URL(config.base, document.baseURI).href;
+    this.#onProgress = onProgress;
+  }
+
+  /** Begins if nothing has begun; after a failure it tries anew. */
+  start() {
+    if (this.#state !== "idle" && this.#state !== "failed") return;
+    if (this.#state === "failed") this.#ready = deferred();
+    this.#restarted = false;
+    this.#begin();
+  }
+
+  /** @returns {Promise<void>} resolves when Python can answer, rejects with a RuntimeFailure */
+  get ready() {
+    return this.#ready.promise;
+  }
+
+  get state() {
+    return this.#state;
+  }
+
+  /**
+   * Asks Python, at once or as soon as it is up.
+   * @template {Request} Asked
+   * @param {Asked} request
+   * @param {Uint8Array | null} [data] raw bytes of a file, where the request reads one
+   * @returns {Promise<Responses[Asked["op"]] | Refusal>} rejects with a RuntimeFailure
+   */
+  async call(request, data = null) {
+    if (this.#state === "failed") await this.#ready.promise; // rejects with what failed
+    return new Promise((resolve, reject) => {
+      const call = { request, data, resolve, reject };
+      this.#lastId += 1;
+      this.#calls.set(this.#lastId, call);
+      if (this.#state === "ready") this.#send(call, this.#lastId);
+    });
+  }
+
+  #begin() {
+    this.#state = "loading";
+    const { runtime } = this.#config;
+    let born;
     try {
-      worker = new Worker(new URL(config.runtime.worker, root), { type: "module" });
+      born = new Worker(new URL(runtime.worker, this.#root), { type: "module" });
     } catch (error) {
-      fail(new RuntimeFailure("unsupported", String(error)));
-      return;
+      return this.#fail(new RuntimeFailure("unsupported", String(error)));
     }
-    const born = worker;
-    const current = (handler) => (event) => worker === born && handler(event);
-    const silent = setTimeout(current(() => died("the worker is silent")), FIRST_WORD);
+    this.#worker = born;
+    const isCurrent = () => this.#worker === born;
+    const diedIfCurrent = (/** @type {string} */ reason) => isCurrent() && this.#died(reason);
+    const silent = setTimeout(() => diedIfCurrent("the worker is silent"), FIRST_MESSAGE_TIMEOUT_MS);
     born.addEventListener("message", () => clearTimeout(silent), { once: true });
-    born.addEventListener("message", current(({ data }) => receive[data.type](data, born)));
-    born.addEventListener("error", current((event) => died(event.message)));
-    born.postMessage({ type: "start", runtime: config.runtime, root });
+    born.addEventListener("message", ({ data }) => isCurrent() && this.#receive(data, diedIfCurrent));
+    born.addEventListener("error", ({ message }) => diedIfCurrent(message));
+    this.#tell({ type: "start", runtime, root: this.#root });
   }
 
-  /** @type {Record<string, (message: any, from: Worker) => void>} */
-  const receive = {
-    alive: ({ lock }, from) => whenGone(lock, () => worker === from && died("the worker is gone")),
-    progress: ({ step, detail }) => onProgress(step, detail),
-    ready: () => {
-      state = "ready";
-      ready.resolve();
-      onProgress("ready", {});
-      calls.forEach(send);
-    },
-    failed: ({ kind, message }) => fail(new RuntimeFailure(kind, message)),
-    answer: ({ id, text }) => settle(id, (call) => call.resolve(JSON.parse(text))),
-    error: ({ id, message }) => settle(id, (call) => call.reject(new RuntimeFailure("python", message))),
-  };
-
-  function send(call, id) {
-    call.timer = setTimeout(() => died("a call took too long"), CALL_DEADLINE);
-    worker.postMessage({ type: "call", id, request: JSON.stringify(call.request), data: call.data });
+  /** @param {import("./types").ToWorker} message */
+  #tell(message) {
+    this.#worker?.postMessage(message);
   }
 
-  function settle(id, how) {
-    const call = calls.get(id);
+  /** @param {FromWorker} message @param {(reason: string) => void} died */
+  #receive(message, died) {
+    switch (message.type) {
+      case "alive":
+        return whenGone(message.lock, () => died("the worker is gone"));
+      case "progress":
+        return this.#onProgress(message.step, message.detail);
+      case "ready":
+        return this.#becomeReady();
+      case "failed":
+        return this.#fail(new RuntimeFailure(message.kind, message.message));
+      case "answer":
+        return this.#settle(message.id, (call) => call.resolve(JSON.parse(message.text)));
+      case "error":
+        return this.#settle(message.id, (call) => call.reject(new RuntimeFailure("python", message.message)));
+    }
+  }
+
+  #becomeReady() {
+    this.#state = "ready";
+    this.#ready.resolve();
+    this.#onProgress("ready", {});
+    for (const [id, call] of this.#calls) this.#send(call, id);
+  }
+
+  /** @param {Call} call @param {number} id */
+  #send(call, id) {
+    call.timer = setTimeout(() => this.#died("a call took too long"), CALL_TIMEOUT_MS);
+    this.#tell({ type: "call", id, request: JSON.stringify(call.request), data: call.data });
+  }
+
+  /** @param {number} id @param {(call: Call) => void} how */
+  #settle(id, how) {
+    const call = this.#calls.get(id);
     if (!call) return;
     clearTimeout(call.timer);
-    calls.delete(id);
+    this.#calls.delete(id);
     how(call);
   }
 
-  function died(reason) {
-    stop();
-    if (restarted) {
-      fail(new RuntimeFailure("crashed", reason));
-      return;
-    }
-    restarted = true;
-    if (state === "ready") ready = deferred();
-    onProgress("retry", { reason });
-    begin(); // what was asked and not answered is asked again once it is ready
+  /** @param {string} reason */
+  #died(reason) {
+    this.#stop();
+    if (this.#restarted) return this.#fail(new RuntimeFailure("crashed", reason));
+    this.#restarted = true;
+    if (this.#state === "ready") this.#ready = deferred();
+    this.#onProgress("retry", { reason });
+    this.#begin(); // what was asked and not answered is asked again once it is ready
   }
 
-  function stop() {
-    worker?.terminate();
-    worker = null;
-    calls.forEach((call) => clearTimeout(call.timer));
+  #stop() {
+    this.#worker?.terminate();
+    this.#worker = null;
+    for (const call of this.#calls.values()) clearTimeout(call.timer);
   }
 
-  function fail(failure) {
-    stop();
-    if (state === "ready") ready = deferred();
-    state = "failed";
-    ready.reject(failure);
-    for (const id of [...calls.keys()]) settle(id, (call) => call.reject(failure));
-    onProgress("failed", { kind: failure.kind, message: failure.message });
+  /** @param {RuntimeFailure} failure */
+  #fail(failure) {
+    this.#stop();
+    if (this.#state === "ready") this.#ready = deferred();
+    this.#state = "failed";
+    this.#ready.reject(failure);
+    for (const id of [...this.#calls.keys()]) this.#settle(id, (call) => call.reject(failure));
+    this.#onProgress("failed", { kind: failure.kind, message: failure.message });
   }
-
-  return {
-    /** Begins if nothing has begun; after a failure it tries anew. */
-    start() {
-      if (state !== "idle" && state !== "failed") return;
-      if (state === "failed") ready = deferred();
-      restarted = false;
-      begin();
-    },
-
-    /** @returns {Promise<void>} resolves when Python can answer, rejects with a RuntimeFailure */
-    get ready() {
-      return ready.promise;
-    },
-
-    /** @returns {State} */
-    get state() {
-      return state;
-    },
-
-    /**
-     * Asks Python, at once or as soon as it is up.
-     * @param {object} request @param {?Uint8Array} [data] raw bytes of a file, where the request reads one
-     * @returns {Promise<object>} the answer, or a RuntimeFailure
-     */
-    call(request, data = null) {
-      if (state === "failed") return ready.promise;
-      return new Promise((resolve, reject) => {
-        const call = { request, data, resolve, reject, timer: 0 };
-        calls.set(++lastId, call);
-        if (state === "ready") send(call, lastId);
-      });
-    },
-  };
-}
-
-function deferred() {
-  let resolve, reject;
-  const promise = new Promise((yes, no) => ([resolve, reject] = [yes, no]));
-  promise.catch(() => {}); // a failure that nobody waits for is told through onProgress
-  return { promise, resolve, reject };
 }

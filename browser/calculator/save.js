@@ -1,11 +1,13 @@
-// Hands a text made in the browser to the reader as a file.
+/** Hands a text made in the browser to the reader as a file. */
 
-/** Download a text as a file of that name and type. */
+/** Some browsers read a file's address only after the click has returned (ms). */
+const READ_TIMEOUT_MS = 60_000;
+
+/** @param {string} name of the file @param {string} type its MIME type @param {string} text */
 export function download(name, type, text) {
   const link = document.createElement("a");
   link.href = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
   link.download = name;
   link.click();
-  // Some browsers read the address only after the click has returned.
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+  setTimeout(() => URL.revokeObjectURL(link.href), READ_TIMEOUT_MS);
 }

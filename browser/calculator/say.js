@@ -1,12 +1,17 @@
-// Words that the page itself says (a copy is made, a file is saved) stand in the HTML; this places them.
+/** Words that the page itself says (a copy is made, a file is saved) stand in the HTML; this places them. */
+
+import { one } from "./dom.js";
+
+/** @typedef {(name: string, sentence?: string) => void} Voice */
 
 /**
- * Return a function that shows the word of that name, kept in `wordsId`, in the status line `lineId`.
- * Where Python has said why something cannot be done, its own sentence is shown instead.
+ * @param {string} wordsId the element that keeps the words
+ * @param {string} lineId the status line that shows them
+ * @returns {Voice} shows the word of that name; where Python has said why something cannot be done, its own sentence
  */
 export function createVoice(wordsId, lineId) {
   return function say(name, sentence) {
-    const words = sentence ?? document.querySelector(`#${wordsId} [data-word="${name}"]`).textContent;
-    document.getElementById(lineId).textContent = words;
+    const words = sentence ?? one(document, `#${wordsId} [data-word="${name}"]`, HTMLElement).textContent;
+    one(document, `#${lineId}`, HTMLElement).textContent = words;
   };
 }

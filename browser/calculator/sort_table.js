@@ -1,53 +1,71 @@
-// A table whose columns sort; a long one shows its rows bit by bit.
+/** A table whose columns sort; a long one shows its rows bit by bit. */
 
 import { clone } from "./bind.js";
 
-/** Return { show(columns, rows), more() } for a <table>; `moreButton` is shown while rows are left. */
-export function makeSortable(table, moreButton, atOnce) {
-  const head = table.tHead.rows[0];
-  const body = table.tBodies[0];
-  let rows = [];
-  let shown = 0;
+/** @typedef {import("./types").BatchRow} Row @typedef {import("./types").BatchColumn} Column */
 
-  function more() {
-    body.append(...rows.slice(shown, shown + atOnce).map(line));
-    shown = Math.min(shown + atOnce, rows.length);
-    moreButton.hidden = shown === rows.length;
+// Labels such as "card 2" and "card 10" in the order of their numbers; ISO dates sort as they are.
+const { compare } = new Intl.Collator(undefined, { numeric: true });
+
+export class SortableTable {
+  /** @type {Row[]} */
+  #rows = [];
+  #shown = 0;
+  #head;
+  #body;
+  #moreButton;
+  #atOnce;
+
+  /**
+   * @param {HTMLTableElement} table with a row of headings and a body
+   * @param {HTMLButtonElement} moreButton is shown while rows are left
+   * @param {number} atOnce how many rows are shown at a time
+   */
+  constructor(table, moreButton, atOnce) {
+    this.#head = /** @type {HTMLTableSectionElement} */ (table.tHead).rows[0];
+    this.#body = table.tBodies[0];
+    this.#moreButton = moreButton;
+    this.#atOnce = atOnce;
+    this.#head.addEventListener("click", ({ target }) => {
+      const cell = target instanceof Element ? target.closest("button")?.closest("th") : null;
+      if (cell) this.#sortBy(cell.cellIndex);
+    });
   }
 
-  function redraw() {
-    body.replaceChildren();
-    shown = 0;
-    more();
+  /** @param {Column[]} columns @param {Row[]} rows */
+  show(columns, rows) {
+    this.#rows = [...rows];
+    this.#head.replaceChildren(...columns.map((column) => clone("batch-heading", column)));
+    this.#redraw();
   }
 
-  function sortBy(index) {
-    const down = head.cells[index].ariaSort === "ascending";
-    for (const cell of head.cells) cell.ariaSort = cell.cellIndex === index ? (down ? "descending" : "ascending") : "none";
-    rows.sort((one, other) => (down ? -1 : 1) * compare(one.cells[index], other.cells[index]));
-    redraw();
+  /** Shows the next rows. */
+  more() {
+    this.#body.append(...this.#rows.slice(this.#shown, this.#shown + this.#atOnce).map(line));
+    this.#shown = Math.min(this.#shown + this.#atOnce, this.#rows.length);
+    this.#moreButton.hidden = this.#shown === this.#rows.length;
   }
 
-  head.addEventListener("click", (event) => {
-    const cell = event.target.closest("button")?.closest("th");
-    if (cell) sortBy(cell.cellIndex);
-  });
+  #redraw() {
+    this.#body.replaceChildren();
+    this.#shown = 0;
+    this.more();
+  }
 
-  return {
-    more,
-    show(columns, newRows) {
-      rows = [...newRows];
-      head.replaceChildren(...columns.map((column) => clone("batch-heading", column)));
-      redraw();
-    },
-  };
+  /** @param {number} index */
+  #sortBy(index) {
+    const down = this.#head.cells[index].ariaSort === "ascending";
+    for (const cell of this.#head.cells) {
+      cell.ariaSort = cell.cellIndex === index ? (down ? "descending" : "ascending") : "none";
+    }
+    this.#rows.sort((one, other) => (down ? -1 : 1) * compare(one.cells[index], other.cells[index]));
+    this.#redraw();
+  }
 }
 
+/** @param {Row} row */
 function line({ cells }) {
   const element = document.createElement("tr");
   for (const text of cells) element.insertCell().textContent = text;
   return element;
 }
-
-// Labels such as "card 2" and "card 10" in the order of their numbers; ISO dates sort as they are.
-const compare = new Intl.Collator(undefined, { numeric: true }).compare;

@@ -3,37 +3,65 @@
  * Where storage is denied or full, everything works as if nothing were ever kept.
  */
 
+/** @typedef {import("./types").KnownFile} KnownFile */
+
 const NAME = "python-files";
 
-/** @param {string} root the site's root @returns {Promise<{source: Function, keep: Function, keepOnly: Function}>} */
-export async function openStore(root) {
-  const cache = await open();
-  const addresses = async () => ((await cache?.keys().catch(() => [])) ?? []).map(({ url }) => url);
-  const found = new Set(await addresses()); // asked once: a first visit need not ask for each file
-  const key = (file) => new URL(`${NAME}/${encodeURIComponent(file.integrity)}`, root).href;
+export class Store {
+  #cache;
+  #root;
+  #found;
 
-  return {
-    /** @returns {?import("./downloads.js").Source} what was kept of the file, as a source; it is checked like any other */
-    async source(file) {
-      if (!found.has(key(file))) return null;
-      const kept = await cache.match(key(file)).catch(() => undefined);
-      return kept ? async () => kept : null;
-    },
+  /** @param {?Cache} cache @param {string} root the site's root @param {Set<string>} found addresses of what is kept */
+  constructor(cache, root, found) {
+    this.#cache = cache;
+    this.#root = root;
+    this.#found = found;
+  }
 
-    /** @param {{integrity: string}} file @param {Uint8Array} bytes @param {string} type */
-    async keep(file, bytes, type) {
-      await cache?.put(key(file), new Response(bytes, { headers: { "content-type": type } })).catch(() => {});
-    },
+  /**
+   * @param {KnownFile} file
+   * @returns {Promise<import("./downloads.js").Source | null>} what was kept of it; it is checked like any other
+   */
+  async source(file) {
+    const key = this.#key(file);
+    if (!this.#found.has(key)) return null;
+    const kept = await this.#cache?.match(key).catch(() => undefined);
+    return kept ? async () => kept : null;
+  }
 
-    /** Forgets the files of other versions. @param {{integrity: string}[]} files those that are in use */
-    async keepOnly(files) {
-      const wanted = new Set(files.map(key));
-      await Promise.all((await addresses()).filter((url) => !wanted.has(url)).map((url) => cache.delete(url)));
-    },
-  };
+  /** @param {KnownFile} file @param {Uint8Array<ArrayBuffer>} bytes @param {string} type */
+  async keep(file, bytes, type) {
+    const response = new Response(bytes, { headers: { "content-type": type } });
+    await this.#cache?.put(this.#key(file), response).catch(() => {});
+  }
+
+  /** Forgets the files of other versions. @param {KnownFile[]} files those that are in use */
+  async keepOnly(files) {
+    const wanted = new Set(files.map((file) => this.#key(file)));
+    const others = (await addresses(this.#cache)).filter((url) => !wanted.has(url));
+    await Promise.all(others.map((url) => this.#cache?.delete(url)));
+  }
+
+  /** @param {KnownFile} file */
+  #key(file) {
+    return new URL(`${NAME}/${encodeURIComponent(file.integrity)}`, this.#root).href;
+  }
 }
 
-async function open() {
+/** @param {string} root the site's root */
+export async function openStore(root) {
+  const cache = await openCache();
+  return new Store(cache, root, new Set(await addresses(cache))); // asked once: a first visit need not ask for each file
+}
+
+/** @param {?Cache} cache @returns {Promise<string[]>} */
+async function addresses(cache) {
+  const requests = (await cache?.keys().catch(() => [])) ?? [];
+  return requests.map(({ url }) => url);
+}
+
+async function openCache() {
   try {
     return await caches.open(NAME);
   } catch {

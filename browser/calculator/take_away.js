@@ -1,74 +1,84 @@
-// Takes the answer away: calendar file, link, text, table, paper. Each way says in words what happened.
+/** Takes the answer away: calendar file, link, text, table, paper. Each way says in words what happened. */
 
+import { tableOfQuery } from "./csv.js";
+import { closest, one } from "./dom.js";
+import { sentenceOf } from "./live.js";
 import { download } from "./save.js";
 import { createVoice } from "./say.js";
 
-/** Make the buttons of the shown answer work. `call(op, data)` asks Python about `query()`, the question of that answer. */
-export function createTakeAway(place, { call, canCall, query }) {
-  const say = createVoice("take-words", "take-said");
+/** @typedef {import("./live.js").Live} Live */
 
-  const ways = {
+const NEED_PYTHON = ["ics", "csv", "copy_text"];
+
+/**
+ * Makes the buttons of the shown answer work.
+ * @param {HTMLElement} place
+ * @param {Live} live
+ */
+export function createTakeAway(place, live) {
+  const say = createVoice("take-words", "take-said");
+  const ways = waysOf(live, say);
+  place.addEventListener("click", async (event) => {
+    const button = closest(event, "[data-take]");
+    const way = button?.dataset.take;
+    if (!way) return;
+    if (NEED_PYTHON.includes(way)) {
+      if (!live.canCall) return say("not_possible");
+      say("waiting");
+    }
+    try {
+      await ways[way](button.dataset.name ?? "");
+    } catch (error) {
+      console.error(error);
+      say("not_possible", sentenceOf(error));
+    }
+  });
+}
+
+/**
+ * @param {Live} live
+ * @param {import("./say.js").Voice} say
+ * @returns {Record<string, (fileName: string) => void | Promise<void>>}
+ */
+function waysOf(live, say) {
+  return {
     async ics() {
-      const { ics, name } = await call("ics");
+      const { ics, name } = await live.call("ics");
       download(name, "text/calendar", ics);
       say("done_ics");
     },
-    async csv(button) {
-      const { csv } = await call("batch", oneRow(query()));
-      download(button.dataset.name, "text/csv", csv);
+    async csv(fileName) {
+      const { csv } = await live.call("batch", new TextEncoder().encode(tableOfQuery(live.query)));
+      download(fileName, "text/csv", csv ?? "");
       say("done_csv");
     },
-    async copy_link() {
-      await copy(new URL(`?${query()}`, location.href).href, "done_link");
-    },
-    async copy_text() {
-      await copy((await call("text")).text, "done_text");
-    },
+    copy_link: () => copy(new URL(`?${live.query}`, location.href).href, "done_link", say),
+    copy_text: async () => copy((await live.call("text")).text, "done_text", say),
     print() {
       say("done_print");
       window.print();
     },
   };
+}
 
-  async function copy(text, done) {
-    try {
-      await navigator.clipboard.writeText(text);
-      byHand(null);
-      say(done);
-    } catch {
-      byHand(text);
-      say("by_hand");
-    }
+/** @param {string} text @param {string} done @param {import("./say.js").Voice} say */
+async function copy(text, done, say) {
+  try {
+    await navigator.clipboard.writeText(text);
+    byHand(null);
+    say(done);
+  } catch {
+    byHand(text);
+    say("by_hand");
   }
-
-  place.addEventListener("click", async (event) => {
-    const button = event.target.closest("[data-take]");
-    if (!button) return;
-    const way = button.dataset.take;
-    const needsPython = way === "ics" || way === "csv" || way === "copy_text";
-    if (needsPython && !canCall()) return say("not_possible");
-    if (needsPython) say("waiting");
-    try {
-      await ways[way](button);
-    } catch (error) {
-      console.error(error);
-      say("not_possible", error.sentence);
-    }
-  });
 }
 
-// A question is a table of one row: its names are the columns.
-function oneRow(query) {
-  const entries = [...new URLSearchParams(query)];
-  const quoted = (cells) => cells.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(",");
-  return new TextEncoder().encode(`${quoted(entries.map(([name]) => name))}\n${quoted(entries.map(([, value]) => value))}\n`);
-}
-
+/** @param {?string} text shown for the reader to copy, or taken away */
 function byHand(text) {
-  const box = document.getElementById("by-hand");
+  const box = one(document, "#by-hand", HTMLElement);
   box.hidden = text === null;
   if (text === null) return;
-  const field = box.querySelector("textarea");
+  const field = one(box, "textarea", HTMLTextAreaElement);
   field.value = text;
   field.select();
 }

@@ -3,30 +3,48 @@
 import { holdLock } from "./liveness.js";
 import { startPython } from "./python.js";
 
-/** Keeping files costs time that the first answers need more (ms). */
-const KEEP_AFTER = 3_000;
+/** @typedef {import("./types").ToWorker} ToWorker @typedef {Awaited<ReturnType<typeof startPython>>} Python */
 
-let python = null;
+/** Keeping files costs time that the first answers need more. */
+const KEEP_AFTER_MS = 3_000;
 
-const receive = {
-  async start({ runtime, root }) {
-    holdLock().then((lock) => postMessage({ type: "alive", lock }));
-    try {
-      python = await startPython(runtime, root, (step, detail) => postMessage({ type: "progress", step, detail }));
-      postMessage({ type: "ready" });
-      setTimeout(() => python.keep(), KEEP_AFTER);
-    } catch (error) {
-      postMessage({ type: "failed", kind: error.kind ?? "python", message: String(error) });
-    }
-  },
+/** @type {Python | undefined} */
+let python;
 
-  async call({ id, request, data }) {
-    try {
-      postMessage({ type: "answer", id, text: await python.handle(request, data) });
-    } catch (error) {
-      postMessage({ type: "error", id, message: String(error) });
-    }
-  },
-};
+/** @param {import("./types").FromWorker} message */
+const tell = (message) => postMessage(message);
 
-addEventListener("message", ({ data }) => receive[data.type](data));
+/** @param {ToWorker & {type: "start"}} message */
+async function start({ runtime, root }) {
+  holdLock().then((lock) => tell({ type: "alive", lock }));
+  try {
+    const started = await startPython(runtime, root, (step, detail) =>
+      tell({ type: "progress", step, detail }),
+    );
+    python = started;
+    tell({ type: "ready" });
+    setTimeout(() => started.keep(), KEEP_AFTER_MS);
+  } catch (error) {
+    tell({ type: "failed", kind: kindOf(error), message: String(error) });
+  }
+}
+
+/** @param {unknown} error @returns {string} what went wrong, as the page has a sentence for it */
+function kindOf(error) {
+  return error instanceof Error && "kind" in error ? String(error.kind) : "python";
+}
+
+/** @param {ToWorker & {type: "call"}} message */
+async function call({ id, request, data }) {
+  try {
+    if (!python) throw new Error("a call came before Python was ready");
+    tell({ type: "answer", id, text: await python.handle(request, data) });
+  } catch (error) {
+    tell({ type: "error", id, message: String(error) });
+  }
+}
+
+addEventListener("message", (/** @type {MessageEvent<ToWorker>} */ { data: message }) => {
+  if (message.type === "start") start(message);
+  else call(message);
+});

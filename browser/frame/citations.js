@@ -1,76 +1,117 @@
-// Shows the note of a source mark beside it: on pointing, on focus, on a first tap. Without this script a mark is a link.
-// One popover serves every mark; it stays while the pointer is on it and closes on Escape (WCAG 1.4.13).
-(() => {
-  const LEAVING = 200; // milliseconds to cross the gap between mark and note
-  const GAP = 4; // pixels between mark and note, and between note and window
+/**
+ * Shows the note of a source mark beside it: on pointing, on focus, on a first tap. Without this script a mark is a
+ * link. One popover serves every mark; it stays while the pointer is on it and closes on Escape (WCAG 1.4.13).
+ */
 
-  const popover = document.createElement("div");
-  if (!("showPopover" in popover)) return;
-  popover.className = "citation-note";
-  popover.popover = "manual";
-  popover.setAttribute("aria-hidden", "true"); // the mark's own description says the same
-  let shownFor = null;
-  let leaving = 0;
+/** Time to cross the gap between mark and note. */
+const LEAVE_TIMEOUT_MS = 200;
+/** Pixels between mark and note, and between note and window. */
+const GAP = 4;
 
-  const markOf = (target) => (target instanceof Element ? target.closest(".citation__mark") : null);
+/** @param {EventTarget | null} target @returns {?HTMLAnchorElement} the mark that an event happened in */
+function markOf(target) {
+  const found = target instanceof Element ? target.closest(".citation__mark") : null;
+  return found instanceof HTMLAnchorElement ? found : null;
+}
 
-  function place(mark) {
-    const at = mark.getBoundingClientRect();
-    const size = popover.getBoundingClientRect();
-    const below = at.bottom + GAP + size.height <= document.documentElement.clientHeight;
-    const top = below || at.top < size.height + GAP ? at.bottom + GAP : at.top - size.height - GAP;
-    const left = Math.min(at.left, document.documentElement.clientWidth - size.width - GAP);
-    popover.style.top = `${top + window.scrollY}px`;
-    popover.style.left = `${Math.max(left, GAP) + window.scrollX}px`;
+class Note {
+  #popover = document.createElement("div");
+  /** @type {?HTMLAnchorElement} */
+  #shownFor = null;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #leaving;
+
+  constructor() {
+    this.#popover.className = "citation-note";
+    this.#popover.popover = "manual";
+    this.#popover.setAttribute("aria-hidden", "true"); // the mark's own description says the same
   }
 
-  function show(mark) {
-    clearTimeout(leaving);
-    const note = document.getElementById(mark.getAttribute("aria-describedby"));
-    if (!note || shownFor === mark) return;
+  /** The mark whose note is shown. */
+  get mark() {
+    return this.#shownFor;
+  }
+
+  /** Whether the pointer is on the note. */
+  get isPointedAt() {
+    return this.#popover.matches(":hover");
+  }
+
+  /** @param {EventTarget | null} target */
+  holds(target) {
+    return target instanceof Node && this.#popover.contains(target);
+  }
+
+  /** @param {HTMLAnchorElement} mark */
+  show(mark) {
+    this.stay();
+    const note = document.getElementById(mark.getAttribute("aria-describedby") ?? "");
+    if (!note || this.#shownFor === mark) return;
     const link = document.createElement("a");
     link.href = mark.href;
     link.tabIndex = -1; // the mark is the same link
-    link.textContent = document.querySelector("[data-open-source]").textContent;
-    popover.replaceChildren(...note.cloneNode(true).childNodes, link);
-    document.body.append(popover);
-    popover.showPopover();
-    shownFor = mark;
-    place(mark);
+    link.textContent = document.querySelector("[data-open-source]")?.textContent ?? "";
+    this.#popover.replaceChildren(...note.cloneNode(true).childNodes, link);
+    document.body.append(this.#popover);
+    this.#popover.showPopover();
+    this.#shownFor = mark;
+    this.#place(mark);
   }
 
-  function hide() {
-    clearTimeout(leaving);
-    if (shownFor) popover.hidePopover();
-    shownFor = null;
+  hide() {
+    this.stay();
+    if (this.#shownFor) this.#popover.hidePopover();
+    this.#shownFor = null;
   }
 
-  function hideSoon() {
-    clearTimeout(leaving);
-    leaving = setTimeout(hide, LEAVING);
+  hideSoon() {
+    this.stay();
+    this.#leaving = setTimeout(() => this.hide(), LEAVE_TIMEOUT_MS);
   }
 
-  document.addEventListener("pointerover", (event) => {
-    const mark = markOf(event.target);
-    if (mark && event.pointerType !== "touch") show(mark);
-    else if (popover.contains(event.target)) clearTimeout(leaving);
-    else if (shownFor && event.pointerType !== "touch" && document.activeElement !== shownFor) hideSoon();
+  /** Takes a coming end back. */
+  stay() {
+    clearTimeout(this.#leaving);
+  }
+
+  /** @param {HTMLAnchorElement} mark */
+  #place(mark) {
+    const at = mark.getBoundingClientRect();
+    const size = this.#popover.getBoundingClientRect();
+    const { clientWidth, clientHeight } = document.documentElement;
+    const below = at.bottom + GAP + size.height <= clientHeight;
+    const top = below || at.top < size.height + GAP ? at.bottom + GAP : at.top - size.height - GAP;
+    const left = Math.min(at.left, clientWidth - size.width - GAP);
+    this.#popover.style.top = `${top + window.scrollY}px`;
+    this.#popover.style.left = `${Math.max(left, GAP) + window.scrollX}px`;
+  }
+}
+
+/** @param {Note} note */
+function listen(note) {
+  document.addEventListener("pointerover", ({ target, pointerType }) => {
+    const mark = markOf(target);
+    if (mark && pointerType !== "touch") note.show(mark);
+    else if (note.holds(target)) note.stay();
+    else if (note.mark && pointerType !== "touch" && document.activeElement !== note.mark) note.hideSoon();
   });
-  document.addEventListener("focusin", (event) => {
-    const mark = markOf(event.target);
-    if (mark?.matches(":focus-visible")) show(mark);
+  document.addEventListener("focusin", ({ target }) => {
+    const mark = markOf(target);
+    if (mark?.matches(":focus-visible")) note.show(mark);
   });
-  document.addEventListener("focusout", (event) => {
-    if (markOf(event.target) === shownFor && !popover.matches(":hover")) hideSoon();
+  document.addEventListener("focusout", ({ target }) => {
+    if (markOf(target) === note.mark && !note.isPointedAt) note.hideSoon();
   });
-  document.addEventListener("keydown", (event) => {
-    if (event.key === "Escape") hide();
+  document.addEventListener("keydown", ({ key }) => {
+    if (key === "Escape") note.hide();
   });
   document.addEventListener("click", (event) => {
     const mark = markOf(event.target);
-    if (mark && mark !== shownFor && event.pointerType === "touch") {
+    if (mark && mark !== note.mark && /** @type {PointerEvent} */ (event).pointerType === "touch") {
       event.preventDefault(); // the first tap shows the note, the second follows the link
-      show(mark);
-    } else if (!popover.contains(event.target) && !mark) hide();
+      note.show(mark);
+    } else if (!note.holds(event.target) && !mark) note.hide();
   });
-})();
+}
+
+if ("showPopover" in HTMLElement.prototype) listen(new Note());

@@ -1,5 +1,7 @@
-// The language link leads to the same page; this keeps the place on it and the question in the address bar too.
+/** The language link leads to the same page; this keeps the place on it and the question in the address bar too. */
+
 for (const link of document.querySelectorAll("[data-language-link]")) {
+  if (!(link instanceof HTMLAnchorElement)) continue;
   link.addEventListener("click", () => {
     const target = new URL(link.href);
     target.search = location.search;

@@ -79,8 +79,8 @@ def ask_live(page: Page, requests: list[dict[str, Any]]) -> list[Any]:
             """async (requests) => {
                 const config = JSON.parse(document.getElementById("calculator-config").textContent);
                 const root = new URL(config.base, document.baseURI);
-                const { createRuntime } = await import(new URL("modules/runtime.js", root));
-                const runtime = createRuntime(config);
+                const { Runtime } = await import(new URL("modules/runtime.js", root));
+                const runtime = new Runtime(config);
                 runtime.start();
                 const found = [];
                 for (const request of requests) found.push(await runtime.call(request));

@@ -23,10 +23,10 @@ def test_ready_and_live_answers_are_equal_over_the_whole_window(
             """async (queries) => {
                 const config = JSON.parse(document.getElementById("calculator-config").textContent);
                 const root = new URL(config.base, document.baseURI);
-                const { createReadyAnswers } = await import(new URL("modules/ready.js", root));
+                const { ReadyAnswers } = await import(new URL("modules/ready.js", root));
                 const address = new URL(config.answers.address, document.baseURI);
-                const find = createReadyAnswers({ address, months: config.answers.months });
-                return await Promise.all(queries.map(find));
+                const ready = new ReadyAnswers({ address, months: config.answers.months });
+                return await Promise.all(queries.map((query) => ready.find(query)));
             }""",
             queries,
         )

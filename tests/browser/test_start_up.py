@@ -51,13 +51,13 @@ def open_live(page: Page, site_url: str) -> None:
 
 
 def run(page: Page, script: str, argument: object = None) -> object:
-    """Run JavaScript that finds `config`, `createRuntime` and a list of all workers born, `born`."""
+    """Run JavaScript that finds `config`, `Runtime` and a list of all workers born, `born`."""
     serve_modules(page)
     return page.evaluate(
         f"""async (given) => {{
           const config = JSON.parse(document.getElementById("calculator-config").textContent);
           const root = new URL(config.base, document.baseURI);
-          const {{ createRuntime }} = await import(new URL("modules/runtime.js", root));
+          const {{ Runtime }} = await import(new URL("modules/runtime.js", root));
           const born = [];
           const {{ Worker }} = window;
           window.Worker = class extends Worker {{
@@ -148,7 +148,7 @@ def test_a_failure_of_all_origins_has_a_kind(
     page.route(OWN, fault)
     page.goto(address(site_url, "en"))
     script = """
-      const runtime = createRuntime(config);
+      const runtime = new Runtime(config);
       runtime.start();
       const kind = await runtime.call(given).catch((failure) => failure.kind);
       return [runtime.state, kind];"""
@@ -184,7 +184,7 @@ def test_own_copy_first_asks_nothing_of_another_host(
 # What Python can do, whichever way it was started
 
 ALL_REQUESTS = """
-  const runtime = createRuntime(config);
+  const runtime = new Runtime(config);
   runtime.start();
   const answers = [];
   for (const [request, data] of given) {
@@ -223,7 +223,7 @@ def test_a_calendar_file_written_in_the_browser_is_one_that_calendars_read(page:
     page.route(CDN, original)
     page.goto(address(site_url, "en"))
     script = """
-      const runtime = createRuntime(config);
+      const runtime = new Runtime(config);
       runtime.start();
       return (await runtime.call({ ...given, op: "ics" })).ics;"""
     calendar = Calendar.from_ical(str(run(page, script, REQUEST)))
@@ -269,7 +269,7 @@ def test_a_worker_that_never_says_a_word_is_replaced(page: Page, site_url: str) 
 
 KILLED = """
   const steps = [];
-  const runtime = createRuntime(config, { onProgress: (step) => steps.push(step) });
+  const runtime = new Runtime(config, { onProgress: (step) => steps.push(step) });
   runtime.start();
   for (let lives = 1; lives <= given.times; lives++) {
     const starts = () => steps.filter((step) => step === "ready").length;
@@ -309,7 +309,7 @@ BREAK_SNAPSHOT = """
   file.size = packed.length;
   const cache = await caches.open("python-files");
   await cache.put(new URL(`python-files/${encodeURIComponent(file.integrity)}`, root), new Response(packed));
-  const runtime = createRuntime(config);
+  const runtime = new Runtime(config);
   runtime.start();
   return (await runtime.call(given)).latest;"""
 

@@ -6,7 +6,8 @@
 import { readFile } from "node:fs/promises";
 import { pathToFileURL } from "node:url";
 
-const [pyodideFolder, input, output, script, library = `${pyodideFolder}/python_stdlib.zip`] = process.argv.slice(2);
+const [pyodideFolder, input, output, script, library = `${pyodideFolder}/python_stdlib.zip`] =
+  process.argv.slice(2);
 
 async function run() {
   const { loadPyodide } = await import(pathToFileURL(`${pyodideFolder}/pyodide.mjs`).href);

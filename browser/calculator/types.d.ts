@@ -1,0 +1,79 @@
+/** What the page, the worker and the build tell one another. */
+
+import type { Answer, Refusal } from "../contract";
+
+export type { Answer, Refusal };
+
+/** A file whose content is known: its hash as browsers write it, and its length in bytes. */
+export type KnownFile = { integrity: string; size: number };
+/** A file Python is made of. `path`: one of this site alone; `name`: one of Pyodide's own, which every origin has. */
+export type RuntimeFile = KnownFile & { type: string; path?: string; name?: string };
+/** What the build says of Python's files. */
+export type RuntimeFacts = {
+  version: string;
+  lock: object;
+  worker: string;
+  origins: { name: string; url: string }[];
+  files: Record<string, RuntimeFile>;
+};
+/** What the build says to a page that holds the calculator; `base` leads to the site's root. */
+export type PageConfig = {
+  lang: string;
+  base: string;
+  startUnasked: boolean;
+  answers: { address: string; months: string[] };
+  runtime: RuntimeFacts;
+};
+/** The answers of one month that were asked for before the page's script ran. */
+export type FirstMonth = { name: string; answers: Promise<PackedAnswers | null> };
+
+/** A value of a packed file: a plain one, or a row of a shape and places. */
+export type PackedValue = string | number | boolean | null | number[];
+/** A month's answers as hooks write them. */
+export type PackedAnswers = { answers: Record<string, number>; shapes: string[][]; values: PackedValue[] };
+
+/** A request to Python. */
+export type Operation = "answer" | "text" | "ics" | "batch" | "batch_ics";
+export type Request = { op: Operation; query: string; lang: string; today: string };
+/** What each operation gives if it succeeds. */
+export type Responses = {
+  answer: Answer | Refusal;
+  text: { ok: true; text: string };
+  ics: { ok: true; ics: string; name: string };
+  batch: BatchResult;
+  batch_ics: { ok: true; ics: string; name: string };
+};
+export type BatchColumn = { key: string; label: string };
+export type BatchRow = { line: number; cells: string[] };
+export type BatchProblem = { line?: number; field: string; code: string; text: string };
+export type BatchResult = {
+  ok: boolean;
+  columns?: BatchColumn[];
+  rows?: BatchRow[];
+  errors: BatchProblem[];
+  csv?: string;
+  text?: string;
+};
+
+export type State = "idle" | "loading" | "ready" | "failed";
+export type Step = "download" | "start" | "ready" | "retry" | "failed";
+export type Progress = { loaded?: number; total?: number; reason?: string; kind?: string; message?: string };
+
+export type ToWorker =
+  | { type: "start"; runtime: RuntimeFacts; root: string }
+  | { type: "call"; id: number; request: string; data: Uint8Array | null };
+export type FromWorker =
+  | { type: "alive"; lock: string | null }
+  | { type: "progress"; step: Step; detail: Progress }
+  | { type: "ready" }
+  | { type: "failed"; kind: string; message: string }
+  | { type: "answer"; id: number; text: string }
+  | { type: "error"; id: number; message: string };
+
+/** What is used of Pyodide: Python's objects are of any type. */
+export type Pyodide = {
+  // biome-ignore lint/suspicious/noExplicitAny: a Python object has the attributes that it has
+  pyimport(module: string): any;
+  toPy(value: unknown): unknown;
+  FS: { writeFile(path: string, content: Uint8Array): void; mkdirTree(path: string): void };
+};

@@ -1,0 +1,16 @@
+declare global {
+  interface WorkerNavigator {
+    /** Not every browser has it. */
+    connection?: { saveData?: boolean };
+  }
+
+  /** What the build puts before offline/service_worker.js: addresses relative to the site's root, with hashes. */
+  const SITE: {
+    version: string;
+    kept: Record<string, string>;
+    onDemand: Record<string, string>;
+    python: Record<string, string>;
+  };
+}
+
+export {};

@@ -1,0 +1,90 @@
+import assert from "node:assert/strict";
+import { mock, test } from "node:test";
+import { gzipSync } from "node:zlib";
+import { Files } from "../../browser/calculator/files.js";
+import { Meter } from "../../browser/calculator/meter.js";
+import { openSnapshot } from "../../browser/calculator/snapshot.js";
+import { Store } from "../../browser/calculator/stored.js";
+import { unpack } from "../../browser/calculator/unpack.js";
+import { knownFile } from "./downloads_support.js";
+
+const ROOT = "https://guide.example/en/../";
+const nothingKept = new Store(null, ROOT, new Set());
+
+test("what was packed by gzip is unpacked", async () => {
+  const packed = new Uint8Array(gzipSync("Python"));
+  assert.equal(new TextDecoder().decode(await unpack(packed)), "Python");
+});
+
+test("what is no gzip is refused", async () => {
+  await assert.rejects(unpack(new Uint8Array([1, 2, 3])));
+});
+
+test("a packed file is checked as it came and given unpacked; progress counts what comes", async () => {
+  const content = new Uint8Array(gzipSync("archive"));
+  const file = { ...(await knownFile(content)), type: "application/gzip", path: "assets/python/a.gz" };
+  /** @type {[number, number][]} */
+  const reports = [];
+  const fetched = mock.method(globalThis, "fetch", async () => new Response(content));
+  const files = new Files({ origins: [], files: { a: file } }, ROOT, nothingKept, (...of) =>
+    reports.push(of),
+  );
+  const { bytes } = await files.get("a");
+  assert.equal(new TextDecoder().decode(bytes), "archive");
+  assert.equal(String(fetched.mock.calls[0].arguments[0]), "https://guide.example/assets/python/a.gz");
+  assert.deepEqual(reports.at(-1), [content.length, content.length]);
+  mock.restoreAll();
+});
+
+test("one of Pyodide's own files is asked of the origins in their order", async () => {
+  const content = new Uint8Array([7]);
+  const file = { ...(await knownFile(content)), type: "text/javascript", name: "pyodide.mjs" };
+  /** @type {string[]} */
+  const asked = [];
+  mock.method(globalThis, "fetch", async (/** @type {string} */ url) => {
+    asked.push(url);
+    return url.startsWith("https://cdn.example") ? new Response("", { status: 503 }) : new Response(content);
+  });
+  const origins = [
+    { name: "cdn", url: "https://cdn.example/v1/" },
+    { name: "own", url: "assets/python/v1/" },
+  ];
+  const files = new Files({ origins, files: { loader: file } }, ROOT, nothingKept, () => {});
+  assert.deepEqual((await files.get("loader")).bytes, content);
+  assert.deepEqual(asked, [
+    "https://cdn.example/v1/pyodide.mjs",
+    "https://guide.example/assets/python/v1/pyodide.mjs",
+  ]);
+  mock.restoreAll();
+});
+
+test("the time in which bytes must come counts from the first of them", async (t) => {
+  t.mock.timers.enable({ apis: ["setTimeout"] });
+  const fast = new Meter();
+  const inTime = fast.reaches(100, 50);
+  t.mock.timers.tick(1_000);
+  fast.saw(60);
+  await Promise.resolve();
+  t.mock.timers.tick(49);
+  fast.saw(40);
+  assert.equal(await inTime, true);
+
+  const slow = new Meter();
+  const late = slow.reaches(100, 50);
+  slow.saw(99);
+  await Promise.resolve();
+  t.mock.timers.tick(50);
+  assert.equal(await late, false);
+});
+
+test("a snapshot is its head, the engine's memory, and what differs from it", () => {
+  const head = [1, 2];
+  const runs = [3, 2]; // place in the memory, length
+  const numbers = new Uint32Array([8, head.length, 1, ...runs]);
+  const file = new Uint8Array([...new Uint8Array(numbers.buffer), ...head, 7, 8]);
+  const snapshot = openSnapshot(file);
+  assert.equal(snapshot.whole.length, 8);
+  const memory = { buffer: new Uint8Array([5, 5, 5, 5, 5, 5]).buffer };
+  snapshot.fill(/** @type {any} */ ({ exports: { memory } }));
+  assert.deepEqual([...snapshot.whole], [1, 2, 5, 5, 5, 7, 8, 5]);
+});
