@@ -1,0 +1,1 @@
+"""What is done over the finished site, once, after the last language."""
