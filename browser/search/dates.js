@@ -28,25 +28,50 @@ const BY = /(?:\b(?:by|before|until|no later than)\s+(?:the\s+)?|赶在|截至)$
 const isLimit = (text, start, end) => BEFORE.test(text.slice(end)) || BY.test(text.slice(0, start));
 
 /**
- * Return the calculator's question for the date in a query, or null if there is none.
+ * Return the date in a query, where it stands in the text, and the calculator's question for it; null if there is none.
  * @param {import("./query.js").Query} query
  * @param {{ names: string[], first: string, before: string }[]} holidays in the order of their days
  * @param {string} today ISO date
  * @param {import("./lexicon.js").Lexicon} lexicon
- * @returns {Offer | null}
+ * @returns {{ offer: Offer, start: number, end: number, named: boolean } | null}
  */
-export function datesIn({ text }, holidays, today, lexicon) {
+export function dateIn({ text }, holidays, today, lexicon) {
   for (const pattern of DATES) {
     const found = pattern.exec(text);
     if (!found) continue;
-    const words = found[0].trim();
-    const limit = isLimit(text, found.index, found.index + found[0].length);
-    return { name: limit ? "finish_by" : "apply", value: words.replace(/^on\s+/, ""), words };
+    const words = found[0].trim().replace(/^on\s+/, "");
+    const [start, end] = [found.index, found.index + found[0].length];
+    const name = isLimit(text, start, end) ? "finish_by" : "apply";
+    return { offer: { name, value: words, words }, start, end, named: false };
   }
   for (const { names, first, before } of holidays) {
     if (first <= today) continue;
-    const named = names.find((name) => text.includes(lexicon.simplify(name.toLowerCase())));
-    if (named) return { name: "finish_by", value: before, words: named };
+    for (const name of names) {
+      const plain = lexicon.simplify(name.toLowerCase());
+      const start = text.indexOf(plain);
+      if (start < 0) continue;
+      const offer = { name: /** @type {const} */ ("finish_by"), value: before, words: name };
+      return { offer, start, end: start + plain.length, named: true };
+    }
   }
   return null;
+}
+
+/**
+ * Return the units of a query without its date, which stands in no section; a named holiday does, and stays.
+ * @param {import("./query.js").Query} query
+ * @param {{ start: number, end: number, named: boolean }} date
+ * @param {import("./lexicon.js").Lexicon} lexicon
+ * @returns {import("./segment.js").Unit[]}
+ */
+export function withoutDate({ units, atoms, text }, { start, end, named }, lexicon) {
+  const limit = isLimit(text, start, end);
+  const kept = units.filter((unit) => {
+    const from = atoms[unit.start]?.start ?? 0;
+    const to = atoms[unit.end - 1]?.end ?? 0;
+    return (named && !limit) || to <= start || from >= end;
+  });
+  const calculator = lexicon.concepts.findIndex(({ id }) => id === (limit ? "deadline" : "calculator"));
+  const asked = { key: "", parts: [], noun: false, guessed: true, start: 0, end: 0 };
+  return named && !limit ? kept : [...kept, { ...asked, kind: "concept", concepts: [calculator] }];
 }

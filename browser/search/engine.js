@@ -1,6 +1,6 @@
 /** Answers queries: loads the parts of the index that a query needs, and gives sections grouped by their pages. */
 
-import { datesIn } from "./dates.js";
+import { dateIn, withoutDate } from "./dates.js";
 import { isOfTheField, seeksCards } from "./evidence.js";
 import { excerptOf } from "./excerpt.js";
 import { lexiconOf } from "./lexicon.js";
@@ -139,13 +139,14 @@ export class Engine {
     const query = understood(typed, lexicon, { has, words: this.latin });
     const none = { groups: [], offer: null, cut: query.cut, law: false, words: [] };
     if (!isOfTheField(query, lexicon, has)) return none;
-    const parts = partsOfQuery(query.units, lexicon, has);
+    const date = dateIn(query, this.#words.holidays, today, lexicon);
+    const units = date ? withoutDate(query, date, lexicon) : query.units;
+    const parts = partsOfQuery(units, lexicon, has);
     const index = await this.#index(new Set(parts.flatMap(({ terms }) => Array.from(terms.keys()))));
     const law = seeksCards(query.units, lexicon);
     const found = this.#lawFirst(ranked(parts, index), law);
-    const offer = datesIn(query, this.#words.holidays, today, lexicon);
     const words = wordsToMark(query);
-    return { ...none, groups: await this.#groups(found, words), offer, law, words };
+    return { ...none, groups: await this.#groups(found, words), offer: date?.offer ?? null, law, words };
   }
 
   /**

@@ -31,6 +31,7 @@ function roleOf(unit, lexicon, isIndexed) {
     return role || "general";
   }
   if (isIndexed(unit.key)) return "none";
+  if (/^\d/.test(unit.key)) return "none";
   return unit.noun || unit.kind === "unknown" ? "foreign" : "none";
 }
 
@@ -82,20 +83,30 @@ function isObject(index, units, roles, lexicon) {
   return roles[after] === "general" || roles[after] === "either" || isOneOf(units[before], [CANCEL, "refund"], lexicon);
 }
 
+/** What may stand between "cancel" and what is cancelled. */
+const ARTICLES = /^\s*(?:(?:我的?|一?[个张]|这[个张]?|那[个张]?|掉|my|the|an?|our|this|old)\s*)*$/;
+/** What shows that a thing is only the means: 用护照, "with a passport". */
+const MEANS = /(?:[用拿凭持靠带]|with|using|by|on)\s*(?:(?:我的?|my|the|an?)\s*)*$/;
+
 /**
- * Tell whether a thing of its own, such as a passport, is what is to be cancelled.
+ * Tell whether a thing of its own, such as a passport, is what is to be cancelled, or lost.
  * @param {number} index of the thing
- * @param {Unit[]} units
+ * @param {import("./query.js").Query} query
  * @param {Role[]} roles
  * @param {import("./lexicon.js").Lexicon} lexicon
- * @param {string} text
- * @param {import("./text.js").Atom[]} atoms
  */
-function isCancelled(index, units, roles, lexicon, text, atoms) {
-  const first = atoms[units[index]?.start ?? 0];
-  const before = text.slice(0, first?.start ?? 0);
-  if (/(?:[用拿凭持靠带]|with|using|by|on)\s*(?:a |an |my |the |我的?)?$/.test(before)) return false;
-  return units.some((unit) => isOneOf(unit, [CANCEL], lexicon)) && !roles.includes("field");
+function isCancelled(index, { units, atoms, text }, roles, lexicon) {
+  if (units.some((unit) => isOneOf(unit, HEADS, lexicon))) return false;
+  const first = units[index]?.start ?? 0;
+  if (MEANS.test(text.slice(0, atoms[first]?.start))) return false;
+  let after = index + 1;
+  while (roles[after] === "none" || roles[after] === "question") after += 1;
+  const acts = [CANCEL, "sim-lost"];
+  if (isOneOf(units[after], acts, lexicon)) return true;
+  return units.some((unit, at) => {
+    const end = atoms[unit.end - 1]?.end ?? 0;
+    return at < index && isOneOf(unit, acts, lexicon) && ARTICLES.test(text.slice(end, atoms[first]?.start));
+  });
 }
 
 /**
@@ -104,12 +115,13 @@ function isCancelled(index, units, roles, lexicon, text, atoms) {
  * @param {import("./lexicon.js").Lexicon} lexicon
  * @param {(term: string) => boolean} isIndexed
  */
-export function isOfTheField({ units, text, atoms }, lexicon, isIndexed) {
+export function isOfTheField(query, lexicon, isIndexed) {
+  const { units } = query;
   const roles = rolesOf(units, lexicon, isIndexed);
   if (roles.includes("field")) return true;
   for (const [index, role] of roles.entries()) {
     if (role === "foreign" && isObject(index, units, roles, lexicon)) return false;
-    if (role === "either" && isCancelled(index, units, roles, lexicon, text, atoms)) return false;
+    if (role === "either" && isCancelled(index, query, roles, lexicon)) return false;
   }
   const own = roles.some((role) => role === "general" || role === "either" || role === "unlawful");
   if (own) return true;

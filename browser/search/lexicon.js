@@ -4,13 +4,15 @@ import { soundsOf } from "./sounds.js";
 import { simplifier } from "./text.js";
 
 /**
- * A concept of facts/vocabulary.toml; `near` and `apart` are numbers of concepts.
+ * A concept of facts/vocabulary.toml; `near`, `apart` and `asks` are numbers of concepts.
  * @typedef {object} Concept
  * @property {string} id
  * @property {string} role
  * @property {number[]} near
  * @property {number[]} apart
+ * @property {number[]} asks
  * @property {string[]} signs
+ * @property {number} weight
  */
 
 /**

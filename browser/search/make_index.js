@@ -65,12 +65,14 @@ function wordsOf(task) {
   const plain = new Set(vocabulary.function.map(key).filter((/** @type {string} */ each) => !names[each]));
   const english = everydayEnglish((each) => each in names || plain.has(each));
   return {
-    concepts: vocabulary.concepts.map((/** @type {any} */ { id, role, near, apart, signs }) => ({
+    concepts: vocabulary.concepts.map((/** @type {any} */ { id, role, near, apart, asks, signs, weight }) => ({
       id,
       role,
       near: near.map((/** @type {string} */ each) => numbers.get(each)),
       apart: apart.map((/** @type {string} */ each) => numbers.get(each)),
+      asks: asks ? [numbers.get(asks)] : [],
       signs,
+      weight,
     })),
     names,
     function: Array.from(plain).join("\n"),

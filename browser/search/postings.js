@@ -27,7 +27,7 @@ const PART = 0.45; // a name within a longer name
 const MAX_WEIGHT = 63;
 const MAX_SIGNS = 4;
 /** How much a section counts that only leads on, or lists what others say. */
-const PRIOR = { linked: 0.35, reference: 0.35, term: 0.8 };
+const PRIOR = { linked: 0.35, reference: 0.35, term: 0.65, page: 0.92 };
 
 /**
  * Return the term under which a concept stands in the index.
@@ -86,18 +86,20 @@ function weightsOf(section, lexicon, usual, read) {
   const questions = new Set(lexicon.concepts.flatMap(({ role }, i) => (role === "question" ? [termOf(i)] : [])));
   /** @param {Map<string, number>} terms @param {number} weight @param {boolean} heading */
   const add = (terms, weight, heading) => {
+    // A heading that names many things is about each of them less.
+    const share = heading ? 1 / Math.sqrt(Math.max(1, Array.from(terms).filter(([term, n]) => n >= 1 && !questions.has(term)).length)) : 1;
     for (const [term, count] of terms) {
       // Within a text, words such as "how" and "can" ask nothing.
       if (questions.has(term) && !heading) continue;
-      const once = heading ? Math.min(1, count) : count;
-      sums.set(term, (sums.get(term) ?? 0) + weight * once);
+      const damped = heading ? Math.min(1, count) : Math.min(count, 1 + Math.log(Math.max(1, count)));
+      sums.set(term, (sums.get(term) ?? 0) + weight * share * damped);
     }
   };
   add(read(section.title), FIELD.title, true);
   if (section.level !== 1) add(read(section.page), FIELD.page, true);
   for (const above of section.above) add(read(above), FIELD.above, true);
   add(read(section.lead), FIELD.lead, false);
-  add(read(section.text), FIELD.text / (0.4 + (0.6 * section.text.length) / usual), false);
+  add(read(section.text), FIELD.text / (0.6 + (0.4 * section.text.length) / usual), false);
   for (const [term, count] of shapeOf(section, lexicon)) sums.set(term, (sums.get(term) ?? 0) + count);
   return Array.from(sums, ([term, sum]) => /** @type {[string, number]} */ ([
     term,
@@ -140,5 +142,5 @@ export function postingsOf(sections, lexicon) {
 function priorOf({ linked, reference, level }) {
   const leads = linked > 0.5 ? 1 - (1 - PRIOR.linked) * linked : 1;
   const lists = 1 - (1 - PRIOR.reference) * reference;
-  return Math.round(100 * leads * lists * (level === 0 ? PRIOR.term : 1));
+  return Math.round(100 * leads * lists * (level === 0 ? PRIOR.term : level === 1 ? PRIOR.page : 1));
 }

@@ -4,10 +4,19 @@ import { termOf } from "./postings.js";
 
 const FULL = 63; // the greatest weight of a term in a section
 const GUESSED = 0.9;
-const NEAR = 0.5;
+/** What a near concept is worth, and what if the pages say nothing of the thing itself. */
+const NEAR = 0.3;
+const NEAR_ALONE = 0.6;
 const PART = 0.35;
-/** How much the kind of section that a question asks for counts. */
-const QUESTION = 0.55;
+/** A question that is meant and not asked. */
+const MEANT = 0.3;
+/** Words that are no names of the field; numbers tell more. */
+const PLAIN = 0.4;
+const NUMBER = 0.8;
+/** What further terms of the same part add. */
+const FURTHER = 0.25;
+/** The most that the kind of section counts which a question asks for. */
+const MAX_QUESTION = 1.6;
 /** The share of the score that what is covered of the query decides. */
 const COVERED = 0.75;
 /** A weight from which on a section speaks of a thing and does not merely mention it. */
@@ -15,7 +24,7 @@ const SPEAKS = 0.35;
 
 /**
  * A part of a query: the terms that stand for it, each with how well it does.
- * @typedef {{ terms: Map<string, number>, question: boolean }} Part
+ * @typedef {{ terms: Map<string, number>, question: boolean, weight: number }} Part
  *
  * What ranking needs to know of an index.
  * @typedef {object} Index
@@ -47,13 +56,32 @@ export function partsOfQuery(units, lexicon, isIndexed) {
     if (!unit.concepts.length) add(unit.key, own);
     for (const concept of unit.concepts) {
       add(termOf(concept), own);
-      for (const near of lexicon.concepts[concept]?.near ?? []) add(termOf(near), NEAR);
+      const value = isIndexed(termOf(concept)) ? NEAR : NEAR_ALONE;
+      for (const near of lexicon.concepts[concept]?.near ?? []) add(termOf(near), value);
     }
     for (const part of unit.parts) add(termOf(part), PART);
     const question = unit.concepts.length > 0 && unit.concepts.every((each) => lexicon.concepts[each]?.role === "question");
-    if (terms.size) parts.set(Array.from(terms.keys()).join(" "), { terms, question });
+    const weight = unit.concepts.length ? Math.max(...unit.concepts.map((each) => lexicon.concepts[each]?.weight ?? 1)) : /^\d/.test(unit.key) ? NUMBER : PLAIN;
+    if (terms.size) parts.set(Array.from(terms.keys()).join(" "), { terms, question, weight });
   }
-  return Array.from(parts.values());
+  return [...parts.values(), ...meant(units, Array.from(parts.values()), lexicon, isIndexed)];
+}
+
+/**
+ * Return the question that is meant if none is asked.
+ * @param {import("./segment.js").Unit[]} units
+ * @param {Part[]} parts
+ * @param {import("./lexicon.js").Lexicon} lexicon
+ * @param {(term: string) => boolean} isIndexed
+ * @returns {Part[]}
+ */
+function meant(units, parts, lexicon, isIndexed) {
+  if (parts.some(({ question }) => question)) return [];
+  const asked = units.flatMap((unit) => unit.concepts.flatMap((each) => lexicon.concepts[each]?.asks ?? []));
+  return asked
+    .map(termOf)
+    .filter(isIndexed)
+    .map((term) => ({ terms: new Map([[term, 1]]), question: true, weight: MEANT }));
 }
 
 /**
@@ -84,7 +112,9 @@ function answersTo({ terms }, index) {
   const found = new Map();
   for (const [term, value] of terms) {
     for (const [section, weight] of index.postings(term)) {
-      found.set(section, Math.max(found.get(section) ?? 0, (value * weight) / FULL));
+      const now = (value * weight) / FULL;
+      const old = found.get(section) ?? 0;
+      found.set(section, Math.max(old, now) + FURTHER * Math.min(old, now));
     }
   }
   return found;
@@ -97,12 +127,8 @@ function answersTo({ terms }, index) {
  * @returns {[number, number][]}
  */
 export function ranked(parts, index) {
-  const content = parts.filter(({ question }) => !question);
-  const questions = parts.filter(({ question }) => question);
-  // A question alone ("how long?") is about what it asks for.
-  const asked = content.length ? content : questions;
-  const wanted = content.length ? questions : [];
-  const weights = asked.map((part) => rarityOf(part, index));
+  const asked = parts;
+  const weights = asked.map((part) => part.weight * Math.min(part.question ? MAX_QUESTION : Infinity, rarityOf(part, index)));
   const total = weights.reduce((sum, each) => sum + each, 0) || 1;
   /** @type {Map<number, { score: number, covered: number }>} */
   const sums = new Map();
@@ -115,10 +141,8 @@ export function ranked(parts, index) {
       sums.set(section, sum);
     }
   }
-  const boosts = wanted.map((part) => answersTo(part, index));
   const found = Array.from(sums, ([section, { score, covered }]) => {
-    const kind = boosts.reduce((sum, boost) => sum + (boost.get(section) ?? 0), 0);
-    const value = score * (1 - COVERED + COVERED * covered * covered) * (1 + QUESTION * kind);
+    const value = score * (1 - COVERED + COVERED * covered * covered);
     return /** @type {[number, number]} */ ([section, (value * (index.priors[section] ?? 100)) / 100]);
   });
   return found.sort((a, b) => b[1] - a[1] || a[0] - b[0]);

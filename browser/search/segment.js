@@ -34,12 +34,17 @@ const COST = {
   spelled: 1.4,
   unknown: 2.3,
   longer: 0.02, // the discount for each further atom
+  asked: 0.1, // the discount for a verb that is asked about
 };
 const MIN_SPELLED = 4;
 const MAX_SOUND = 6;
 const MAX_SPELLED = 10;
+/** A part that tells less is not taken notice of. */
+const MIN_PART = 0.5;
 // What may stand between the atoms of one word.
-const BRIDGE = /^[\s\-_/&.·'"]*$/u;
+const BRIDGE = /^(?:[\s\-_/&.·'"]|\b(?:an?|the|my|your|our|his|her|their|this|these|those)\b)*$/u;
+// 能不能, 有没有: one verb asked about, never two words.
+const ASKED = /^(.)[不没]\1/u;
 
 /**
  * @param {Unit["kind"]} kind
@@ -88,7 +93,8 @@ export function partsOf(lexicon, atoms, own) {
     for (let end = start + 1; end <= atoms.length; end++) {
       if (end - start === atoms.length) continue;
       for (const each of lexicon.names.get(keyOf(atoms.slice(start, end))) ?? []) {
-        if (!apart.has(each) && !own.includes(each)) found.add(each);
+        const weight = lexicon.concepts[each]?.weight ?? 1;
+        if (!apart.has(each) && !own.includes(each) && weight >= MIN_PART) found.add(each);
       }
     }
   }
@@ -111,7 +117,7 @@ function written(lexicon, atoms, at, reach) {
     const atom = /** @type {import("./text.js").Atom} */ (atoms[at + size - 1]);
     const before = atoms[at + size - 2];
     key += size === 1 || atom.han || before?.han ? atom.key : ` ${atom.key}`;
-    const discount = COST.longer * (size - 1);
+    const discount = COST.longer * (size - 1) + (ASKED.test(key) ? COST.asked : 0);
     const concepts = lexicon.names.get(key);
     const word = lexicon.everyday.get(key);
     const known = key;

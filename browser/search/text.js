@@ -17,6 +17,15 @@ const HAN = /\p{sc=Han}/u;
 const POSSESSIVE = /'s$|'$/;
 // The stemmer takes these for plurals or drops what tells them apart.
 const MIN_STEMMED = 4;
+// Articles and the like part the words of a name, and say nothing.
+const ARTICLES = new Set(["a", "an", "the", "my", "your", "our", "his", "her", "their", "this", "these", "those"]);
+// Pages speak to the reader, queries speak of oneself.
+const SPEAKER = new Map([
+  ["你", "我"],
+  ["您", "我"],
+  ["yourself", "myself"],
+  ["yours", "mine"],
+]);
 
 /**
  * Return a function that turns Traditional characters into Simplified ones, character by character.
@@ -55,11 +64,13 @@ export function stem(word) {
  * @returns {Atom[]}
  */
 export function atomsOf(text) {
-  return Array.from(text.matchAll(ATOM), (found) => {
+  return Array.from(text.matchAll(ATOM)).flatMap((found) => {
     const raw = found[0];
+    if (ARTICLES.has(raw)) return [];
     const han = HAN.test(raw);
-    const key = han || /^\d/.test(raw) ? raw : stem(raw);
-    return { key, raw, han, start: found.index, end: found.index + raw.length };
+    const own = SPEAKER.get(raw) ?? raw;
+    const key = han || /^\d/.test(raw) ? own : stem(own);
+    return [{ key, raw, han, start: found.index, end: found.index + raw.length }];
   });
 }
 

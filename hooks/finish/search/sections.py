@@ -13,7 +13,10 @@ from typing import Any
 from bs4 import BeautifulSoup, NavigableString, PageElement, Tag
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
-UNSEEN = "script, style, template, [hidden], nav, svg, sup, .headerlink, form, noscript, .guide-hidden, button"
+UNSEEN = (
+    "script, style, template, [hidden], nav, svg, sup, .headerlink, form, noscript, .guide-hidden, button, "
+    "[aria-live], [data-search-exclude], .calc"
+)
 # Words of neighbouring cells, items and lines are words apart.
 BLOCKS = {"p", "li", "td", "th", "tr", "dd", "dt", "br", "div", "table", "ul", "ol", "dl", "pre", "summary"}
 REFERENCE = "fact"
@@ -79,7 +82,7 @@ def _count(section: Section, element: Tag) -> None:
         section.checks += 1
     elif element.name == "li" and element.parent is not None and element.parent.name == "ol":
         section.steps += 1
-    elif element.name in {"strong", "b", "th"}:
+    elif element.name in {"strong", "b"}:
         section.lead = f"{section.lead} {element.get_text(' ')}".strip()
 
 

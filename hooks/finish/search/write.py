@@ -65,6 +65,8 @@ def vocabulary_data(vocabulary: Vocabulary) -> dict[str, Any]:
                 "names": [*concept.names["zh"], *concept.names["en"]],
                 "near": concept.near,
                 "apart": concept.apart,
+                "asks": concept.asks,
+                "weight": concept.weight,
                 "signs": concept.signs,
             }
             for concept in vocabulary.concepts
