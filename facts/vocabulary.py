@@ -23,7 +23,7 @@ KEYS = {"id", "term", "role", "zh", "en", "near", "not", "asks", "signs", "weigh
 class Concept:
     """One thing or act: its names by language, and the concepts that stand near it or must be kept apart.
 
-    `asks` is the question that is meant if none is asked, or "". `signs` are regular expressions: what an answer to a question of this kind looks like. `weight`, above 0 and at most 1, is
+    `asks` is what is meant besides if nothing more is said. `signs` are regular expressions: what an answer to a question of this kind looks like. `weight`, above 0 and at most 1, is
     what the concept counts in a query.
     """
 
@@ -32,7 +32,7 @@ class Concept:
     names: Mapping[str, tuple[str, ...]]
     near: tuple[str, ...]
     apart: tuple[str, ...]
-    asks: str
+    asks: tuple[str, ...]
     signs: tuple[str, ...]
     weight: float
 
@@ -91,13 +91,10 @@ def _concept(entry: Mapping[str, Any], place: str, terms: Mapping[str, Term]) ->
             re.compile(sign)
         except re.error as error:
             raise FactsError(f"{place}: `signs` holds {sign!r}, no regular expression: {error}.") from error
-    asks = entry.get("asks", "")
-    if not isinstance(asks, str):
-        raise FactsError(f'{place}: `asks` should be the id of a question, for example asks = "how".')
     weight = entry.get("weight", 1)
     if not isinstance(weight, int | float) or not 0 < weight <= 1:
         raise FactsError(f"{place}: `weight` should be a number above 0 and at most 1, for example weight = 0.4.")
-    near, apart = (_texts(entry, key, place) for key in ("near", "not"))
+    near, apart, asks = (_texts(entry, key, place) for key in ("near", "not", "asks"))
     return Concept(entry["id"], role, _names(entry, place, terms), near, apart, asks, signs, float(weight))
 
 
@@ -113,11 +110,7 @@ def _check_links(concepts: tuple[Concept, ...], text: str) -> None:
         twice = next(each.id for each in concepts if sum(each.id == other.id for other in concepts) > 1)
         raise FactsError(f'{FILE}, line {_line_of(text, twice)}: the concept "{twice}" is there twice.')
     for concept in concepts:
-        for key, links in (
-            ("near", concept.near),
-            ("not", concept.apart),
-            ("asks", (concept.asks,) if concept.asks else ()),
-        ):
+        for key, links in (("near", concept.near), ("not", concept.apart), ("asks", concept.asks)):
             for link in links:
                 if link not in known:
                     raise FactsError(

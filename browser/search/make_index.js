@@ -70,7 +70,7 @@ function wordsOf(task) {
       role,
       near: near.map((/** @type {string} */ each) => numbers.get(each)),
       apart: apart.map((/** @type {string} */ each) => numbers.get(each)),
-      asks: asks ? [numbers.get(asks)] : [],
+      asks: asks.map((/** @type {string} */ each) => numbers.get(each)),
       signs,
       weight,
     })),

@@ -21,13 +21,13 @@ import { atomsOf, normalised } from "./text.js";
  */
 
 /** What a word counts by where it stands. */
-const FIELD = { title: 7, page: 2, above: 3, lead: 1.2, text: 1 };
+const FIELD = { title: 7, page: 2, above: 3, lead: 1.2, text: 1, shape: 0.6 };
 const HALF = 2.5; // the count at which a weight is half of what it can be
 const PART = 0.45; // a name within a longer name
 const MAX_WEIGHT = 63;
 const MAX_SIGNS = 4;
 /** How much a section counts that only leads on, or lists what others say. */
-const PRIOR = { linked: 0.35, reference: 0.35, term: 0.65, page: 0.92 };
+const PRIOR = { linked: 0.35, reference: 0.35, term: 0.65, page: 0.86 };
 
 /**
  * Return the term under which a concept stands in the index.
@@ -100,7 +100,7 @@ function weightsOf(section, lexicon, usual, read) {
   for (const above of section.above) add(read(above), FIELD.above, true);
   add(read(section.lead), FIELD.lead, false);
   add(read(section.text), FIELD.text / (0.6 + (0.4 * section.text.length) / usual), false);
-  for (const [term, count] of shapeOf(section, lexicon)) sums.set(term, (sums.get(term) ?? 0) + count);
+  for (const [term, count] of shapeOf(section, lexicon)) sums.set(term, (sums.get(term) ?? 0) + FIELD.shape * count);
   return Array.from(sums, ([term, sum]) => /** @type {[string, number]} */ ([
     term,
     Math.max(1, Math.round((MAX_WEIGHT * sum) / (sum + HALF))),

@@ -8,19 +8,23 @@ const GUESSED = 0.9;
 const NEAR = 0.3;
 const NEAR_ALONE = 0.6;
 const PART = 0.35;
-/** A question that is meant and not asked. */
+/** The higher, the more a rare word counts beside common ones. */
+const RARE = 1.3;
+/** What is meant and not said. */
 const MEANT = 0.3;
+/** A part of at most this weight says nothing of its own. */
+const SLIGHT = 0.5;
 /** Words that are no names of the field; numbers tell more. */
-const PLAIN = 0.4;
+const PLAIN = 0.25;
 const NUMBER = 0.8;
 /** What further terms of the same part add. */
 const FURTHER = 0.25;
 /** The most that the kind of section counts which a question asks for. */
-const MAX_QUESTION = 1.6;
+const MAX_QUESTION = 1.9;
 /** The share of the score that what is covered of the query decides. */
 const COVERED = 0.75;
 /** A weight from which on a section speaks of a thing and does not merely mention it. */
-const SPEAKS = 0.35;
+const SPEAKS = 0.5;
 
 /**
  * A part of a query: the terms that stand for it, each with how well it does.
@@ -68,7 +72,7 @@ export function partsOfQuery(units, lexicon, isIndexed) {
 }
 
 /**
- * Return the question that is meant if none is asked.
+ * Return what is meant besides, if a query says nothing more: who types "cancel" asks how, for an ordinary card.
  * @param {import("./segment.js").Unit[]} units
  * @param {Part[]} parts
  * @param {import("./lexicon.js").Lexicon} lexicon
@@ -76,12 +80,16 @@ export function partsOfQuery(units, lexicon, isIndexed) {
  * @returns {Part[]}
  */
 function meant(units, parts, lexicon, isIndexed) {
-  if (parts.some(({ question }) => question)) return [];
+  if (parts.filter(({ weight }) => weight > SLIGHT).length > 1) return [];
   const asked = units.flatMap((unit) => unit.concepts.flatMap((each) => lexicon.concepts[each]?.asks ?? []));
+  const said = new Set(parts.flatMap(({ terms }) => Array.from(terms.keys()).slice(0, 1)));
   return asked
-    .map(termOf)
-    .filter(isIndexed)
-    .map((term) => ({ terms: new Map([[term, 1]]), question: true, weight: MEANT }));
+    .filter((each) => isIndexed(termOf(each)) && !said.has(termOf(each)))
+    .map((each) => ({
+      terms: new Map([[termOf(each), 1]]),
+      question: lexicon.concepts[each]?.role === "question",
+      weight: MEANT,
+    }));
 }
 
 /**
@@ -89,7 +97,7 @@ function meant(units, parts, lexicon, isIndexed) {
  * @param {number} count
  * @param {number} size
  */
-const rarity = (count, size) => Math.log(1 + (size - count + 0.5) / (count + 0.5));
+const rarity = (count, size) => Math.log(1 + (size - count + 0.5) / (count + 0.5)) ** RARE;
 
 /**
  * Return the rarity of a part: that of the best of its terms.

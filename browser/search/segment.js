@@ -80,25 +80,68 @@ function reaches(atoms, text) {
   return found;
 }
 
+/** @type {WeakMap<import("./lexicon.js").Lexicon, Map<string, number[]>>} */
+const partsKnown = new WeakMap();
+
 /**
- * Return the concepts that the parts of a name name, without those it must be kept apart from.
+ * Return the concepts that the parts of a name name, without those it must be kept apart from. A name has parts only
+ * if it is made of words through and through: 电销卡 is not 电 and 销卡.
  * @param {import("./lexicon.js").Lexicon} lexicon
  * @param {import("./text.js").Atom[]} atoms of the name
  * @param {number[]} own
+ * @returns {number[]}
  */
 export function partsOf(lexicon, atoms, own) {
+  if (atoms.length < 2) return [];
+  const known = partsKnown.get(lexicon) ?? new Map();
+  partsKnown.set(lexicon, known);
+  const key = keyOf(atoms);
+  const cached = known.get(key);
+  if (cached) return cached;
+  const reach = atoms.map((_, index) => atoms.length - index);
+  const units = cheapest(atoms.length, (at) =>
+    written(lexicon, atoms, at, /** @type {number} */ (reach[at])).filter(({ size }) => size < atoms.length),
+  );
   const apart = new Set(own.flatMap((each) => lexicon.concepts[each]?.apart ?? []));
-  const found = new Set(/** @type {number[]} */ ([]));
-  for (let start = 0; start < atoms.length; start++) {
-    for (let end = start + 1; end <= atoms.length; end++) {
-      if (end - start === atoms.length) continue;
-      for (const each of lexicon.names.get(keyOf(atoms.slice(start, end))) ?? []) {
-        const weight = lexicon.concepts[each]?.weight ?? 1;
-        if (!apart.has(each) && !own.includes(each) && weight >= MIN_PART) found.add(each);
+  const isMadeOfWords = units?.every((each) => each.kind !== "word" || each.end - each.start > 1 || !atoms[each.start]?.han);
+  const found = isMadeOfWords ? (units ?? []).flatMap(({ concepts, parts }) => [...concepts, ...parts]) : [];
+  const parts = Array.from(new Set(found)).filter((each) => {
+    const weight = lexicon.concepts[each]?.weight ?? 1;
+    return !apart.has(each) && !own.includes(each) && weight >= MIN_PART;
+  });
+  known.set(key, parts);
+  return parts;
+}
+
+/**
+ * Return the units of the cheapest way over all atoms, or null if there is none.
+ * @param {number} length
+ * @param {(at: number) => Step[]} stepsFrom
+ * @returns {Unit[] | null}
+ */
+function cheapest(length, stepsFrom) {
+  const cost = [0, ...Array(length).fill(Infinity)];
+  /** @type {(Step | undefined)[]} */
+  const last = [];
+  for (let at = 0; at < length; at++) {
+    if (cost[at] === Infinity) continue;
+    for (const step of stepsFrom(at)) {
+      const total = cost[at] + step.cost;
+      if (total < cost[at + step.size] - 1e-9) {
+        cost[at + step.size] = total;
+        last[at + step.size] = step;
       }
     }
   }
-  return Array.from(found);
+  if (cost[length] === Infinity) return null;
+  /** @type {Unit[]} */
+  const units = [];
+  for (let end = length; end > 0; ) {
+    const step = /** @type {Step} */ (last[end]);
+    end -= step.size;
+    units.unshift(...step.units(end));
+  }
+  return units;
 }
 
 /**
@@ -208,31 +251,15 @@ function spelled(lexicon, atoms, at, reach) {
  */
 export function segmented(lexicon, atoms, text, { bySound }) {
   const reach = reaches(atoms, text);
-  const cost = [0, ...Array(atoms.length).fill(Infinity)];
-  /** @type {(Step | undefined)[]} */
-  const last = [];
-  for (let at = 0; at < atoms.length; at++) {
+  const units = cheapest(atoms.length, (at) => {
     const atom = /** @type {import("./text.js").Atom} */ (atoms[at]);
-    const far = reach[at];
-    const steps = written(lexicon, atoms, at, far);
-    if (bySound) steps.push(...(atom.han ? soundsLike : spelled)(lexicon, atoms, at, far));
-    steps.push({ size: 1, cost: COST.unknown, units: (start) => [unit("unknown", atom.key, start, 1)] });
-    for (const step of steps) {
-      const total = cost[at] + step.cost;
-      if (total < cost[at + step.size] - 1e-9) {
-        cost[at + step.size] = total;
-        last[at + step.size] = step;
-      }
-    }
-  }
-  /** @type {Unit[]} */
-  const units = [];
-  for (let end = atoms.length; end > 0; ) {
-    const step = /** @type {Step} */ (last[end]);
-    end -= step.size;
-    units.unshift(...step.units(end));
-  }
-  return joined(units, atoms);
+    const far = /** @type {number} */ (reach[at]);
+    const guesses = bySound ? (atom.han ? soundsLike : spelled)(lexicon, atoms, at, far) : [];
+    /** @type {Step} */
+    const unknown = { size: 1, cost: COST.unknown, units: (start) => [unit("unknown", atom.key, start, 1)] };
+    return [...written(lexicon, atoms, at, far), ...guesses, unknown];
+  });
+  return joined(units ?? [], atoms);
 }
 
 /**
