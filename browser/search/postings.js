@@ -22,7 +22,7 @@ import { atomsOf, normalised } from "./text.js";
 
 /** What a word counts by where it stands. */
 const FIELD = { title: 7, page: 2, above: 3, lead: 1.2, text: 1, shape: 0.6 };
-const HALF = 2.5; // the count at which a weight is half of what it can be
+const HALF = 3.5; // the count at which a weight is half of what it can be
 const PART = 0.45; // a name within a longer name
 const MAX_WEIGHT = 63;
 const MAX_SIGNS = 4;

@@ -3,19 +3,21 @@
 import { termOf } from "./postings.js";
 
 const FULL = 63; // the greatest weight of a term in a section
+/** How much better a section answers that is about a thing than one that mentions it. */
+const SHARP = 1.3;
 const GUESSED = 0.9;
 /** What a near concept is worth, and what if the pages say nothing of the thing itself. */
-const NEAR = 0.3;
+const NEAR = 0.35;
 const NEAR_ALONE = 0.6;
 const PART = 0.35;
 /** The higher, the more a rare word counts beside common ones. */
-const RARE = 1.3;
+const RARE = 1.4;
 /** What is meant and not said. */
 const MEANT = 0.3;
 /** A part of at most this weight says nothing of its own. */
 const SLIGHT = 0.5;
 /** Words that are no names of the field; numbers tell more. */
-const PLAIN = 0.25;
+const PLAIN = 0.15;
 const NUMBER = 0.8;
 /** What further terms of the same part add. */
 const FURTHER = 0.25;
@@ -24,7 +26,7 @@ const MAX_QUESTION = 1.9;
 /** The share of the score that what is covered of the query decides. */
 const COVERED = 0.75;
 /** A weight from which on a section speaks of a thing and does not merely mention it. */
-const SPEAKS = 0.5;
+const SPEAKS = 0.4;
 
 /**
  * A part of a query: the terms that stand for it, each with how well it does.
@@ -120,7 +122,7 @@ function answersTo({ terms }, index) {
   const found = new Map();
   for (const [term, value] of terms) {
     for (const [section, weight] of index.postings(term)) {
-      const now = (value * weight) / FULL;
+      const now = value * (weight / FULL) ** SHARP;
       const old = found.get(section) ?? 0;
       found.set(section, Math.max(old, now) + FURTHER * Math.min(old, now));
     }
