@@ -49,10 +49,11 @@ scripts: node_modules/.package-lock.json
 test-later: $(VENV)/test.stamp node_modules/.package-lock.json browser ## run the fast tests and one browser file two years from now
 	$(BIN)/python -m tools.far_clock
 
-lint: $(VENV)/test.stamp node_modules/.package-lock.json ## ruff and mypy for Python, Biome and tsc for what runs in a browser
+lint: $(VENV)/test.stamp node_modules/.package-lock.json ## ruff, mypy and the rules of import for Python, Biome and tsc for what runs in a browser
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/lint-imports
 	npx --no biome check --error-on-warnings
 	npx --no tsc --project browser/tsconfig.json
 	npx --no tsc --project browser/tsconfig.workers.json

@@ -16,8 +16,8 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.calculator_measure import measure
-from tools.archives import pack
-from tools.runtime_files import calculator_sources
+from hooks.runtime.archives import pack
+from hooks.runtime.runtime_files import calculator_sources
 
 ROOT = Path(__file__).parent.parent
 

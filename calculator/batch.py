@@ -13,6 +13,10 @@ from calculator.messages import Messages, load
 from calculator.query import Question
 from calculator.solve import Solution
 
+# What a phone's browser takes without running out of memory; the terminal takes any size.
+MAX_WEB_BYTES = 8_000_000
+MAX_WEB_ROWS = 50_000
+
 
 class Answered(NamedTuple):
     """A row that was answered: its line, its label, and its question and solution."""

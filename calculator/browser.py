@@ -1,24 +1,45 @@
 """The worker's only entry: a request as JSON text in, the response as JSON text out."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from calculator import messages as wording
 from calculator import web
 from calculator.errors import Problem, QuestionError
 from calculator.render import problems
 
+if TYPE_CHECKING:
+    from calculator.batch_read import Row
+
 # What only some requests need is imported where it is needed: each import delays the first answer.
 
 Response = dict[str, Any]
+Tell = Callable[[int], object]
+
+ROWS_BETWEEN_SIGNS = 200
 
 
-def handle(request: str, data: bytes | None = None) -> str:
+class _File(NamedTuple):
+    """The raw content of a batch's file, and whom to tell how many of its rows are done."""
+
+    content: bytes
+    tell: Tell
+
+    def told(self, rows: "Iterable[Row]") -> "Iterator[Row]":
+        """Yield the rows; tell now and then how many are done with."""
+        for number, row in enumerate(rows):
+            if number and number % ROWS_BETWEEN_SIGNS == 0:
+                self.tell(number)
+            yield row
+
+
+def handle(request: str, data: bytes | None = None, tell: Tell = lambda _: None) -> str:
     """Return the response to a request, as JSON text.
 
-    A request is {"op", "query", "lang", "today"}; `data` is the raw content of the CSV file of a batch.
+    A request is {"op", "query", "lang", "today"}; `data` is the raw content of the CSV file of a batch, and
+    `tell` is called now and then with the number of rows done: a sign of life for whoever waits.
 
     - answer: the dict of `calculator.web.answer`
     - text: {text}, the answer as plain text
@@ -30,10 +51,10 @@ def handle(request: str, data: bytes | None = None) -> str:
     All but "answer" say `ok`: true. A request that cannot be carried out gives {"ok": false, "errors":
     [{field, code, text}]}.
     """
-    return json.dumps(_respond(request, data or b""), ensure_ascii=False, separators=(",", ":"))
+    return json.dumps(_respond(request, _File(data or b"", tell)), ensure_ascii=False, separators=(",", ":"))
 
 
-def _respond(request: str, data: bytes) -> Response:
+def _respond(request: str, file: _File) -> Response:
     words = wording.load("en")
     try:
         asked = _asked(request)
@@ -44,7 +65,7 @@ def _respond(request: str, data: bytes) -> Response:
         operation = _OPERATIONS.get(str(asked.get("op")))
         if operation is None:
             raise _fault("op", "error.request.operation", given=asked.get("op"))
-        return operation(words, str(asked.get("query", "")), _today(asked), data)
+        return operation(words, str(asked.get("query", "")), _today(asked), file)
     except QuestionError as error:
         return {"ok": False, "errors": [problems.render(words, problem) for problem in error.problems]}
 
@@ -71,11 +92,11 @@ def _fault(field: str, key: str, **values: object) -> QuestionError:
     return QuestionError([Problem(field, "impossible", key, values)])
 
 
-def _answer(words: wording.Messages, query: str, today: date, _: bytes) -> Response:
+def _answer(words: wording.Messages, query: str, today: date, _: _File) -> Response:
     return web.answer(query, lang=words.lang, today=today)
 
 
-def _text(words: wording.Messages, query: str, today: date, _: bytes) -> Response:
+def _text(words: wording.Messages, query: str, today: date, _: _File) -> Response:
     from calculator import export_text
 
     found = web.answer(query, lang=words.lang, today=today)
@@ -84,26 +105,26 @@ def _text(words: wording.Messages, query: str, today: date, _: bytes) -> Respons
     return {"ok": True, "text": export_text.render(words, found)}
 
 
-def _ics(words: wording.Messages, query: str, today: date, _: bytes) -> Response:
+def _ics(words: wording.Messages, query: str, today: date, _: _File) -> Response:
     from calculator import export_ics
 
     text, name = export_ics.of_query(words, query, today=today)
     return {"ok": True, "ics": text, "name": name}
 
 
-def _batch(words: wording.Messages, _: str, today: date, data: bytes) -> Response:
+def _batch(words: wording.Messages, _: str, today: date, file: _File) -> Response:
     from io import BytesIO, StringIO
 
     from calculator import batch, batch_read, batch_write
 
-    table = batch_read.read(BytesIO(data))
+    table = batch_read.read(BytesIO(file.content))
     columns = batch.columns(words)
     output = StringIO()
     writer = batch_write.Writer(output, list(columns.values()))
     rows: list[Response] = []
     errors: list[Response] = []
     refused = 0
-    for row in batch.answer(table.rows, today=today):
+    for row in batch.answer(file.told(table.rows), today=today):
         if isinstance(row, batch.Refused):
             errors += [{"line": row.line, **problems.render(words, problem)} for problem in row.problems]
             refused += 1
@@ -121,12 +142,13 @@ def _batch(words: wording.Messages, _: str, today: date, data: bytes) -> Respons
     }
 
 
-def _batch_ics(words: wording.Messages, _: str, today: date, data: bytes) -> Response:
+def _batch_ics(words: wording.Messages, _: str, today: date, file: _File) -> Response:
     from io import BytesIO
 
     from calculator import batch, batch_read, export_ics
 
-    rows = batch.answer(batch_read.read(BytesIO(data)).rows, today=today)
+    table = batch_read.read(BytesIO(file.content))
+    rows = batch.answer(file.told(table.rows), today=today)
     events = (event for row in rows if isinstance(row, batch.Answered) for event in batch.events(words, row))
     return {
         "ok": True,
@@ -135,7 +157,7 @@ def _batch_ics(words: wording.Messages, _: str, today: date, data: bytes) -> Res
     }
 
 
-_OPERATIONS: dict[str, Callable[[wording.Messages, str, date, bytes], Response]] = {
+_OPERATIONS: dict[str, Callable[[wording.Messages, str, date, _File], Response]] = {
     "answer": _answer,
     "text": _text,
     "ics": _ics,

@@ -25,14 +25,11 @@ def render(words: Messages, events: Iterable[Event], *, today: date) -> str:
     """Return the text of a calendar file; events with the same uid are written once.
 
     `today` dates the entries, so that the same question gives the same file on the same day. Raises
-    QuestionError if the icalendar library is not installed, or if there is no event.
+    QuestionError if the icalendar library is not installed, or if there is no event. Each event is written as
+    it comes: whoever makes them one by one can tell how far the file is.
     """
-    unique = {event.uid: event for event in events}
-    if not unique:
-        raise QuestionError([Problem("ics", "missing", "error.ics.nothing", {})])
     try:
-        from icalendar import Alarm, Calendar
-        from icalendar import Event as Entry
+        from icalendar import Calendar
     except ImportError:
         raise QuestionError([Problem("ics", "impossible", "error.ics.library", {})]) from None
     calendar = Calendar()
@@ -40,19 +37,31 @@ def render(words: Messages, events: Iterable[Event], *, today: date) -> str:
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
     calendar.add("x-wr-calname", words.text("ics.name"))
-    for event in unique.values():
-        entry = Entry()
-        entry.add("uid", event.uid)
-        entry.add("dtstamp", datetime(today.year, today.month, today.day, tzinfo=UTC))
-        entry.add("dtstart", event.first)
-        entry.add("dtend", event.last + timedelta(days=1))  # the end of a whole-day event is the day after
-        entry.add("summary", event.summary)
-        entry.add("description", event.description)
-        entry.add("transp", "TRANSPARENT")
-        alarm = Alarm()
-        alarm.add("action", "DISPLAY")
-        alarm.add("description", event.summary)
-        alarm.add("trigger", ALARM_AFTER_MIDNIGHT)
-        entry.add_component(alarm)
-        calendar.add_component(entry)
-    return str(calendar.to_ical(), "utf-8")
+    begin, end, _ = str(calendar.to_ical(), "utf-8").partition("END:VCALENDAR")
+    written: dict[str, str] = {}
+    for event in events:
+        if event.uid not in written:
+            written[event.uid] = _entry(event, today)
+    if not written:
+        raise QuestionError([Problem("ics", "missing", "error.ics.nothing", {})])
+    return "".join([begin, *written.values(), end, "\r\n"])
+
+
+def _entry(event: Event, today: date) -> str:
+    from icalendar import Alarm
+    from icalendar import Event as Entry
+
+    entry = Entry()
+    entry.add("uid", event.uid)
+    entry.add("dtstamp", datetime(today.year, today.month, today.day, tzinfo=UTC))
+    entry.add("dtstart", event.first)
+    entry.add("dtend", event.last + timedelta(days=1))  # the end of a whole-day event is the day after
+    entry.add("summary", event.summary)
+    entry.add("description", event.description)
+    entry.add("transp", "TRANSPARENT")
+    alarm = Alarm()
+    alarm.add("action", "DISPLAY")
+    alarm.add("description", event.summary)
+    alarm.add("trigger", ALARM_AFTER_MIDNIGHT)
+    entry.add_component(alarm)
+    return str(entry.to_ical(), "utf-8")

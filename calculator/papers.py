@@ -1,7 +1,7 @@
 """The papers that a reader hands in or reads out, as data: places to fill in and what each paragraph says."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import cache
 from typing import Any, Literal, NamedTuple
 
@@ -55,38 +55,38 @@ def parse(data: Mapping[str, Any]) -> Mapping[str, Paper]:
     """Return the papers of a file already read; raises DataError naming the paper or field that is wrong."""
     fields = {entry["id"]: _field(entry) for entry in data["field"]}
     papers = {entry["id"]: _paper(entry, fields) for entry in data["paper"]}
-    if len(fields) < len(data["field"]) or len(papers) < len(data["paper"]):
-        raise DataError(f"{FILE}: an id stands there twice")
-    unused = set(fields) - {field.id for paper in papers.values() for field in paper.fields}
-    if unused:
-        raise DataError(f"{FILE}: no paper asks for {', '.join(sorted(unused))}")
+    for key, kept in (("field", fields), ("paper", papers)):
+        if len(kept) < len(data[key]):
+            raise DataError(FILE, key, "id_twice")
+    for name in set(fields) - {field.id for paper in papers.values() for field in paper.fields}:
+        raise DataError(FILE, "field", "field_unused", name=name)
     return papers
 
 
+def _known(place: str, name: str, value: str, known: Collection[str]) -> None:
+    if value not in known:
+        raise DataError(FILE, place, "unknown_value", name=name, value=value, known=", ".join(known))
+
+
 def _field(entry: Mapping[str, Any]) -> Field:
-    if entry["kind"] not in FIELD_KINDS:
-        raise DataError(f"{FILE}: field {entry['id']}: kind is {entry['kind']!r}, not {' or '.join(FIELD_KINDS)}")
+    _known(entry["id"], "kind", entry["kind"], FIELD_KINDS)
     return Field(entry["id"], entry["kind"], {lang: entry[lang] for lang in LANGUAGES})
 
 
 def _paper(entry: Mapping[str, Any], fields: Mapping[str, Field]) -> Paper:
-    where = f"{FILE}: {entry['id']}"
-    if entry["kind"] not in PAPER_KINDS:
-        raise DataError(f"{where}: kind is {entry['kind']!r}, not {' or '.join(PAPER_KINDS)}")
+    place = entry["id"]
+    _known(place, "kind", entry["kind"], PAPER_KINDS)
     asked = entry.get("fields", [])
-    unknown = [name for name in asked if name not in fields]
-    if unknown:
-        raise DataError(f"{where}: there is no field {', '.join(unknown)}")
+    for name in asked:
+        _known(place, "field", name, fields)
     paragraphs = tuple({lang: paragraph[lang] for lang in LANGUAGES} for paragraph in entry["paragraph"])
     for paragraph in paragraphs:
         if sorted(places(paragraph["zh"])) != sorted(places(paragraph["en"])):
-            raise DataError(f"{where}: the gloss has other places than {paragraph['zh']!r}")
-    used = {name for paragraph in paragraphs for name in places(paragraph["zh"])}
-    if used != set(asked):
-        wrong = ", ".join(sorted(used ^ set(asked)))
-        raise DataError(f"{where}: fields and places differ: {wrong}")
+            raise DataError(FILE, place, "places_differ", text=paragraph["zh"])
+    for name in {name for paragraph in paragraphs for name in places(paragraph["zh"])} ^ set(asked):
+        raise DataError(FILE, place, "places_not_asked", name=name)
     return Paper(
-        entry["id"],
+        place,
         entry["kind"],
         {lang: entry[f"title_{lang}"] for lang in LANGUAGES},
         tuple(fields[name] for name in asked),

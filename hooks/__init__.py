@@ -1,1 +1,1 @@
-"""What MkDocs calls at build time: one file one job, each a thin shell over functions that also run alone."""
+"""What happens when the site is built, room by room; MkDocs itself loads `site.py` alone."""

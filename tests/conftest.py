@@ -17,6 +17,12 @@ def pytest_configure() -> None:
     os.environ["SOURCE_DATE_EPOCH"] = SOURCE_DATE_EPOCH
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark every test by its folder: `-m unit`, `-m site`, `-m browser`."""
+    for item in items:
+        item.add_marker(item.path.relative_to(ROOT / "tests").parts[0])
+
+
 @pytest.fixture(scope="session")
 def site_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a folder with the site as `make build` makes it; a warning fails the build."""

@@ -1,4 +1,4 @@
-/** Opens the files of packed answers that the build writes; hooks/packing.py describes their form. */
+/** Opens the files of packed answers that the build writes; hooks/finish/answer_codec.py describes their form. */
 
 /** @typedef {import("./types").PackedAnswers} PackedAnswers @typedef {import("./types").PackedValue} PackedValue */
 

@@ -5,15 +5,21 @@ import { closest, one } from "./dom.js";
 import { sentenceOf } from "./live.js";
 import { download } from "./save.js";
 import { createVoice } from "./say.js";
+import { tooMuch } from "./size.js";
 import { SortableTable } from "./sort_table.js";
 
 /** @typedef {import("./types").BatchResult} BatchResult @typedef {import("./live.js").Live} Live */
 
 const ROWS_AT_ONCE = 200;
+/** Whoever hears the page shall not hear each hundred of rows. */
+const SAY_INTERVAL_MS = 3_000;
 
 export class Batch {
   #part;
   #live;
+  #limits;
+  /** Large numbers as the reader writes them. */
+  #numbers;
   #say = createVoice("batch-words", "batch-said");
   #form;
   #text;
@@ -26,10 +32,17 @@ export class Batch {
   /** Its answer as a file. */
   #csv = "";
 
-  /** @param {HTMLElement} part of the page @param {Live} live @param {() => void} start gets Python going */
-  constructor(part, live, start) {
+  /**
+   * @param {HTMLElement} part of the page
+   * @param {Live} live
+   * @param {import("./types").PageConfig} config
+   * @param {() => void} start gets Python going
+   */
+  constructor(part, live, config, start) {
     this.#part = part;
     this.#live = live;
+    this.#limits = config.batch;
+    this.#numbers = new Intl.NumberFormat(config.lang);
     this.#form = one(part, "form", HTMLFormElement);
     this.#text = one(part, "#batch-text", HTMLTextAreaElement);
     this.#file = one(part, "#batch-file", HTMLInputElement);
@@ -90,6 +103,7 @@ export class Batch {
 
   /** @param {File} chosen */
   async #runFile(chosen) {
+    if (chosen.size > this.#limits.bytes) return this.#refuse("too_many_bytes");
     let bytes;
     try {
       bytes = new Uint8Array(await chosen.arrayBuffer());
@@ -102,9 +116,18 @@ export class Batch {
 
   /** @param {Uint8Array} bytes of a table */
   async #run(bytes) {
+    const refused = tooMuch(bytes, this.#limits);
+    if (refused) return this.#refuse(refused);
     this.#asked = bytes;
     const answer = await this.#ask("batch");
     if (answer) this.#show(answer);
+  }
+
+  /** @param {"too_many_bytes" | "too_many_lines"} what */
+  #refuse(what) {
+    one(this.#part, "#batch-answer", HTMLElement).hidden = true;
+    const limit = what === "too_many_bytes" ? this.#limits.bytes / 1_000_000 : this.#limits.lines;
+    this.#say(what, undefined, this.#numbers.format(limit));
   }
 
   /**
@@ -118,8 +141,14 @@ export class Batch {
       return undefined;
     }
     this.#say("working");
+    let said = performance.now();
+    const onWorking = (/** @type {number} */ done) => {
+      if (done === 0 || performance.now() - said < SAY_INTERVAL_MS) return;
+      said = performance.now();
+      this.#say("working_rows", undefined, this.#numbers.format(done));
+    };
     try {
-      return await this.#live.call(op, this.#asked);
+      return await this.#live.call(op, this.#asked, onWorking);
     } catch (error) {
       console.error(error);
       this.#say("not_possible", sentenceOf(error));
@@ -145,7 +174,14 @@ export class Batch {
     place.querySelector("ul")?.remove();
     place.append(this.#emptyList.cloneNode(true));
     place.hidden = answer.errors.length === 0;
-    fill(place, answer);
+    const listed = answer.errors.slice(0, this.#limits.problems);
+    fill(place, { errors: listed });
+    const more = one(this.#part, "#batch-more-problems", HTMLElement);
+    more.hidden = listed.length === answer.errors.length;
+    more.textContent = (more.dataset.words ?? "").replace(
+      "{n}",
+      this.#numbers.format(answer.errors.length - listed.length),
+    );
   }
 
   #fillInExample() {

@@ -7,8 +7,9 @@ import { clearProblems, showProblems } from "./problems.js";
 /**
  * @typedef {import("./types").Answer} Answer
  * @typedef {import("./types").Refusal} Refusal
- * @typedef {{remember?: boolean, submitted?: boolean}} How
- *   `remember`: put the question into the address bar; `submitted`: the reader pressed the button
+ * @typedef {{query: string, ready?: ?string, remember?: boolean, submitted?: boolean}} Question
+ *   `query`: as the reader gave it, for Python to read; `ready`: the same as the form writes it, if it is exactly the
+ *   same; `remember`: put it into the address bar; `submitted`: the reader pressed the button
  */
 
 /** @param {string} query */
@@ -16,43 +17,52 @@ const isEmpty = (query) => !/(^|&)(apply|finish_by)=/.test(query);
 /** @param {unknown} one @param {unknown} other */
 const areEqual = (one, other) => JSON.stringify(one) === JSON.stringify(other);
 
+/** @param {Answer | Refusal} answer @returns {boolean} whether nothing but today stands in the way of an answer */
+const isAboutToday = (answer) => !answer.ok && answer.errors.every(({ field }) => field === "today");
+
 export class Conversation {
   #root;
+  #status;
   #form;
   #ready;
   #runtime;
   #live;
   /** Counts the questions, so that a late reply to an old one is dropped. */
   #turn = 0;
+  /** What was asked last. @type {Question} */
+  #question = { query: "" };
   /** The answer on the page. @type {Answer | Refusal | null} */
   #shown = null;
 
   /**
    * @param {object} parts
    * @param {HTMLElement} parts.root
+   * @param {import("./status.js").Status} parts.status
    * @param {HTMLFormElement} parts.form
    * @param {import("./ready.js").ReadyAnswers} parts.ready
    * @param {import("./runtime.js").Runtime} parts.runtime
    * @param {import("./live.js").Live} parts.live
    */
-  constructor({ root, form, ready, runtime, live }) {
+  constructor({ root, status, form, ready, runtime, live }) {
     this.#root = root;
+    this.#status = status;
     this.#form = form;
     this.#ready = ready;
     this.#runtime = runtime;
     this.#live = live;
   }
 
-  /** @param {string} query @param {How} [how] */
-  async ask(query, { remember = false, submitted = false } = {}) {
+  /** @param {Question} question */
+  async ask({ query, ready = null, remember = false, submitted = false }) {
     this.#turn += 1;
     const mine = this.#turn;
+    this.#question = { query, ready };
     this.#live.query = query;
     clearProblems(this.#form);
     if (remember) rememberQuestion(query);
     if (isEmpty(query) && !submitted) return this.#wait("empty");
 
-    const early = await this.#ready.find(query);
+    const early = ready === null ? null : await this.#ready.find(ready);
     if (mine !== this.#turn) return;
     if (early) this.#show(early, "ready", submitted);
     else if (this.#runtime.state === "failed") return this.#wait("failed");
@@ -60,7 +70,7 @@ export class Conversation {
     // A ready answer needs nobody: the live one is asked for once the calculator is up, see pythonIsReady().
     if (early && this.#runtime.state !== "ready") return;
 
-    const answer = await this.#askPython();
+    const answer = await this.#askPython(query);
     if (mine !== this.#turn) return;
     if (!answer) return early ? undefined : this.#wait("failed");
     if (early && !areEqual(early, answer)) {
@@ -70,17 +80,24 @@ export class Conversation {
     if (answer.ok && remember) history.replaceState(null, "", `?${answer.query}`);
   }
 
+  /** @param {string} query @returns {boolean} whether that is the question on the page, however it was written */
+  isAsked(query) {
+    return query === this.#question.query || query === this.#question.ready;
+  }
+
   /** Lets the live calculator answer the question again that a ready answer stands for. */
   pythonIsReady() {
-    if (["ready", "error"].includes(this.#root.dataset.state ?? "")) this.ask(this.#live.query);
+    if (this.#status.answer === "ready" || this.#status.answer === "error") this.ask(this.#question);
   }
 
   /** Says so where a question waits for the live calculator. */
   pythonFailed() {
-    if (this.#root.dataset.state === "loading") this.#wait("failed");
+    if (this.#status.answer === "loading") this.#wait("failed");
   }
 
-  async #askPython() {
+  /** @param {string} query */
+  async #askPython(query) {
+    this.#live.query = query;
     try {
       return await this.#live.call("answer");
     } catch (error) {
@@ -91,13 +108,16 @@ export class Conversation {
 
   /** @param {Answer | Refusal} answer @param {"ready" | "live"} source @param {boolean} focus */
   #show(answer, source, focus) {
+    // What is wrong with today is no fault of the question: the page says so of its own accord, see age.js.
+    if (!focus && isAboutToday(answer)) return this.#wait("empty");
     if (!areEqual(answer, this.#shown)) {
       if (answer.ok) showAnswer(answer);
       else clearAnswer();
       this.#shown = answer;
       announce(answer.ok ? answer.text.headline : "");
     }
-    this.#root.dataset.state = answer.ok ? source : "error";
+    if (answer.ok) this.#live.query = answer.query; // what is taken away says the question as this site writes it
+    this.#status.answer = answer.ok ? source : "error";
     if (!answer.ok) showProblems(this.#form, answer.errors, { focus });
   }
 
@@ -105,7 +125,7 @@ export class Conversation {
   #wait(state) {
     clearAnswer();
     this.#shown = null;
-    this.#root.dataset.state = state;
+    this.#status.answer = state;
     announce(one(this.#root, `[data-show="${state}"]`, HTMLElement).textContent ?? "");
   }
 }

@@ -1,6 +1,9 @@
 /**
  * Files whose hashes are known, from the first place that delivers them.
  *
+ * A place that is slow gets company from the next one. After a while the one that would be later is let go, so that
+ * neither a place that trickles holds the file up, nor a line that is slow everywhere carries it twice.
+ *
  * @typedef {import("./types").KnownFile} KnownFile
  * @typedef {(signal: AbortSignal) => Promise<Response>} Source
  * @typedef {(loaded: number) => void} OnBytes
@@ -16,11 +19,20 @@
  * @typedef {{bytes: Uint8Array<ArrayBuffer>, tapped?: Promise<T>, source: number}} Delivered
  */
 
-/** A place that delivers less than this in SLOW_TIMEOUT_MS gets company: the next one starts beside it. */
-const SLOW_BYTES = 8_192;
-const SLOW_TIMEOUT_MS = 2_000;
-/** A place that delivers nothing for this long is given up. */
-const SILENCE_TIMEOUT_MS = 20_000;
+/**
+ * @template T
+ * @typedef {{onBytes?: OnBytes, tap?: Tap<T>, pace?: Pace}} Options
+ */
+
+import { Pace } from "./pace.js";
+
+/** How often the flow of bytes is looked at. */
+const LOOK_INTERVAL_MS = 2_000;
+const LOOK_SECONDS = LOOK_INTERVAL_MS / 1_000;
+/** After so many looks at two places beside each other, the one that would be later is let go. */
+const LOOKS_TO_COMPARE = 2;
+/** A place that has delivered nothing for so many looks is given up. */
+const MAX_SILENT_LOOKS = 10;
 
 export class DownloadFailure extends Error {
   /** @param {"network" | "integrity"} kind @param {string} message */
@@ -34,94 +46,156 @@ export class DownloadFailure extends Error {
  * @template T
  * @param {KnownFile} file
  * @param {Source[]} sources in order of preference
- * @param {{onBytes?: OnBytes, tap?: Tap<T>}} [options]
+ * @param {Options<T>} [options]
  * @returns {Promise<Delivered<T>>} bytes that match the hash; rejects with a DownloadFailure once every source failed
  */
-export async function fetchVerified(file, sources, { onBytes = () => {}, tap } = {}) {
-  const stop = new AbortController();
-  /** @type {Promise<Delivered<T>>[]} */
-  const attempts = [];
-  const progress = onlyMore(onBytes);
-  const nothing = () => undefined;
-  try {
-    for (const [index, source] of sources.entries()) {
-      const { done, slow } = attempt(file, source, stop.signal, progress, tap);
-      attempts.push(done.then((delivered) => ({ ...delivered, source: index })));
-      const first = Promise.any(attempts);
-      // Whichever comes first: a delivery, this source's failure, or its being slow. The last two call for the next.
-      const delivered = await Promise.race([first.catch(nothing), done.then(() => first, nothing), slow]);
-      if (delivered) return delivered;
-    }
-    return await Promise.any(attempts);
-  } catch (failure) {
-    throw failure instanceof AggregateError ? summary(failure.errors) : failure;
-  } finally {
-    stop.abort();
+export function fetchVerified(file, sources, options = {}) {
+  return new Promise((resolve, reject) => {
+    new Race(file, sources, options, resolve, reject).next();
+  });
+}
+
+/** One place that is asked for the file. */
+class Attempt {
+  control = new AbortController();
+  loaded = 0;
+  looks = 0;
+  #counted = 0;
+  #silent = 0;
+  /** Bytes a second since the last look. */
+  rate = 0;
+
+  /** @param {number} source */
+  constructor(source) {
+    this.source = source;
+  }
+
+  look() {
+    const came = this.loaded - this.#counted;
+    this.looks += 1;
+    this.#counted = this.loaded;
+    this.#silent = came > 0 ? 0 : this.#silent + 1;
+    this.rate = came / LOOK_SECONDS;
+  }
+
+  get isDead() {
+    return this.#silent >= MAX_SILENT_LOOKS;
+  }
+
+  /** @param {number} size @returns {number} seconds until the file is there, as it goes now */
+  timeLeft(size) {
+    return this.rate > 0 ? (size - this.loaded) / this.rate : Number.POSITIVE_INFINITY;
   }
 }
 
-/** Of several sources, tells the one that is ahead. @param {OnBytes} onBytes @returns {OnBytes} */
-function onlyMore(onBytes) {
-  let most = 0;
-  return (loaded) => {
-    if (loaded <= most) return;
-    most = loaded;
-    onBytes(loaded);
-  };
+/** @template T */
+class Race {
+  #file;
+  #options;
+  #resolve;
+  #reject;
+  /** Who was not asked yet. @type {[number, Source][]} */
+  #waiting;
+  /** Who was let go for being slow, to be asked again if all others fail. @type {[number, Source][]} */
+  #letGo = [];
+  /** @type {Attempt[]} */
+  #running = [];
+  /** @type {DownloadFailure[]} */
+  #failures = [];
+  #sources;
+  #pace;
+  #most = 0;
+  #timer;
+
+  /**
+   * @param {KnownFile} file
+   * @param {Source[]} sources
+   * @param {Options<T>} options
+   * @param {(delivered: Delivered<T>) => void} resolve
+   * @param {(failure: DownloadFailure) => void} reject
+   */
+  constructor(file, sources, options, resolve, reject) {
+    this.#file = file;
+    this.#sources = sources;
+    this.#waiting = [...sources.entries()];
+    this.#options = options;
+    this.#pace = options.pace ?? new Pace();
+    this.#resolve = resolve;
+    this.#reject = reject;
+    this.#timer = setInterval(() => this.#look(), LOOK_INTERVAL_MS);
+  }
+
+  /** Asks the next place, or ends the race if there is none and nobody is asked any more. */
+  next() {
+    const entry = this.#waiting.shift() ?? (this.#running.length ? undefined : this.#letGo.shift());
+    if (entry) this.#run(...entry);
+    else if (!this.#running.length) this.#end(() => this.#reject(summary(this.#failures)));
+  }
+
+  /** @param {number} index @param {Source} source */
+  async #run(index, source) {
+    const attempt = new Attempt(index);
+    this.#running.push(attempt);
+    const onBytes = (/** @type {number} */ loaded) => {
+      attempt.loaded = loaded;
+      this.#tell(loaded);
+    };
+    const asked = performance.now();
+    try {
+      const received = await receive(this.#file, source, attempt.control.signal, this.#options.tap, onBytes);
+      this.#pace.saw(received.bytes.length, (performance.now() - asked) / 1_000);
+      this.#end(() => this.#resolve({ ...received, source: index }));
+    } catch (error) {
+      if (!this.#running.includes(attempt)) return; // let go, or the race is over
+      this.#running = this.#running.filter((each) => each !== attempt);
+      this.#failures.push(
+        error instanceof DownloadFailure ? error : new DownloadFailure("network", String(error)),
+      );
+      this.next();
+    }
+  }
+
+  /** Of several places, tells what the one ahead has brought. @param {number} loaded */
+  #tell(loaded) {
+    if (loaded <= this.#most) return;
+    this.#most = loaded;
+    this.#options.onBytes?.(loaded);
+  }
+
+  #look() {
+    for (const attempt of this.#running) {
+      attempt.look();
+      this.#pace.saw(attempt.loaded, attempt.looks * LOOK_SECONDS);
+      if (attempt.isDead) attempt.control.abort(new Error("nothing has come for too long"));
+    }
+    const [first, second] = this.#running;
+    if (second?.looks >= LOOKS_TO_COMPARE) this.#letGoTheLater(first, second);
+    else if (first && !second && this.#pace.isSlow(first.rate) && this.#waiting.length) this.next();
+  }
+
+  /** @param {Attempt} first @param {Attempt} second */
+  #letGoTheLater(first, second) {
+    const { size } = this.#file;
+    const later = first.timeLeft(size) > second.timeLeft(size) ? first : second;
+    this.#running = this.#running.filter((each) => each !== later);
+    this.#letGo.push([later.source, this.#sources[later.source]]);
+    later.control.abort();
+  }
+
+  /** @param {() => void} settle */
+  #end(settle) {
+    clearInterval(this.#timer);
+    const others = this.#running;
+    this.#running = [];
+    settle();
+    for (const attempt of others) attempt.control.abort();
+  }
 }
 
 /** @param {DownloadFailure[]} failures */
 function summary(failures) {
   const kind = failures.some((failure) => failure.kind === "integrity") ? "integrity" : "network";
   return new DownloadFailure(kind, failures.map((failure) => failure.message).join("; "));
-}
-
-/**
- * @template T
- * @param {KnownFile} file
- * @param {Source} source
- * @param {AbortSignal} stopped
- * @param {OnBytes} onBytes
- * @param {Tap<T>} [tap]
- */
-function attempt(file, source, stopped, onBytes, tap) {
-  const mine = new AbortController();
-  stopped.addEventListener("abort", () => mine.abort());
-  let tellSlow = () => {};
-  /** @type {Promise<undefined>} */
-  const slow = new Promise((resolve) => {
-    tellSlow = () => resolve(undefined);
-  });
-  const watch = watchFlow(tellSlow, () => mine.abort());
-  const received = receive(file, source, mine.signal, tap, (loaded) => {
-    watch.saw(loaded);
-    onBytes(loaded);
-  });
-  const done = received
-    .catch((error) => {
-      throw error instanceof DownloadFailure ? error : new DownloadFailure("network", String(error));
-    })
-    .finally(() => watch.end());
-  return { done, slow };
-}
-
-/** Watches how bytes flow: calls `slow` after a poor stretch, `dead` after a silent one. @param {() => void} slow @param {() => void} dead */
-function watchFlow(slow, dead) {
-  let counted = 0;
-  let loaded = 0;
-  let lastByte = performance.now();
-  const timer = setInterval(() => {
-    if (loaded - counted < SLOW_BYTES) slow();
-    if (performance.now() - lastByte > SILENCE_TIMEOUT_MS) dead();
-    counted = loaded;
-  }, SLOW_TIMEOUT_MS);
-  return {
-    saw(/** @type {number} */ total) {
-      loaded = total;
-      lastByte = performance.now();
-    },
-    end: () => clearInterval(timer),
-  };
 }
 
 /**
@@ -135,7 +209,7 @@ function watchFlow(slow, dead) {
 async function receive(file, source, signal, tap, onBytes) {
   const response = await source(signal);
   if (!response.ok) throw new DownloadFailure("network", `${response.url} answered ${response.status}`);
-  const pipe = tap ? openPipe(response.headers.get("content-type")) : null;
+  const pipe = tap ? openPipe(file.type) : null;
   const tapped = pipe && tap ? tap(pipe.response) : undefined;
   tapped?.catch(() => {}); // a refused file is reported once, by its hash
   try {
@@ -166,7 +240,10 @@ async function collect(response, size, onBytes, pipe) {
   return bytes.subarray(0, loaded);
 }
 
-/** A response that is fed by hand, so that the browser compiles while the file is still on its way. @param {?string} type */
+/**
+ * A response that is fed by hand, so that the browser compiles while the file is still on its way.
+ * @param {string} type what the file is, whatever the host calls it: its content is checked
+ */
 function openPipe(type) {
   /** @type {ReadableStreamDefaultController | undefined} */
   let control;
@@ -176,7 +253,7 @@ function openPipe(type) {
     },
   });
   return {
-    response: new Response(body, { headers: { "content-type": type ?? "application/wasm" } }),
+    response: new Response(body, { headers: { "content-type": type } }),
     write: (/** @type {Uint8Array} */ part) => control?.enqueue(part),
     close: () => control?.close(),
     fail: (/** @type {unknown} */ error) => control?.error(error),
@@ -194,8 +271,12 @@ async function check(bytes, integrity, url) {
   }
 }
 
-/** @param {string} url @param {KnownFile} file @returns {Source} */
+/**
+ * @param {string} url
+ * @param {KnownFile} file
+ * @returns {Source} refuses to be led elsewhere: only the hosts that are named may be asked
+ */
 export function fromNetwork(url, file) {
   const integrity = globalThis.crypto?.subtle ? undefined : file.integrity;
-  return (signal) => fetch(url, { signal, integrity, credentials: "omit" });
+  return (signal) => fetch(url, { signal, integrity, credentials: "omit", redirect: "error" });
 }

@@ -2,10 +2,12 @@
 
 import { fetchVerified, fromNetwork } from "./downloads.js";
 import { Meter } from "./meter.js";
+import { Pace } from "./pace.js";
 import { openStore } from "./stored.js";
 import { unpack } from "./unpack.js";
 
 /** @typedef {import("./types").RuntimeFile} RuntimeFile @typedef {import("./types").RuntimeFacts} RuntimeFacts */
+/** @template T @typedef {import("./downloads.js").Options<T>} Options */
 
 /** A file arrives in hundreds of parts; nobody reads progress that often. */
 const REPORT_INTERVAL_MS = 100;
@@ -19,9 +21,8 @@ export class Files {
   /** @type {Record<string, number>} */
   #loaded = {};
   #told = 0;
-  /** What came over the network and is not kept yet. @type {[RuntimeFile, Uint8Array<ArrayBuffer>][]} */
-  #fresh = [];
   #meter = new Meter();
+  #pace = new Pace();
 
   /**
    * @param {Pick<RuntimeFacts, "origins" | "files">} runtime
@@ -45,15 +46,31 @@ export class Files {
    */
   async get(name, tap) {
     const file = this.#files[name];
-    this.#count(name, 0);
-    const kept = await this.#store.source(file);
-    const network = this.#addresses(file).map((url) => fromNetwork(url, file));
-    const sources = kept ? [kept, ...network] : network;
     const onBytes = (/** @type {number} */ bytes) => this.#count(name, bytes);
-    const delivered = await fetchVerified(file, sources, { onBytes, tap });
-    if (!kept || delivered.source > 0) this.#fresh.push([file, delivered.bytes]);
-    const packed = file.type === "application/gzip";
-    return { bytes: packed ? await unpack(delivered.bytes) : delivered.bytes, tapped: delivered.tapped };
+    onBytes(0);
+    const { bytes, tapped } =
+      (await this.#fromStore(file, { onBytes, tap })) ?? (await this.#fromNetwork(file, { onBytes, tap }));
+    return { bytes: file.type === "application/gzip" ? await unpack(bytes) : bytes, tapped };
+  }
+
+  /** @template T @param {RuntimeFile} file @param {Options<T>} options */
+  async #fromStore(file, options) {
+    const kept = await this.#store.source(file);
+    return kept && fetchVerified(file, [kept], options).catch(() => null);
+  }
+
+  /** @template T @param {RuntimeFile} file @param {Options<T>} options */
+  async #fromNetwork(file, options) {
+    const sources = this.#addresses(file).map((url) => fromNetwork(url, file));
+    const delivered = await fetchVerified(file, sources, { ...options, pace: this.#pace });
+    // At once: whoever has to begin anew on a slow line goes on from here.
+    this.#store.keep(file, delivered.bytes, file.type);
+    return delivered;
+  }
+
+  /** @param {string} name @returns {string} the address on this site of a file that every origin has */
+  ownAddress(name) {
+    return this.#addresses(this.#files[name]).find((url) => url.startsWith(this.#root)) ?? "";
   }
 
   /** @param {string} name @returns {Promise<boolean>} whether an earlier visit left the file */
@@ -70,10 +87,9 @@ export class Files {
     return this.#meter.reaches(bytes, time);
   }
 
-  /** Keeps what came over the network; to be called when nobody waits any more. */
-  async keep() {
-    await Promise.all(this.#fresh.splice(0).map(([file, bytes]) => this.#store.keep(file, bytes, file.type)));
-    await this.#store.keepOnly(Object.values(this.#files));
+  /** Forgets what was kept of other versions. */
+  forgetOthers() {
+    return this.#store.keepOnly(Object.values(this.#files));
   }
 
   /** @param {RuntimeFile} file */

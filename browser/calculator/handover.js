@@ -3,22 +3,28 @@
  * The changes to the worker's globals last as long as the loading, and concern the loader alone.
  */
 
-/** Where the loader asks for the engine: nobody else does, since no file of this name lies there. */
-const ASKED_FOR = "pyodide.asm.wasm";
+/** Where the loader asks for the engine and the library: nobody else does, since no files of these names lie there. */
+const ENGINE = "pyodide.asm.wasm";
+const LIBRARY = "python_stdlib.zip";
 
 /**
  * @template T
- * @param {Promise<WebAssembly.Module>} engine may still be on its way: the loader has other things to do before
- * @param {string} root the address that the loader believes its files lie at
- * @param {() => Promise<T>} load calls the loader
+ * @param {object} given
+ * @param {Promise<WebAssembly.Module>} given.engine may still be on its way: the loader has other things to do before
+ * @param {Uint8Array<ArrayBuffer>} given.library
+ * @param {string} given.root the address that the loader believes its files lie at
+ * @param {(stdLibURL: string) => Promise<T>} load calls the loader
  * @param {(instance: WebAssembly.Instance) => void} [onInstance] sees the instance before any of its code has run
  * @returns {Promise<T>} what `load` returns; rejects with what went wrong, which the loader would wait over for ever
  */
-export async function withChecked(engine, root, load, onInstance = () => {}) {
+export async function withChecked({ engine, library, root }, load, onInstance = () => {}) {
   const { fetch } = globalThis;
   const { instantiateStreaming } = WebAssembly;
-  globalThis.fetch = (url, ...rest) =>
-    String(url) === root + ASKED_FOR ? Promise.resolve(new Response()) : fetch(url, ...rest);
+  globalThis.fetch = async (url, ...rest) => {
+    if (String(url) === root + ENGINE) return new Response();
+    if (String(url) === root + LIBRARY) return new Response(library);
+    return fetch(url, ...rest);
+  };
   try {
     return await new Promise((resolve, reject) => {
       WebAssembly.instantiateStreaming = async (_, imports) => {
@@ -32,7 +38,7 @@ export async function withChecked(engine, root, load, onInstance = () => {}) {
           throw error;
         }
       };
-      load().then(resolve, reject);
+      load(root + LIBRARY).then(resolve, reject);
     });
   } finally {
     globalThis.fetch = fetch;
@@ -40,21 +46,20 @@ export async function withChecked(engine, root, load, onInstance = () => {}) {
   }
 }
 
-/** @param {Uint8Array<ArrayBuffer>} bytes of a module, checked @returns {Promise<any>} what it exports */
-export async function importBytes(bytes) {
-  const url = asAddress(bytes, "text/javascript");
+/**
+ * @param {Uint8Array<ArrayBuffer>} bytes of a module, checked
+ * @param {string} own address of the same module on this site, for a host whose policy allows nothing but files of its
+ *   own: it is trusted with this script too
+ * @returns {Promise<any>} what the module exports
+ */
+export async function importBytes(bytes, own) {
+  const url = URL.createObjectURL(new Blob([bytes], { type: "text/javascript" }));
   try {
     return await import(url);
+  } catch (error) {
+    console.info("A checked module cannot be taken from memory:", error);
+    return await import(own);
   } finally {
     URL.revokeObjectURL(url);
   }
-}
-
-/**
- * @param {Uint8Array<ArrayBuffer>} bytes
- * @param {string} type
- * @returns {string} an address under which this worker finds the bytes
- */
-export function asAddress(bytes, type) {
-  return URL.createObjectURL(new Blob([bytes], { type }));
 }

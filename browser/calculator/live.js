@@ -33,12 +33,13 @@ export class Live {
    * @template {Operation} Op
    * @param {Op} op
    * @param {Uint8Array} [data] raw bytes of a file, where the request reads one
+   * @param {(done: number) => void} [onWorking] is told now and then how many rows of the file are done
    * @returns {Promise<Responses[Op]>} rejects with what Python refuses, unless the answer itself tells problems
    */
-  async call(op, data) {
+  async call(op, data, onWorking) {
     this.#runtime.start();
     const request = { op, query: this.query, lang: this.#lang, today: todayInChina() };
-    const response = await this.#runtime.call(request, data);
+    const response = await this.#runtime.call(request, data, onWorking);
     const showsProblems = op === "answer" || op === "batch";
     if (response.ok === false && !showsProblems) {
       throw new RefusedByPython(response.errors.map(({ text }) => text).join(" "));

@@ -1,13 +1,14 @@
 /** The page's thread: the form asks, the ready answers reply at once, the live calculator takes over when it is up. */
 
+import { ageSentence } from "./age.js";
 import { Batch } from "./batch.js";
 import { Conversation } from "./conversation.js";
 import { closest, one } from "./dom.js";
 import { Live } from "./live.js";
-import { createProgress } from "./progress.js";
 import { fillForm, readQuery, swapDate, useWhatApplies } from "./question.js";
 import { ReadyAnswers } from "./ready.js";
 import { Runtime } from "./runtime.js";
+import { Status } from "./status.js";
 import { createTakeAway } from "./take_away.js";
 import { todayInChina } from "./today.js";
 
@@ -15,26 +16,30 @@ import { todayInChina } from "./today.js";
 const config = JSON.parse(one(document, "#calculator-config", HTMLScriptElement).textContent ?? "");
 const root = one(document, "#calculator", HTMLElement);
 const form = one(document, "#question", HTMLFormElement);
+const age = one(document, "#age", HTMLElement);
+age.textContent = ageSentence(config.age, todayInChina());
+age.hidden = age.textContent === "";
 const ready = new ReadyAnswers({
   address: new URL(config.answers.address, document.baseURI),
   months: config.answers.months,
   first: window.firstMonth, // see early.js
 });
-const runtime = new Runtime(config, { onProgress: createProgress(root) });
+const status = new Status(root);
+const runtime = new Runtime(config, { onProgress: (step, detail) => status.progress(step, detail) });
 const live = new Live(runtime, config.lang);
-const conversation = new Conversation({ root, form, ready, runtime, live });
+const conversation = new Conversation({ root, status, form, ready, runtime, live });
 
-/** @param {import("./conversation.js").How} how */
-function askForm(how) {
+/** @param {boolean} submitted */
+function askForm(submitted) {
   useWhatApplies(form);
   const query = readQuery(form);
-  if (query !== live.query || how.submitted || root.dataset.state === "failed") conversation.ask(query, how);
+  if (conversation.isAsked(query) && !submitted && status.answer !== "failed") return;
+  conversation.ask({ query, ready: query, remember: true, submitted });
 }
 
 function askAddress() {
-  const given = location.search.slice(1);
-  const query = fillForm(form, given || `apply=${todayInChina()}`);
-  return conversation.ask(query);
+  const query = location.search.slice(1) || `apply=${todayInChina()}`;
+  return conversation.ask({ query, ready: fillForm(form, query) });
 }
 
 async function startLive() {
@@ -52,14 +57,14 @@ const isBeforeTheCalendar = (target) => target instanceof HTMLInputElement && ta
 
 form.addEventListener("submit", (event) => {
   event.preventDefault();
-  askForm({ remember: true, submitted: true });
+  askForm(true);
 });
 form.addEventListener("change", ({ target }) => {
   // A year half typed into a date field is a date too, far outside: wait until the field is left.
   if (isBeforeTheCalendar(target) && target === document.activeElement) return;
-  askForm({ remember: true });
+  askForm(false);
 });
-form.addEventListener("focusout", ({ target }) => isBeforeTheCalendar(target) && askForm({ remember: true }));
+form.addEventListener("focusout", ({ target }) => isBeforeTheCalendar(target) && askForm(false));
 form.addEventListener("click", (event) => {
   const name = closest(event, "[data-swap]")?.dataset.swap;
   if (!name) return;
@@ -75,7 +80,7 @@ window.addEventListener("popstate", askAddress);
 const batch = document.getElementById("batch");
 if (batch) {
   createTakeAway(root, live);
-  new Batch(batch, live, startLive);
+  new Batch(batch, live, config, startLive);
 }
 
 const answered = askAddress();

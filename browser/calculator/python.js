@@ -1,17 +1,18 @@
 /** Starts Python from checked files and opens its one door, `calculator.browser.handle`. */
 
 import { openFiles } from "./files.js";
-import { asAddress, importBytes, withChecked } from "./handover.js";
+import { importBytes, withChecked } from "./handover.js";
 import { openSnapshot } from "./snapshot.js";
 
 /**
  * @typedef {import("./files.js").Files} Files
  * @typedef {import("./types").Pyodide} Pyodide
- * @typedef {(options: object, onInstance?: (instance: WebAssembly.Instance) => void) => Promise<Pyodide>} Load
+ * @typedef {{library?: Uint8Array<ArrayBuffer>, options?: object}} Start what Python starts from
+ * @typedef {(start: Start, onInstance?: (instance: WebAssembly.Instance) => void) => Promise<Pyodide>} Load
  * @typedef {(step: import("./types").Step, detail: import("./types").Progress) => void} OnStep
  */
 
-/** A wrong WebAssembly file would leave the loader waiting for ever; a slow phone takes a fifth of this. */
+/** Once its files are there: the loader waits for ever over what goes wrong in it; a slow phone takes a fifth of this. */
 const START_TIMEOUT_MS = 60_000;
 
 /**
@@ -19,6 +20,9 @@ const START_TIMEOUT_MS = 60_000;
  * a line that brings so many bytes (uncompressed) in this time: about 15 Mbit/s.
  */
 const SNAPSHOT_PAYS = { bytes: 750_000, withinMs: 100 };
+
+/** On a slow line an archive is long on its way: whoever waits gets a sign meanwhile. */
+const SIGN_INTERVAL_MS = 5_000;
 
 /**
  * What a request may need on top of a snapshot, which holds the library as far as answers use it.
@@ -46,19 +50,25 @@ class Python {
     this.#toBytes = pyodide.pyimport("builtins").bytes;
   }
 
-  /** @param {string} request JSON @param {?Uint8Array} data @returns {Promise<string>} JSON */
-  async handle(request, data) {
+  /**
+   * @param {string} request JSON
+   * @param {?Uint8Array} data
+   * @param {(done: number) => void} working is told now and then how many rows are done, while many are answered
+   * @returns {Promise<string>} JSON
+   */
+  async handle(request, data, working) {
     const needed = NEEDED[JSON.parse(request).op] ?? NEEDED_FOR_CALENDARS;
-    await Promise.all(needed.map((name) => this.#ensureArchive(name)));
-    return this.#door.handle(request, data ? this.#toBytes(this.#pyodide.toPy(data)) : undefined);
+    const waiting = setInterval(working, SIGN_INTERVAL_MS, 0);
+    await Promise.all(needed.map((name) => this.#ensureArchive(name))).finally(() => clearInterval(waiting));
+    return this.#door.handle(request, data ? this.#toBytes(this.#pyodide.toPy(data)) : undefined, working);
   }
 
-  /** Keeps what was loaded for the next visit, and what an answer without a network might still need. */
-  async keep() {
+  /** Gets what a request without a network might still need, and forgets what no visit will. */
+  async prepareForLater() {
     if (!navigator.connection?.saveData) {
       await Promise.allSettled(NEEDED_FOR_CALENDARS.map((name) => this.#ensureArchive(name)));
     }
-    await this.#files.keep();
+    await this.#files.forgetOthers();
   }
 
   /** @param {string} name */
@@ -81,15 +91,16 @@ export async function startPython(runtime, root, onStep) {
   const files = await openFiles(runtime, root, (loaded, total) => onStep("download", { loaded, total }));
   const engine = loadEngine(files);
   const scripts = loadScripts(files);
+  const present = Promise.all([engine, scripts]);
   engine.then(() => onStep("start", {})).catch(() => {});
   /** @type {Load} */
-  const load = async (options, onInstance) => {
+  const load = async ({ library = new Uint8Array(), options = {} }, onInstance) => {
     const { loadPyodide, createPyodideModule } = await scripts;
     const common = { indexURL: root, lockFileContents: runtime.lock, createPyodideModule };
-    return withChecked(engine, root, () => loadPyodide({ ...common, ...options }), onInstance);
+    const start = (/** @type {string} */ stdLibURL) => loadPyodide({ ...common, stdLibURL, ...options });
+    return inTime(withChecked({ engine, library, root }, start, onInstance), present);
   };
-  const { pyodide, present } = await inTime(begin(files, engine, load));
-  return new Python(pyodide, files, present);
+  return begin(files, engine, load);
 }
 
 /** @param {Files} files @returns {Promise<WebAssembly.Module>} compiled while it arrives */
@@ -100,7 +111,8 @@ async function loadEngine(files) {
 
 /** @param {Files} files @returns {Promise<{loadPyodide: Function, createPyodideModule: Function}>} Pyodide's two modules */
 function loadScripts(files) {
-  const load = async (/** @type {string} */ name) => importBytes((await files.get(name)).bytes);
+  const load = async (/** @type {string} */ name) =>
+    importBytes((await files.get(name)).bytes, files.ownAddress(name));
   const both = Promise.all([load("loader"), load("glue")]);
   const scripts = both.then(([{ loadPyodide }, glue]) => ({
     loadPyodide,
@@ -110,23 +122,21 @@ function loadScripts(files) {
   return scripts;
 }
 
-/** @typedef {{pyodide: Pyodide, present: string[]}} Started `present`: the archives that are in it */
-
 /**
  * @param {Files} files
  * @param {Promise<WebAssembly.Module>} engine
  * @param {Load} load
- * @returns {Promise<Started>} ready for the calculator
+ * @returns {Promise<Python>} ready for the calculator
  */
 async function begin(files, engine, load) {
   if (await prefersSnapshot(files, engine)) {
     try {
-      return { pyodide: await fromSnapshot(files, load), present: ["calculator"] };
+      return new Python(await fromSnapshot(files, load), files, ["calculator"]);
     } catch (error) {
       console.info("Python starts without its snapshot:", error instanceof Error ? error.message : error);
     }
   }
-  return { pyodide: await fromArchives(files, load), present: ["library", "calculator"] };
+  return new Python(await fromArchives(files, load), files, ["library", "calculator"]);
 }
 
 /** @param {Files} files @param {Promise<unknown>} engine */
@@ -140,8 +150,8 @@ async function prefersSnapshot(files, engine) {
 async function fromSnapshot(files, load) {
   const [kept, calculator] = await Promise.all([files.get("snapshot"), files.get("calculator")]);
   const snapshot = openSnapshot(kept.bytes);
-  const stdLibURL = asAddress(new Uint8Array(), "application/zip"); // what was imported needs no library
-  const pyodide = await load({ stdLibURL, _loadSnapshot: snapshot.whole }, snapshot.fill);
+  // What was imported needs no library.
+  const pyodide = await load({ options: { _loadSnapshot: snapshot.whole } }, snapshot.fill);
   addArchive(pyodide, "calculator", calculator.bytes); // its data is read from there, also after the import
   return pyodide;
 }
@@ -149,8 +159,7 @@ async function fromSnapshot(files, load) {
 /** @param {Files} files @param {Load} load */
 async function fromArchives(files, load) {
   const [library, calculator] = await Promise.all([files.get("library"), files.get("calculator")]);
-  const stdLibURL = asAddress(library.bytes, "application/zip");
-  const pyodide = await load({ stdLibURL });
+  const pyodide = await load({ library: library.bytes });
   addArchive(pyodide, "calculator", calculator.bytes);
   return pyodide;
 }
@@ -178,11 +187,16 @@ function placeTimeZone(pyodide, archive) {
   pyodide.FS.writeFile("/usr/share/zoneinfo/UTC", zone.toJs());
 }
 
-/** @template T @param {Promise<T>} starting @returns {Promise<T>} rejects if it takes too long */
-function inTime(starting) {
-  /** @type {Promise<never>} */
-  const late = new Promise((_, reject) => {
-    setTimeout(reject, START_TIMEOUT_MS, new Error("Python did not start in time"));
+/**
+ * @template T
+ * @param {Promise<T>} starting
+ * @param {Promise<unknown>} filesPresent the time runs from here: a slow line is no fault of Python
+ * @returns {Promise<T>} rejects if it takes too long
+ */
+function inTime(starting, filesPresent) {
+  const late = filesPresent.then(async () => {
+    await new Promise((resolve) => setTimeout(resolve, START_TIMEOUT_MS));
+    throw new Error("Python did not start in time");
   });
   return Promise.race([starting, late]);
 }

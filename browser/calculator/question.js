@@ -28,10 +28,11 @@ export function readQuery(form) {
 }
 
 /**
- * Puts a query string into the form.
+ * Puts a query string into the form, as far as the form can hold it.
  * @param {HTMLFormElement} form
  * @param {string} query
- * @returns {string} the query to ask: the form's own, unless it cannot hold what was given
+ * @returns {?string} the form's own question if it is exactly that of the query, else null: what the form cannot hold,
+ *   or what is written in an unusual way, is for Python alone to read
  */
 export function fillForm(form, query) {
   const given = new URLSearchParams(query);
@@ -46,10 +47,18 @@ export function fillForm(form, query) {
     }
   }
   const own = readQuery(form);
+  return isHeld(query, own) ? own : null;
+}
+
+/**
+ * @param {string} query
+ * @param {string} own the form's question
+ * @returns {boolean} whether the form's question says all that the query says, and nothing of it in other words
+ */
+export function isHeld(query, own) {
+  const given = [...new URLSearchParams(query)];
   const held = new URLSearchParams(own);
-  const names = new Set(controls(form).map((control) => control.name));
-  const holds = [...given].every(([name, value]) => !names.has(name) || held.get(name) === value);
-  return holds ? own : writeQuery([...given]);
+  return writeQuery(given) === query && given.every(([name, value]) => held.get(name) === value);
 }
 
 /** @param {URLSearchParams} given @returns {string} what the question asks for, as the form names it */

@@ -15,10 +15,12 @@ import { whenGone } from "./liveness.js";
  * @property {Uint8Array | null} data
  * @property {(response: any) => void} resolve
  * @property {(failure: RuntimeFailure) => void} reject
+ * @property {(done: number) => void} [onWorking]
  * @property {ReturnType<typeof setTimeout>} [timer]
  */
 
-/** A call that takes longer than this (ms) is stuck: a batch of ten thousand lines takes a tenth of it. */
+/** A call that gives no sign for this long is stuck: one answer takes a thousandth of it, and of many rows each
+ * few hundred are a sign. */
 const CALL_TIMEOUT_MS = 60_000;
 /** A worker that has said nothing for this long (ms) was killed before it could hold a lock, or never arrived. */
 const FIRST_MESSAGE_TIMEOUT_MS = 30_000;
@@ -75,12 +77,13 @@ export class Runtime {
    * @template {Request} Asked
    * @param {Asked} request
    * @param {Uint8Array | null} [data] raw bytes of a file, where the request reads one
+   * @param {(done: number) => void} [onWorking] is told now and then how many rows of the file are done
    * @returns {Promise<Responses[Asked["op"]] | Refusal>} rejects with a RuntimeFailure
    */
-  async call(request, data = null) {
+  async call(request, data = null, onWorking = undefined) {
     if (this.#state === "failed") await this.#ready.promise; // rejects with what failed
     return new Promise((resolve, reject) => {
-      const call = { request, data, resolve, reject };
+      const call = { request, data, resolve, reject, onWorking };
       this.#lastId += 1;
       this.#calls.set(this.#lastId, call);
       if (this.#state === "ready") this.#send(call, this.#lastId);
@@ -122,6 +125,8 @@ export class Runtime {
         return this.#becomeReady();
       case "failed":
         return this.#fail(new RuntimeFailure(message.kind, message.message));
+      case "working":
+        return this.#goesOn(message.id, message.done);
       case "answer":
         return this.#settle(message.id, (call) => call.resolve(JSON.parse(message.text)));
       case "error":
@@ -138,8 +143,22 @@ export class Runtime {
 
   /** @param {Call} call @param {number} id */
   #send(call, id) {
-    call.timer = setTimeout(() => this.#died("a call took too long"), CALL_TIMEOUT_MS);
+    this.#awaitSign(call);
     this.#tell({ type: "call", id, request: JSON.stringify(call.request), data: call.data });
+  }
+
+  /** @param {Call} call */
+  #awaitSign(call) {
+    clearTimeout(call.timer);
+    call.timer = setTimeout(() => this.#died("a call gave no sign for too long"), CALL_TIMEOUT_MS);
+  }
+
+  /** @param {number} id @param {number} done */
+  #goesOn(id, done) {
+    const call = this.#calls.get(id);
+    if (!call) return;
+    this.#awaitSign(call);
+    call.onWorking?.(done);
   }
 
   /** @param {number} id @param {(call: Call) => void} how */

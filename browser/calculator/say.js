@@ -2,7 +2,7 @@
 
 import { one } from "./dom.js";
 
-/** @typedef {(name: string, sentence?: string) => void} Voice */
+/** @typedef {(name: string, sentence?: string, n?: string) => void} Voice `n` takes the place of {n} in the words */
 
 /**
  * @param {string} wordsId the element that keeps the words
@@ -10,8 +10,9 @@ import { one } from "./dom.js";
  * @returns {Voice} shows the word of that name; where Python has said why something cannot be done, its own sentence
  */
 export function createVoice(wordsId, lineId) {
-  return function say(name, sentence) {
-    const words = sentence ?? one(document, `#${wordsId} [data-word="${name}"]`, HTMLElement).textContent;
-    one(document, `#${lineId}`, HTMLElement).textContent = words;
+  return function say(name, sentence, n = "") {
+    const words =
+      sentence ?? one(document, `#${wordsId} [data-word="${name}"]`, HTMLElement).textContent ?? "";
+    one(document, `#${lineId}`, HTMLElement).textContent = words.replace("{n}", n);
   };
 }

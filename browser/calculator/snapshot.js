@@ -1,6 +1,6 @@
 /**
  * Puts the kept memory of a ready Python together again. The file holds what differs from the memory of the engine
- * as it is instantiated; tools/in_pyodide/snapshot.mjs, which writes it, describes it.
+ * as it is instantiated; hooks/runtime/in_pyodide/snapshot.mjs, which writes it, describes it.
  */
 
 /** @param {Uint8Array<ArrayBuffer>} file */

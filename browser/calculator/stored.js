@@ -7,6 +7,9 @@
 
 const NAME = "python-files";
 
+/** @param {string} root a site's root @returns {string} the cache of that site: each copy on a host has one of its own */
+const cacheOf = (root) => `${NAME} ${new URL(root).pathname}`;
+
 export class Store {
   #cache;
   #root;
@@ -51,7 +54,7 @@ export class Store {
 
 /** @param {string} root the site's root */
 export async function openStore(root) {
-  const cache = await openCache();
+  const cache = await openCache(cacheOf(root));
   return new Store(cache, root, new Set(await addresses(cache))); // asked once: a first visit need not ask for each file
 }
 
@@ -61,9 +64,10 @@ async function addresses(cache) {
   return requests.map(({ url }) => url);
 }
 
-async function openCache() {
+/** @param {string} name */
+async function openCache(name) {
   try {
-    return await caches.open(NAME);
+    return await caches.open(name);
   } catch {
     return null;
   }

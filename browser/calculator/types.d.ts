@@ -4,10 +4,10 @@ import type { Answer, Refusal } from "../contract";
 
 export type { Answer, Refusal };
 
-/** A file whose content is known: its hash as browsers write it, and its length in bytes. */
-export type KnownFile = { integrity: string; size: number };
+/** A file whose content is known: its hash as browsers write it, its length in bytes, and its MIME type. */
+export type KnownFile = { integrity: string; size: number; type: string };
 /** A file Python is made of. `path`: one of this site alone; `name`: one of Pyodide's own, which every origin has. */
-export type RuntimeFile = KnownFile & { type: string; path?: string; name?: string };
+export type RuntimeFile = KnownFile & { path?: string; name?: string };
 /** What the build says of Python's files. */
 export type RuntimeFacts = {
   version: string;
@@ -22,8 +22,23 @@ export type PageConfig = {
   base: string;
   startUnasked: boolean;
   answers: { address: string; months: string[] };
+  /** Of a table of many cards: `bytes` of the file, `lines` of it, `problems` that are listed on the page. */
+  batch: { bytes: number; lines: number; problems: number };
+  age: Age;
   runtime: RuntimeFacts;
 };
+/** From which day on (ISO) which sentence stands beside an answer, see calculator/age.py. */
+export type Age = {
+  made_on: string;
+  clock_right_from: string;
+  old_from: string;
+  ended_from: string;
+  calendar_ends: string;
+  clock: string;
+  old: string;
+  ended: string;
+};
+
 /** The answers of one month that were asked for before the page's script ran. */
 export type FirstMonth = { name: string; answers: Promise<PackedAnswers | null> };
 
@@ -67,6 +82,7 @@ export type FromWorker =
   | { type: "progress"; step: Step; detail: Progress }
   | { type: "ready" }
   | { type: "failed"; kind: string; message: string }
+  | { type: "working"; id: number; done: number }
   | { type: "answer"; id: number; text: string }
   | { type: "error"; id: number; message: string };
 

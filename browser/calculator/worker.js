@@ -5,8 +5,8 @@ import { startPython } from "./python.js";
 
 /** @typedef {import("./types").ToWorker} ToWorker @typedef {Awaited<ReturnType<typeof startPython>>} Python */
 
-/** Keeping files costs time that the first answers need more. */
-const KEEP_AFTER_MS = 3_000;
+/** What may be needed later costs time that the first answers need more. */
+const PREPARE_AFTER_MS = 3_000;
 
 /** @type {Python | undefined} */
 let python;
@@ -18,12 +18,13 @@ const tell = (message) => postMessage(message);
 async function start({ runtime, root }) {
   holdLock().then((lock) => tell({ type: "alive", lock }));
   try {
-    const started = await startPython(runtime, root, (step, detail) =>
-      tell({ type: "progress", step, detail }),
-    );
+    const started = await startPython(runtime, root, (step, detail) => {
+      // What arrives later, for later, is no news for a reader who has the calculator.
+      if (!python) tell({ type: "progress", step, detail });
+    });
     python = started;
     tell({ type: "ready" });
-    setTimeout(() => started.keep(), KEEP_AFTER_MS);
+    setTimeout(() => started.prepareForLater(), PREPARE_AFTER_MS);
   } catch (error) {
     tell({ type: "failed", kind: kindOf(error), message: String(error) });
   }
@@ -38,7 +39,8 @@ function kindOf(error) {
 async function call({ id, request, data }) {
   try {
     if (!python) throw new Error("a call came before Python was ready");
-    tell({ type: "answer", id, text: await python.handle(request, data) });
+    const working = (/** @type {number} */ done) => tell({ type: "working", id, done });
+    tell({ type: "answer", id, text: await python.handle(request, data, working) });
   } catch (error) {
     tell({ type: "error", id, message: String(error) });
   }

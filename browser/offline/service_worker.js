@@ -1,7 +1,7 @@
 /**
  * The service worker: keeps the site, whole and of one version, for readers without a network.
  *
- * hooks/service_worker.py writes this file into the site as `sw.js`, after
+ * hooks/finish/service_worker.py writes this file into the site as `sw.js`, after
  * `const SITE = {version, kept, onDemand, python}`: `kept` are the files that every reader gets, `onDemand` those that
  * are kept once a page has asked for them; both map an address, relative to the site's root, to the hash of the
  * content. `python` are the archives of the live calculator that were made for this version, with their integrity.
@@ -14,17 +14,25 @@
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
 const ROOT = new URL(worker.registration.scope);
 const CACHES = `site ${ROOT.pathname} `; // one for each version; other sites of the same host have other paths
+const CACHE = CACHES + SITE.version;
 const CLIENTS = `clients ${ROOT.pathname}`; // which version each client belongs to: this worker may end at any time
 const HASHES = addressOf("?hashes");
 const NOT_FOUND = "404.html";
 
-/** Where browser/calculator/stored.js keeps Python's files, in a cache and below an address of this name. */
+/** Where browser/calculator/stored.js keeps Python's files: below an address of this name, in a cache of this name. */
 const PYTHON = "python-files";
+const PYTHON_CACHE = `${PYTHON} ${ROOT.pathname}`;
 /** The calculator keeps Python's files itself; pictures are for other sites that link here. */
 const LEFT_ALONE = ["assets/python/", "assets/pictures/"];
 
 /** A host that does not tell the site's version in this time counts as out of reach. */
 const VERSION_TIMEOUT_MS = 2_500;
+/** By these words in it, a service worker of this site is told from whatever else a host may answer. */
+const MARK = "service worker of the guide";
+/** In the place of a version: the host cannot be asked. */
+const UNREACHABLE = "unreachable";
+/** In the place of a version: the site is no longer on the host. */
+const GONE = "gone";
 /** The site is kept with few requests at a time, so that the page's own come through. */
 const PARALLEL_REQUESTS = 4;
 
@@ -50,9 +58,22 @@ function pathOf(address) {
 worker.addEventListener("install", (event) => event.waitUntil(install()));
 
 async function install() {
-  const cache = await caches.open(CACHES + SITE.version);
-  await cache.put(HASHES, Response.json({ ...SITE.kept, ...SITE.onDemand }));
   const present = await siteCaches(); // of earlier versions, and of an attempt at this one that was cut short
+  try {
+    await keepSite(present);
+  } catch (error) {
+    // Another worker of the same version may be at work with it.
+    if (!present.includes(CACHE)) await caches.delete(CACHE);
+    throw error;
+  }
+  await renewPython().catch(() => {}); // pages can be read without it
+  await worker.skipWaiting();
+}
+
+/** @param {string[]} present names of caches that may hold some of the files already */
+async function keepSite(present) {
+  const cache = await caches.open(CACHE);
+  await cache.put(HASHES, Response.json({ ...SITE.kept, ...SITE.onDemand }));
   const files = Object.entries(SITE.kept).values();
   const lane = async () => {
     for (const [path, hash] of files) {
@@ -62,14 +83,28 @@ async function install() {
     }
   };
   await Promise.all(Array.from({ length: PARALLEL_REQUESTS }, lane));
-  await renewPython().catch(() => {}); // pages can be read without it
-  await worker.skipWaiting();
+}
+
+/** What fills the cache again, at most once at a time. @type {Promise<void> | undefined} */
+let refilling;
+
+/** The browser or the reader may empty the caches while this worker lives: then all is kept anew. */
+async function refill() {
+  const cache = await caches.open(CACHE);
+  const kept = new Set((await cache.keys()).map(({ url }) => url));
+  if ([HASHES, ...Object.keys(SITE.kept).map(addressOf)].every((address) => kept.has(address))) return;
+  refilling ??= keepSite(await siteCaches())
+    .catch(() => {}) // the next visit tries again
+    .finally(() => {
+      refilling = undefined;
+    });
+  await refilling;
 }
 
 /** An update must not take the live calculator from a reader who has used it and then has no network. */
 async function renewPython() {
-  if (!(await caches.has(PYTHON))) return;
-  const cache = await caches.open(PYTHON);
+  if (!(await caches.has(PYTHON_CACHE))) return;
+  const cache = await caches.open(PYTHON_CACHE);
   for (const [path, integrity] of Object.entries(SITE.python)) {
     const key = addressOf(`${PYTHON}/${encodeURIComponent(integrity)}`);
     if (!(await cache.match(key))) await cache.put(key, await fetch(addressOf(path), { integrity }));
@@ -109,7 +144,7 @@ async function checked(response, hash) {
   return new Response(content, { headers: { "content-type": response.headers.get("content-type") ?? "" } });
 }
 
-/** @param {ArrayBuffer} content @returns {Promise<string>} as many digits of SHA-256 as hooks/service_worker.py writes */
+/** @param {ArrayBuffer} content @returns {Promise<string>} as many digits of SHA-256 as hooks/finish/service_worker.py writes */
 async function digest(content) {
   const bytes = new Uint8Array(await crypto.subtle.digest("SHA-256", content));
   return Array.from(bytes.subarray(0, 16), (byte) => byte.toString(16).padStart(2, "0")).join("");
@@ -133,7 +168,11 @@ worker.addEventListener("fetch", (event) => {
 async function openPage(event) {
   const { request, resultingClientId } = event;
   const latest = await versionOnline();
-  if (latest !== null && latest !== SITE.version) {
+  if (latest === GONE) {
+    event.waitUntil(letGo());
+    return fetch(request);
+  }
+  if (latest !== UNREACHABLE && latest !== SITE.version) {
     try {
       const response = await fetch(request, { cache: "no-cache" });
       remember(event, resultingClientId, latest);
@@ -143,21 +182,44 @@ async function openPage(event) {
     }
   }
   remember(event, resultingClientId, SITE.version);
-  if (latest === SITE.version) event.waitUntil(tidy());
+  if (latest === SITE.version) event.waitUntil(tidy().then(refill));
   return keptPage(request);
 }
 
-/** @returns {Promise<?string>} the host's version: null if the host is out of reach, empty if it has none */
+/** @returns {Promise<string>} the host's version; UNREACHABLE or GONE in its place */
 async function versionOnline() {
   try {
-    const signal = AbortSignal.timeout(VERSION_TIMEOUT_MS);
-    const response = await fetch(addressOf("version.txt"), { cache: "no-store", signal });
-    if (response.status === 404) return ""; // a site without a service worker
+    const response = await ask("version.txt");
     const text = (await response.text()).trim();
-    return response.ok && /^[0-9a-f]+$/.test(text) ? text : null; // other text is a Wi-Fi's page to log in
+    if (response.ok && /^[0-9a-f]+$/.test(text)) return text;
+    return (await isGone()) ? GONE : UNREACHABLE;
   } catch {
-    return null;
+    return UNREACHABLE;
   }
+}
+
+/**
+ * @returns {Promise<boolean>} whether this site has left the host, for none or for another that may answer anything to
+ *   any request. A Wi-Fi's page to log in is no such sign: it cannot speak for a host over a secure connection unless it
+ *   leads elsewhere.
+ */
+async function isGone() {
+  const response = await ask("sw.js");
+  if (response.status === 404 || response.status === 410) return true;
+  return response.ok && !(await response.text()).includes(MARK);
+}
+
+/** @param {string} path @returns {Promise<Response>} what the host has; rejects if it is slow, or leads elsewhere */
+function ask(path) {
+  const signal = AbortSignal.timeout(VERSION_TIMEOUT_MS);
+  return fetch(addressOf(path), { cache: "no-store", redirect: "error", signal });
+}
+
+/** Leaves the host to whatever is there now, without a trace. */
+async function letGo() {
+  await worker.registration.unregister();
+  const own = [...(await siteCaches()), CLIENTS, PYTHON_CACHE];
+  await Promise.all(own.map((name) => caches.delete(name)));
 }
 
 /** @param {Request} request */
@@ -191,8 +253,7 @@ async function deliver(event) {
  * @param {() => Promise<Response>} online
  */
 async function fromNetwork(event, version, path, online) {
-  const list = await caches.match(HASHES, { cacheName: CACHES + version });
-  const hash = list && (await list.json())[path];
+  const hash = (await hashesOf(version))[path];
   if (!hash) return online();
   try {
     const response = await checked(await online(), hash);
@@ -202,6 +263,13 @@ async function fromNetwork(event, version, path, online) {
   } catch {
     return Response.error(); // rather nothing than a part of another version
   }
+}
+
+/** @param {string} version @returns {Promise<Record<string, string>>} of the version's files, as far as it is known */
+async function hashesOf(version) {
+  if (version === SITE.version) return { ...SITE.kept, ...SITE.onDemand };
+  const list = await caches.match(HASHES, { cacheName: CACHES + version });
+  return list ? list.json() : {};
 }
 
 /** @param {string} version @param {string} path */
@@ -228,7 +296,7 @@ async function versionOf(clientId) {
 
 /** Forgets clients that are gone and the versions that no client needs; only the newest version may ask for it. */
 async function tidy() {
-  const needed = new Set([CACHES + SITE.version]);
+  const needed = new Set([CACHE]);
   const cache = await caches.open(CLIENTS);
   for (const request of await cache.keys()) {
     const id = new URL(request.url).searchParams.get("client") ?? "";

@@ -2,14 +2,16 @@
 
 import { dateIn, withoutDate } from "./dates.js";
 import { isOfTheField, seeksCards } from "./evidence.js";
-import { excerptOf } from "./excerpt.js";
+import { excerptOf, finderOf, wordsIn } from "./excerpt.js";
 import { lexiconOf } from "./lexicon.js";
 import { understood } from "./query.js";
 import { partsOfQuery, ranked } from "./rank.js";
 
 /** More pages than anybody reads; sections further down a page's list hardly answer. */
-const MAX_PAGES = 12;
-const MAX_SECTIONS = 4;
+const MAX_PAGES = 8;
+const MAX_SECTIONS = 3;
+/** More different words on one page would mark it all over. */
+const MAX_WORDS = 12;
 /** A section with less than this share of the best score is no answer. */
 const LEAST = 0.12;
 
@@ -23,14 +25,13 @@ const LEAST = 0.12;
  * @property {number[]} postingParts
  * @property {number[]} textParts
  *
- * @typedef {{ address: string, title: string, excerpt: string, marks: [number, number][] }} Found
+ * @typedef {{ address: string, title: string, excerpt: string, marks: [number, number][], words: string[] }} Found
  * @typedef {{ title: string, address: string, sections: Found[] }} Group
  * @typedef {object} Answer
  * @property {Group[]} groups
  * @property {import("./dates.js").Offer | null} offer the calculator with the date of the query
  * @property {boolean} cut whether the query was too long to be read whole
  * @property {boolean} law whether the law comes first because cards are sought
- * @property {string[]} words what to mark on the page that is opened
  */
 
 /**
@@ -137,7 +138,7 @@ export class Engine {
     const has = (term) => this.numbers.has(term);
     const lexicon = this.#lexicon;
     const query = understood(typed, lexicon, { has, words: this.latin });
-    const none = { groups: [], offer: null, cut: query.cut, law: false, words: [] };
+    const none = { groups: [], offer: null, cut: query.cut, law: false };
     if (!isOfTheField(query, lexicon, has)) return none;
     const date = dateIn(query, this.#words.holidays, today, lexicon);
     const units = date ? withoutDate(query, date, lexicon) : query.units;
@@ -145,8 +146,8 @@ export class Engine {
     const index = await this.#index(new Set(parts.flatMap(({ terms }) => Array.from(terms.keys()))));
     const law = seeksCards(query.units, lexicon);
     const found = this.#lawFirst(ranked(parts, index), law);
-    const words = wordsToMark(query);
-    return { ...none, groups: await this.#groups(found, words), offer: date?.offer ?? null, law, words };
+    const find = finderOf(keysToMark(units, lexicon));
+    return { ...none, groups: await this.#groups(found, find), offer: date?.offer ?? null, law };
   }
 
   /**
@@ -169,9 +170,10 @@ export class Engine {
   /**
    * Return the sections that answer, best first, grouped by page.
    * @param {[number, number][]} found
-   * @param {string[]} words
+   * @param {import("./excerpt.js").Finder} find
+   * @returns {Promise<Group[]>}
    */
-  async #groups(found, words) {
+  async #groups(found, find) {
     const least = LEAST * (found[0]?.[1] ?? 0);
     /** @type {Map<number, number[]>} */
     const byPage = new Map();
@@ -184,34 +186,34 @@ export class Engine {
     return Promise.all(
       Array.from(byPage, async ([page, numbers]) => {
         const [address, title] = /** @type {[string, string]} */ (this.#head.pages[page]);
-        return { address, title, sections: await Promise.all(numbers.map((number) => this.#found(number, words))) };
+        return { address, title, sections: await Promise.all(numbers.map((number) => this.#found(number, find))) };
       }),
     );
   }
 
   /**
    * @param {number} number
-   * @param {string[]} words
+   * @param {import("./excerpt.js").Finder} find
    * @returns {Promise<Found>}
    */
-  async #found(number, words) {
+  async #found(number, find) {
     const [page, id, title] = /** @type {[number, string, string, number]} */ (this.#head.sections[number]);
     const [part, place] = placeOf(this.textStarts, number);
     const text = (await this.#part(`text-${part}`))[place];
     const [address] = /** @type {[string, string]} */ (this.#head.pages[page]);
-    return { address: `${address}#${id}`, title, ...excerptOf(text, words) };
+    return { address: `${address}#${id}`, title, ...excerptOf(text, find), words: wordsIn(text, find).slice(0, MAX_WORDS) };
   }
 }
 
 /**
- * Return the words of a query that are marked, as typed; what was guessed is looked for in its right form.
- * @param {import("./query.js").Query} query
+ * Return the keys of all that a query looks for: every name of its concepts, and its other words.
+ * @param {import("./segment.js").Unit[]} units
+ * @param {import("./lexicon.js").Lexicon} lexicon
  */
-function wordsToMark({ units, atoms, text }) {
-  const found = units.flatMap((unit) => {
+function keysToMark(units, lexicon) {
+  return units.flatMap((unit) => {
     if (unit.kind === "function") return [];
-    const [first, last] = [atoms[unit.start], atoms[unit.end - 1]];
-    return unit.guessed ? [unit.key] : [text.slice(first?.start, last?.end)];
+    const concepts = unit.concepts.filter((each) => lexicon.concepts[each]?.role !== "question");
+    return unit.concepts.length ? concepts.flatMap((each) => lexicon.keys[each] ?? []) : [unit.key];
   });
-  return Array.from(new Set(found));
 }

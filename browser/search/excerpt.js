@@ -1,53 +1,72 @@
-/** The sentence of a section that answers, and where the searched words stand in it. */
+/** The sentence of a section that answers, and where in it stand the words that were looked for, by any name. */
 
-const LONGEST = 150;
-const SENTENCE = /[^。！？；.!?;]+[。！？；.!?;]*/g;
+import { stem } from "./text.js";
+
+const LONGEST = 140;
+const SENTENCE = /[^。！？；!?;\n]+?(?:[。！？；!?;]+|\.(?=\s|$)|$)/gu;
+const BETWEEN = "[\\s-]+(?:(?:an?|the|my|your|our|this|these)\\s+)?";
 
 /**
- * Return what finds words in a text: Latin ones at the beginning of a word, in any form; Han ones anywhere.
- * @param {string[]} words
+ * Finds what a query looked for in a text.
+ * @typedef {(text: string) => [number, number][]} Finder
  */
-export function finderOf(words) {
-  const longestFirst = words.filter(Boolean).sort((a, b) => b.length - a.length);
-  if (!longestFirst.length) return null;
-  const patterns = longestFirst.map((word) => {
-    const plain = word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-    if (!/^[a-z]/i.test(word)) return plain;
-    // Stems in texts: "cancelled" for "cancel" or "cancelling", but not "refuse" for "refund".
-    return word.length > 4 ? `\\b${plain.replace(/(?:e|es|s|ed|ing)$/, "")}(?:e|es|s|d|ed|ing|led|ling|lation|ation)?\\b` : `\\b${plain}\\b`;
-  });
-  return new RegExp(patterns.join("|"), "giu");
+
+/** @param {string} text */
+const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+
+/**
+ * Return the pattern of a name's key: Latin words in any form, Han characters as they are.
+ * @param {string} key
+ */
+function patternOf(key) {
+  const parts = key.split(" ").map((part) => (/^[a-z]/.test(part) ? `\\b${escaped(part.replace(/[iy]$/, ""))}[a-z']*\\b` : escaped(part)));
+  return parts.join(BETWEEN);
 }
 
 /**
- * Return where the words stand in a text, as pairs of start and end.
- * @param {string} text
- * @param {string[]} words
- * @returns {[number, number][]}
+ * Return what finds the names of these keys.
+ * @param {Iterable<string>} keys as text.js makes them
+ * @returns {Finder}
  */
-export function marksIn(text, words) {
-  const finder = finderOf(words);
-  if (!finder) return [];
-  return Array.from(text.matchAll(finder), (found) => [found.index, found.index + found[0].length]);
+export function finderOf(keys) {
+  const wanted = new Set(Array.from(keys).filter((key) => key.length > 1 || /\p{sc=Han}/u.test(key)));
+  if (!wanted.size) return () => [];
+  const longestFirst = Array.from(wanted).sort((a, b) => b.length - a.length);
+  const pattern = new RegExp(longestFirst.map(patternOf).join("|"), "giu");
+  return (text) =>
+    Array.from(text.matchAll(pattern)).flatMap(({ 0: word, index }) => {
+      // "refuse" begins as "refund" does; the stem tells them apart.
+      const isOne = !/^[a-z]+$/i.test(word) || wanted.has(stem(word.toLowerCase()));
+      return isOne ? [/** @type {[number, number]} */ ([index, index + word.length])] : [];
+    });
 }
 
 /**
- * Return the sentence with the most of the words, the first of them, cut to a readable length, and its marks.
+ * Return the sentence with the most different words, the first of them, cut to a readable length, and its marks.
  * @param {string} text
- * @param {string[]} words
+ * @param {Finder} find
  * @returns {{ excerpt: string, marks: [number, number][] }}
  */
-export function excerptOf(text, words) {
+export function excerptOf(text, find) {
   let best = { sentence: "", count: -1 };
-  for (const [sentence] of text.matchAll(SENTENCE)) {
-    const marks = marksIn(sentence, words);
-    const count = new Set(marks.map(([start, end]) => sentence.slice(start, end).toLowerCase())).size;
-    if (count > best.count) best = { sentence: sentence.trim(), count };
+  for (const [whole] of text.matchAll(SENTENCE)) {
+    const sentence = whole.trim();
+    const count = new Set(find(sentence).map(([start, end]) => sentence.slice(start, end).toLowerCase())).size;
+    if (count > best.count) best = { sentence, count };
   }
-  const first = marksIn(best.sentence, words)[0]?.[0] ?? 0;
-  const start = best.sentence.length > LONGEST ? Math.max(0, Math.min(first - LONGEST / 3, best.sentence.length - LONGEST)) : 0;
-  const from = Math.floor(start);
-  const cut = best.sentence.slice(from, from + LONGEST);
-  const excerpt = `${from ? "…" : ""}${cut}${from + LONGEST < best.sentence.length ? "…" : ""}`;
-  return { excerpt, marks: marksIn(excerpt, words) };
+  const { sentence } = best;
+  const first = find(sentence)[0]?.[0] ?? 0;
+  const start = Math.floor(Math.max(0, Math.min(first - LONGEST / 3, sentence.length - LONGEST)));
+  const cut = sentence.slice(start, start + LONGEST);
+  const excerpt = `${start ? "…" : ""}${cut}${start + LONGEST < sentence.length ? "…" : ""}`;
+  return { excerpt, marks: find(excerpt) };
+}
+
+/**
+ * Return the different words that are found in a text, as they stand there.
+ * @param {string} text
+ * @param {Finder} find
+ */
+export function wordsIn(text, find) {
+  return Array.from(new Set(find(text).map(([start, end]) => text.slice(start, end))));
 }

@@ -36,6 +36,7 @@ import { simplifier } from "./text.js";
 /**
  * @typedef {object} Lexicon
  * @property {Concept[]} concepts
+ * @property {string[][]} keys the keys of each concept's names
  * @property {Map<string, number[]>} names
  * @property {Map<string, WordClass>} everyday
  * @property {string[]} latin
@@ -62,8 +63,12 @@ export function lexiconOf(words) {
     for (const word of linesOf(text)) everyday.set(word, /** @type {WordClass} */ (kind));
   }
   for (const word of linesOf(words.function)) everyday.set(word, "function");
+  /** @type {string[][]} */
+  const keys = words.concepts.map(() => []);
+  for (const [key, numbers] of Object.entries(words.names)) for (const number of numbers) keys[number]?.push(key);
   return {
     concepts: words.concepts,
+    keys,
     names: new Map(Object.entries(words.names)),
     everyday,
     latin: linesOf(words.latin),

@@ -1,1 +1,60 @@
-"""What is done over the finished site, once, after the last language."""
+"""What is done over the finished site, once, after the last language.
+
+`python -m hooks.finish site` does the same to a folder of pages, whoever made them; a second time changes
+nothing.
+"""
+
+import logging
+
+from mkdocs.exceptions import PluginError
+
+from facts import FactsError
+from hooks.finish import bundles, feeds, material_bundle, policy, ready_answers, search, service_worker
+from hooks.frame import open_graph
+from hooks.pages import documents
+from hooks.paths import BROWSER
+from hooks.runtime import published
+from hooks.runtime.runtime_files import RuntimeFiles
+from hooks.settings import Settings
+
+LOG = logging.getLogger("mkdocs.plugins.search")
+
+
+def run(settings: Settings, runtime: RuntimeFiles) -> None:
+    """Do everything that concerns the finished site; raises PluginError with what is wrong."""
+    site = settings.site
+    bundles.bundle(BROWSER, site / "assets")
+    material_bundle.narrow(site)
+    for lang in settings.languages:
+        ready_answers.write(site, lang, settings.today)
+    for document in documents.read_all(settings.docs):
+        open_graph.write(site, document, settings.languages[document.lang].site_name)
+    feeds.write(settings)
+    _index(settings)
+    published.publish(runtime, site)
+    described = published.described(runtime, settings.origins)
+    _finish_pages(settings, described["origins"])
+    # Hashes every file of the site, so nothing may change after it.
+    if not settings.live_reload:
+        service_worker.write(site, service_worker.archives(described), settings.today)
+
+
+def _index(settings: Settings) -> None:
+    """Make the search index of the pages, and print how large it is."""
+    try:
+        sizes = search.write_indexes(settings.site, settings.today)
+    except (search.SearchError, FactsError) as error:
+        raise PluginError(str(error)) from error
+    for each in sizes:
+        LOG.info(each.sentence())
+
+
+def _finish_pages(settings: Settings, origins: list[dict[str, str]]) -> None:
+    """Give each page its policy."""
+    for page in sorted(settings.site.rglob("*.html")):
+        path = page.relative_to(settings.site).as_posix()
+        try:
+            html = policy.protected(page.read_text("utf-8"), origins, live_reload=settings.live_reload)
+        except ValueError as error:
+            raise PluginError(f"{path}: {error}") from error
+        page.write_text(html, "utf-8")

@@ -11,7 +11,7 @@ NewContext = Callable[..., BrowserContext]
 
 
 def fresh_context(browser: Browser, **options: Any) -> BrowserContext:
-    """Return a context without any stored state, whose pages open at the tests' moment; from there, time runs.
+    """Return a context without any stored state, whose pages open at the tests' moment and live on.
 
     A clock that stands still would stop Material's search, which waits by the clock until typing pauses.
     Unless told otherwise the context stands in a zone where naive dates would be a day off.

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from calculator.browser import handle
+from hooks.runtime.archives import pack
+from hooks.runtime.runtime_files import calculator_sources
 from tests.unit.calculator.rule_tables import RULES, requests
-from tools.archives import pack
-from tools.runtime_files import calculator_sources
 
 ROOT = Path(__file__).parent.parent.parent
 # What `icalendar` needs at run time; each is pure Python.

@@ -59,7 +59,19 @@ def test_a_reload_keeps_the_question(page: Page, site_url: str) -> None:
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize(
-    "name", ["before-you-start", "how-long", "whitelist-card", "company-cards", "when-it-goes-wrong"]
+    "name",
+    [
+        "ordinary-card",
+        "choose-a-channel",
+        "afterwards",
+        "before-you-start",
+        "how-long",
+        "whitelist-card",
+        "company-cards",
+        "foreigners",
+        "for-others",
+        "when-it-goes-wrong",
+    ],
 )
 def test_each_wanted_task_is_one_click_away(page: Page, site_url: str, lang: str, name: str) -> None:
     page.goto(address(site_url, lang, ""))

@@ -5,28 +5,26 @@ import shutil
 import threading
 from collections.abc import Iterator
 from datetime import date
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from hooks import service_worker
+from hooks.finish import service_worker
+from hooks.runtime.pyodide_files import integrity
 from tests.browser.calculator_page import START, address, headline, wait_for
 from tests.browser.test_start_up import CDN, blocked
 from tools.preview import Handler, serve
-from tools.pyodide_files import integrity
-
-if TYPE_CHECKING:
-    from http.server import ThreadingHTTPServer
 
 BUILD_DAY = date(2026, 11, 22)
 SCRIPT = "assets/frame/language_link.js"
 # The calculator has kept its files: all but the snapshot, without which Python starts too.
 PYTHON_IS_KEPT = """async () => {
     const { runtime } = JSON.parse(document.getElementById("calculator-config").textContent);
-    const kept = (await (await caches.open("python-files")).keys()).map(({ url }) => decodeURIComponent(url));
+    const cache = await caches.open("python-files /");
+    const kept = (await cache.keys()).map(({ url }) => decodeURIComponent(url));
     const needed = Object.entries(runtime.files).filter(([name]) => name !== "snapshot");
     return needed.every(([, { integrity }]) => kept.some((url) => url.endsWith(integrity)));
 }"""
@@ -208,13 +206,13 @@ def test_an_update_brings_the_archives_of_python_to_those_who_have_used_the_calc
 ) -> None:
     visit(page, f"{host.url}about/")
     if used:
-        page.evaluate("caches.open('python-files').then(() => null)")
+        page.evaluate("caches.open('python-files /').then(() => null)")
     (host.site / "assets" / "python" / "calculator-2.gz").write_bytes(b"second")
     second = integrity(b"second")
     host.rebuild("second", {"assets/python/calculator-2.gz": second})
     assert update(page) == "activated"
     kept = page.evaluate(
-        """async (key) => (await caches.match(key, { cacheName: "python-files" }))?.text()""",
+        """async (key) => (await caches.match(key, { cacheName: "python-files /" }))?.text()""",
         f"{host.url}python-files/{quote(second, safe='')}",
     )
     assert kept == ("second" if used else None)
@@ -281,6 +279,109 @@ def test_a_log_in_page_in_place_of_the_version_counts_as_no_network(page: Page, 
         (host.site / name).write_text("<h1>Log in to this Wi-Fi</h1>")
     page.goto(f"{host.url}about/")
     expect(page.locator("h1")).not_to_have_text(re.compile("Wi-Fi"))
+
+
+def test_caches_that_were_emptied_while_the_service_worker_lives_are_filled_again(
+    page: Page, host: Host
+) -> None:
+    visit(page, f"{host.url}about/")
+    page.evaluate("async () => { for (const name of await caches.keys()) await caches.delete(name); }")
+    page.goto(f"{host.url}faq/")
+    wait_until(page, "async () => Boolean(await caches.match('./../ordinary-card/'))")
+    host.stop()
+    page.goto(f"{host.url}ordinary-card/")
+    expect(page.locator("h1")).to_be_visible()
+
+
+def test_a_file_that_was_thrown_out_of_the_cache_is_kept_again(page: Page, host: Host) -> None:
+    visit(page, f"{host.url}about/")
+    page.evaluate(
+        """async () => {
+            const [name] = (await caches.keys()).filter((name) => name.startsWith("site "));
+            const cache = await caches.open(name);
+            const [gone] = (await cache.keys()).filter(({ url }) => url.endsWith("/ordinary-card/"));
+            await cache.delete(gone);
+        }"""
+    )
+    page.goto(f"{host.url}faq/")
+    wait_until(page, "async () => Boolean(await caches.match('./../ordinary-card/'))")
+
+
+def test_an_attempt_to_keep_the_site_that_fails_leaves_nothing(page: Page, host: Host) -> None:
+    with (host.site / SCRIPT).open("a") as script:
+        script.write("changed while the site was copied to the host")
+    page.goto(f"{host.url}about/")
+    became = page.evaluate(
+        """async () => {
+            const registration = await navigator.serviceWorker.register("../sw.js");
+            const worker = registration.installing ?? registration.waiting ?? registration.active;
+            return new Promise((resolve) => {
+                const ends = ["activated", "redundant"];
+                const look = () => ends.includes(worker.state) && resolve(worker.state);
+                worker.addEventListener("statechange", look);
+                look();
+            });
+        }"""
+    )
+    assert became == "redundant"
+    assert page.evaluate("caches.keys()") == []
+
+
+class AnotherSite(BaseHTTPRequestHandler):
+    """A site that answers every request with the same page, as many with a script for every address do."""
+
+    def do_GET(self) -> None:
+        body = b"<!doctype html><title>Another</title><h1>Another site</h1>"
+        self.send_response(200)
+        self.send_header("Content-Type", "text/html")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing for each request."""
+
+
+def test_a_host_that_has_another_site_now_shows_that_and_nothing_of_this_one_stays(
+    page: Page, host: Host
+) -> None:
+    visit(page, f"{host.url}about/")
+    host.stop()
+    other = ThreadingHTTPServer(("127.0.0.1", host.port), AnotherSite)
+    threading.Thread(target=other.serve_forever, daemon=True).start()
+    try:
+        page.goto(f"{host.url}about/")
+        expect(page.locator("h1")).to_have_text("Another site")
+        wait_until(page, "async () => (await caches.keys()).length === 0")
+        page.goto(f"{host.url}about/")
+        expect(page.locator("h1")).to_have_text("Another site")
+        assert page.evaluate("async () => (await navigator.serviceWorker.getRegistrations()).length") == 0
+    finally:
+        other.shutdown()
+        other.server_close()
+
+
+def test_a_wifi_that_leads_every_request_to_its_page_counts_as_no_network(page: Page, host: Host) -> None:
+    class LogIn(AnotherSite):
+        def do_GET(self) -> None:
+            if self.path == "/log-in":
+                return super().do_GET()
+            self.send_response(302)
+            self.send_header("Location", "/log-in")
+            self.send_header("Content-Length", "0")
+            self.end_headers()
+            return None
+
+    visit(page, f"{host.url}about/")
+    host.stop()
+    portal = ThreadingHTTPServer(("127.0.0.1", host.port), LogIn)
+    threading.Thread(target=portal.serve_forever, daemon=True).start()
+    try:
+        page.goto(f"{host.url}about/")
+        expect(page.locator("h1")).not_to_have_text("Another site")
+    finally:
+        portal.shutdown()
+        portal.server_close()
 
 
 DENIED = """

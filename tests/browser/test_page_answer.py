@@ -116,6 +116,42 @@ def test_while_python_starts_a_question_that_nobody_prepared_waits_in_words(
     expect(page.locator("#said")).to_have_text(page.locator('[data-show="loading"]').inner_text())
 
 
+@pytest.mark.parametrize(
+    ("page_name", "query"),
+    [
+        ("calculator/", f"{NATIONAL_DAY}&amp;card=company"),
+        ("calculator/", "apply=2026-09-28&amp;card=company&amp;via=hall"),
+        ("calculator/", f"{NATIONAL_DAY}&crad=company"),
+        ("calculator/", f"{NATIONAL_DAY}&card=company"),
+        ("calculator/", "apply=2026-09-28;card=company"),
+        ("", f"{NATIONAL_DAY}&extra_days=2"),
+    ],
+)
+def test_a_link_that_the_form_cannot_hold_word_for_word_is_answered_by_python_alone(
+    page: Page, site_url: str, page_name: str, query: str
+) -> None:
+    hold_python(page)
+    page.goto(address(site_url, "en", page_name, query))
+    page.locator("#calculator").dispatch_event("pointerdown")
+    wait_for(page, "loading")
+    expect(page.locator("#shown")).to_be_empty()
+
+
+def test_a_link_goes_to_python_as_it_came(page: Page, site_url: str) -> None:
+    query = "apply=2026-09-28&amp;card=company&x=%E4%B8%AD+a%2Cb"
+    page.add_init_script(
+        """const post = Worker.prototype.postMessage;
+        window.asked = [];
+        Worker.prototype.postMessage = function (message, ...rest) {
+            if (message.request) window.asked.push(JSON.parse(message.request).query);
+            return post.call(this, message, ...rest);
+        };"""
+    )
+    page.goto(address(site_url, "en", query=query))
+    wait_for(page, "live", "error")
+    assert page.evaluate("window.asked") == [query]
+
+
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_without_javascript_the_steps_of_every_route_and_the_way_to_the_calendar_are_there(
     new_context: NewContext, site_url: str, lang: str

@@ -149,3 +149,57 @@ def test_a_batch_does_not_disturb_the_question_above(batch: Page) -> None:
     before = batch.locator("#shown").inner_text()
     run(batch, CARDS)
     assert batch.locator("#shown").inner_text() == before
+
+
+def test_a_table_beyond_the_limits_is_refused_in_a_sentence_before_anything_runs(
+    batch: Page, tmp_path: Path
+) -> None:
+    batch.evaluate(
+        """() => {
+            const post = Worker.prototype.postMessage;
+            Worker.prototype.postMessage = function (message, ...rest) {
+                if (String(message.request).includes('"batch"')) window.calculated = true;
+                return post.call(this, message, ...rest);
+            };
+        }"""
+    )
+    said = batch.locator("#batch-said")
+    batch.locator("#batch-text").fill("label,date\n" + "a,2026-12-01\n" * 50_001)
+    batch.locator("#batch-question button[type=submit]").click()
+    expect(said).to_contain_text("50,001 lines")
+    file = tmp_path / "cards.csv"
+    file.write_bytes(b"label,date\n" + b"x" * 8_000_000)
+    batch.locator("#batch-file").set_input_files(file)
+    expect(said).to_contain_text("8 MB")
+    expect(batch.locator("#batch-answer")).to_be_hidden()
+    assert batch.evaluate("window.calculated") is None
+
+
+def test_of_many_problems_200_are_listed_and_the_rest_are_counted(batch: Page) -> None:
+    run(batch, "label,date\n" + "a card with a bad date,2026-02-30\n" * 30_000)
+    expect(batch.locator("#batch-problems li")).to_have_count(200)
+    expect(batch.locator("#batch-more-problems")).to_contain_text("29,800 more")
+
+
+def test_few_problems_are_listed_without_a_word_of_more(batch: Page) -> None:
+    run(batch, MIXED)
+    expect(batch.locator("#batch-more-problems")).to_be_hidden()
+
+
+def test_work_that_takes_longer_than_a_call_may_goes_on_as_long_as_it_gives_signs(
+    page: Page, site_url: str
+) -> None:
+    # A minute of waiting for a sign becomes six seconds; the file of this table takes longer.
+    page.add_init_script(
+        """const { setTimeout } = window;
+        const faster = (time) => (time === 60_000 ? 6_000 : time);
+        window.setTimeout = (then, time, ...rest) => setTimeout(then, faster(time), ...rest);"""
+    )
+    page.goto(address(site_url, "en"))
+    wait_for(page, "live")
+    page.locator("#batch > summary").click()
+    run(page, "label,date\n" + "".join(f"card {number},2026-12-01\n" for number in range(3_000)))
+    _, ics = downloaded(page, "[data-batch=ics]")
+    assert ics.count("BEGIN:VCALENDAR") == 1
+    assert "card 2999" in ics
+    expect(page.locator("#calculator")).to_have_attribute("data-runtime", "ready")

@@ -11,7 +11,7 @@ from tests.browser.contexts import fresh_context
 CHINESE = [
     ("注销", "ordinary-card/"),
     ("电销卡", "what-it-is/"),
-    ("联通", "choose-a-channel/"),
+    ("联通", "carriers/"),
     ("工作日", "how-long/"),
     ("白名单", "whitelist-card/"),
     # No spaces between the words, as Chinese is typed.
@@ -35,14 +35,14 @@ CHINESE = [
     ("gongsi", "company-cards/"),
     # Full-width letters and figures.
     ("ＷＨＩＴＥＬＩＳＴ", "whitelist-card/"),
-    ("１００８６", "choose-a-channel/"),
+    ("１００８６", "carriers/"),
     # Figures with a dash.
     ("3-5天", "how-long/"),
     ("3-5个工作日", "how-long/"),
     # Carriers by their short names.
-    ("移动", "choose-a-channel/"),
-    ("电信", "choose-a-channel/"),
-    ("广电", "choose-a-channel/"),
+    ("移动", "carriers/"),
+    ("电信", "carriers/"),
+    ("广电", "carriers/"),
     # A word typed with the wrong character.
     ("注消", "ordinary-card/"),
     ("没有回音", "when-it-goes-wrong/"),
@@ -50,8 +50,30 @@ CHINESE = [
     # Whole questions, in other words than the page's.
     ("欠钱能不能销", "before-you-start/"),
     ("客服不理我", "when-it-goes-wrong/"),
-    ("帮别人办", "when-it-goes-wrong/"),
     ("春节前能办完吗", "calculator/"),
+    # Every group of readers, in the words that they use.
+    ("帮别人办", "for-others/"),
+    ("代办", "for-others/"),
+    ("机主去世", "for-others/"),
+    ("未成年", "for-others/"),
+    ("人在国外", "foreigners/"),
+    ("护照换过了", "foreigners/"),
+    ("港澳台居民", "foreigners/"),
+    ("副卡", "before-you-start/"),
+    ("宽带", "before-you-start/"),
+    ("当月月租怎么收", "fees/"),
+    ("次月生效", "fees/"),
+    ("征信", "fees/"),
+    ("被停卡的余额", "fees/"),
+    ("会自动注销吗", "keep-or-cancel/"),
+    ("没激活", "keep-or-cancel/"),
+    ("携号转网", "keep-or-cancel/"),
+    ("eSIM", "keep-or-cancel/"),
+    ("撤回申请", "keep-or-cancel/"),
+    ("名下有不是我的卡", "when-it-goes-wrong/"),
+    ("异地销户", "when-it-goes-wrong/"),
+    ("申诉书", "papers/"),
+    ("授权书", "papers/"),
 ]
 ENGLISH = [
     ("cancel", "ordinary-card/"),
@@ -64,13 +86,13 @@ ENGLISH = [
     ("how long does it take", "how-long/"),
     ("what if they refuse", "when-it-goes-wrong/"),
     ("is my SIM cancelled", "afterwards/"),
-    ("foreigner", "before-you-start/"),
+    ("foreigner", "foreigners/"),
     ("early termination fee", "before-you-start/"),
     ("3-5 days", "how-long/"),
     ("company", "company-cards/"),
     ("no answer", "when-it-goes-wrong/"),
-    ("China Unicom", "choose-a-channel/"),
-    ("working days", "how-long/"),
+    ("China Unicom", "carriers/"),
+    ("working days", "working-days/"),
     ("glossary", "glossary/"),
     # Small slips of the finger.
     ("cancle", "ordinary-card/"),
@@ -78,7 +100,27 @@ ENGLISH = [
     ("whitelsit", "whitelist-card/"),
     ("cancelation", "ordinary-card/"),
     # Near in letters, far in meaning.
-    ("passport", "before-you-start/"),
+    ("passport", "foreigners/"),
+    # Every group of readers, in the words that they use.
+    ("somebody else cancels for me", "for-others/"),
+    ("holder has died", "for-others/"),
+    ("minor", "for-others/"),
+    ("left China", "foreigners/"),
+    ("renewed passport", "foreigners/"),
+    ("Hong Kong permit", "foreigners/"),
+    ("secondary card", "before-you-start/"),
+    ("broadband", "before-you-start/"),
+    ("last monthly fee", "fees/"),
+    ("credit record", "fees/"),
+    ("balance of a blocked card", "fees/"),
+    ("unused card", "keep-or-cancel/"),
+    ("keep my number", "keep-or-cancel/"),
+    ("eSIM", "keep-or-cancel/"),
+    ("withdraw", "keep-or-cancel/"),
+    ("a card in my name that is not mine", "when-it-goes-wrong/"),
+    ("another province", "when-it-goes-wrong/"),
+    ("complaint letter", "papers/"),
+    ("phrase card", "papers/"),
     # Chinese and pinyin typed on the English pages.
     ("注销", "ordinary-card/"),
     ("baimingdan", "whitelist-card/"),
@@ -188,3 +230,40 @@ def test_enter_opens_the_best_result(page: Page, site_url: str) -> None:
     expect(page.locator(FIRST)).to_be_visible()
     page.keyboard.press("Enter")
     page.wait_for_url(f"{site_url}en/whitelist-card/**")
+
+
+@pytest.mark.parametrize(("lang", "sentence"), [("", "200个字符"), ("en/", "first 200 characters")])
+def test_a_whole_article_in_the_field_is_cut_and_the_reader_is_told(
+    page: Page, site_url: str, lang: str, sentence: str
+) -> None:
+    page.goto(f"{site_url}{lang}about/")
+    field = page.locator(".md-search__input")
+    told = page.locator("[data-search-too-long]")
+    field.fill("whitelist " * 20)
+    expect(told).to_be_hidden()
+    field.fill("whitelist " * 20 + "xylophone " * 1200)
+    expect(told).to_contain_text(sentence)
+    expect(told).to_be_visible()
+    expect(page.locator(FIRST)).to_have_attribute("href", f"{site_url}{lang}whitelist-card/")
+
+
+# Where storage is denied, Material's scripts meet an error at each look at it.
+DENIED = """
+for (const name of ["localStorage", "sessionStorage", "indexedDB", "caches"]) {
+  Object.defineProperty(window, name, {
+    configurable: true,
+    get() { throw new DOMException("The operation is insecure.", "SecurityError"); },
+  });
+}
+"""
+
+
+@pytest.mark.parametrize("start", ["about/", "en/about/", "404.html"])
+def test_where_storage_is_denied_the_search_works(page: Page, site_url: str, start: str) -> None:
+    problems: list[str] = []
+    page.on("pageerror", lambda error: problems.append(str(error)))
+    page.add_init_script(DENIED)
+    page.goto(site_url + start)
+    search(page, "whitelist")
+    expect(page.locator(FIRST)).to_be_visible()
+    assert problems == []

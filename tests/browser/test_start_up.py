@@ -12,11 +12,11 @@ from icalendar import Calendar
 from playwright.sync_api import Page, Route, Worker, expect
 
 from calculator.browser import handle
+from hooks.runtime.pyodide_files import CORE, PACKAGE
 from tests.browser.calculator_page import START, address, headline, serve_modules, wait_for
 from tests.browser.contexts import NewContext
 from tests.unit.calculator.rule_tables import requests
 from tools.preview import running
-from tools.pyodide_files import CORE, PACKAGE
 
 ROOT = Path(__file__).parent.parent.parent
 CDN = "https://cdn.jsdelivr.net/**"
@@ -193,7 +193,7 @@ ALL_REQUESTS = """
   return JSON.stringify(answers);"""
 KEEP_SNAPSHOT = """
   const { path, integrity } = config.runtime.files.snapshot;
-  const cache = await caches.open("python-files");
+  const cache = await caches.open("python-files /");
   const key = new URL(`python-files/${encodeURIComponent(integrity)}`, root);
   await cache.put(key, await fetch(new URL(path, root)));"""
 
@@ -307,7 +307,7 @@ BREAK_SNAPSHOT = """
   const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", packed));
   file.integrity = `sha256-${btoa(String.fromCharCode(...digest))}`;
   file.size = packed.length;
-  const cache = await caches.open("python-files");
+  const cache = await caches.open("python-files /");
   await cache.put(new URL(`python-files/${encodeURIComponent(file.integrity)}`, root), new Response(packed));
   const runtime = new Runtime(config);
   runtime.start();
@@ -347,7 +347,7 @@ def test_a_reader_who_saves_data_gets_python_when_it_is_needed_and_nothing_to_ke
     wait_for(page, "live")
     page.evaluate(
         """async () => {
-          const kept = await caches.open("python-files");
+          const kept = await caches.open("python-files /");
           while (!(await kept.keys()).length) await new Promise((next) => setTimeout(next, 50));
         }"""
     )
@@ -384,7 +384,7 @@ def keep_everything(page: Page, site_url: str) -> None:
     open_live(page, site_url)
     page.evaluate(
         """async (wanted) => {
-          const kept = await caches.open("python-files");
+          const kept = await caches.open("python-files /");
           while ((await kept.keys()).length < wanted) await new Promise((next) => setTimeout(next, 50));
         }""",
         KEPT,
@@ -407,7 +407,7 @@ def test_a_kept_file_that_was_changed_is_not_used(page: Page, site_url: str, ask
     keep_everything(page, site_url)
     page.evaluate(
         """async () => {
-          const cache = await caches.open("python-files");
+          const cache = await caches.open("python-files /");
           for (const key of await cache.keys()) await cache.put(key, new Response("spoilt"));
         }"""
     )

@@ -4,7 +4,7 @@ import { openAnswers } from "../../browser/calculator/answer_codec.js";
 
 const FIRST = "apply=2026-12-01&card=a&via=b";
 const SECOND = "apply=2026-12-02&card=a&via=b";
-// Written by hooks/packing.py from the two answers below.
+// Written by hooks/finish/answer_codec.py from the two answers below.
 const packed = () => ({
   answers: { "apply=2026-12-01&card=a&via=b": 13, "apply=2026-12-02&card=a&via=b": 14 },
   shapes: [

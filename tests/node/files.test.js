@@ -22,7 +22,7 @@ test("what is no gzip is refused", async () => {
 
 test("a packed file is checked as it came and given unpacked; progress counts what comes", async () => {
   const content = new Uint8Array(gzipSync("archive"));
-  const file = { ...(await knownFile(content)), type: "application/gzip", path: "assets/python/a.gz" };
+  const file = { ...(await knownFile(content, "application/gzip")), path: "assets/python/a.gz" };
   /** @type {[number, number][]} */
   const reports = [];
   const fetched = mock.method(globalThis, "fetch", async () => new Response(content));
@@ -38,7 +38,7 @@ test("a packed file is checked as it came and given unpacked; progress counts wh
 
 test("one of Pyodide's own files is asked of the origins in their order", async () => {
   const content = new Uint8Array([7]);
-  const file = { ...(await knownFile(content)), type: "text/javascript", name: "pyodide.mjs" };
+  const file = { ...(await knownFile(content, "text/javascript")), name: "pyodide.mjs" };
   /** @type {string[]} */
   const asked = [];
   mock.method(globalThis, "fetch", async (/** @type {string} */ url) => {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { tableOfQuery } from "../../browser/calculator/csv.js";
-import { modeOf, writeQuery } from "../../browser/calculator/question.js";
+import { isHeld, modeOf, writeQuery } from "../../browser/calculator/question.js";
 
 test("a query keeps its order, and the commas of a list", () => {
   /** @type {[string, string][]} */
@@ -38,4 +38,29 @@ test("a question becomes a table of one row whose names are the columns", () => 
 
 test("a quotation mark in a cell is doubled", () => {
   assert.equal(tableOfQuery("apply=%22now%22%0A"), '"apply"\n"""now""\n"\n');
+});
+
+const OWN = "apply=2026-12-01&card=ordinary&via=hotline&stop=arrears,balance";
+
+test("a query that the form says too is the form's own question", () => {
+  for (const query of [OWN, "apply=2026-12-01", "stop=arrears,balance&apply=2026-12-01"]) {
+    assert.equal(isHeld(query, OWN), true, query);
+  }
+});
+
+test("a query that the form cannot say, or that is written in an unusual way, is for Python alone", () => {
+  for (const query of [
+    "apply=2026-12-01&amp;card=company",
+    "apply=2026-12-01&card=company",
+    "apply=2026-12-01&crad=company",
+    "apply=2026-12-01&apply=2026-12-02",
+    "apply=2026-12-01&&card=ordinary",
+    "apply=2026-12-01&card",
+    "apply=2026-12-01&card=ordin%61ry",
+    "apply=2026-12-01+",
+    "apply=2026-12-01;card=company",
+    "?apply=2026-12-01",
+  ]) {
+    assert.equal(isHeld(query, OWN), false, query);
+  }
 });

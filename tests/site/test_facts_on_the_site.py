@@ -8,7 +8,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 import facts
-from hooks import fact_templates
+from hooks.blocks import fact_templates
 
 LANGUAGES = {"zh": "", "en": "en/"}
 

@@ -3,10 +3,11 @@
 import json
 from collections.abc import Mapping
 from datetime import date, timedelta
-from pathlib import Path
 from typing import TypedDict
 
-WORKING_DAYS = Path(__file__).resolve().parents[3] / "calculator" / "data" / "working_days.json"
+from hooks.paths import ROOT
+
+WORKING_DAYS = ROOT / "calculator" / "data" / "working_days.json"
 
 
 class Holiday(TypedDict):

@@ -14,10 +14,11 @@ from pathlib import Path
 from typing import Any
 
 from facts.vocabulary import Vocabulary, load_vocabulary
+from hooks.paths import BROWSER
 from hooks.finish.search import background, holidays, sounds
 from hooks.finish.search.sections import Section, sections_by_language
 
-MAKER = Path(__file__).resolve().parents[3] / "browser" / "search" / "make_index.js"
+MAKER = BROWSER / "search" / "make_index.js"
 FOLDER = "search"
 
 

@@ -69,7 +69,7 @@ RULES = [
         "2026-11-16",
     ),
     Rule(
-        "a business hall may settle it on the spot", "apply=2026-11-09&via=hall", "2026-11-09", "2026-11-16"
+        "a carrier store may settle it on the spot", "apply=2026-11-09&via=hall", "2026-11-09", "2026-11-16"
     ),
     Rule("online takes as long as the hotline", "apply=2026-11-09&via=online", "2026-11-12", "2026-11-16"),
     Rule(

@@ -163,7 +163,7 @@ def test_a_press_fact_names_its_source_in_the_sentence() -> None:
     found = {entry["id"]: entry for entry in ask("apply=2026-09-28")["follow_up"]}
     assert {id_ for id_, entry in found.items() if entry["grade"] == "B"} == {"verify", "reissue"}
     assert "according to press reports" in found["verify"]["text"]
-    assert "According to China Central Television" in found["reissue"]["text"]
+    assert "According to National Emergency Broadcasting" in found["reissue"]["text"]
 
 
 def test_what_stops_the_clock_becomes_a_to_do_and_no_invented_days() -> None:
@@ -194,7 +194,7 @@ def test_options_are_kept_apart_from_the_stages_that_one_of_them_lists() -> None
     assert ask(query)["text"]["options"] == (
         "1 extra working day; no work on make-up working days in: Review, Closing and notice"
     )
-    assert ask(query, "zh")["text"]["options"] == "另加1个工作日；补班日不办公的环节：审核、销号并通知"
+    assert ask(query, "zh")["text"]["options"] == "另加1个工作日；补班日不办公的环节：审核、注销并通知"
 
 
 def test_a_late_receipt_says_why_it_is_late() -> None:

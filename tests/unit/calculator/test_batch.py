@@ -157,7 +157,7 @@ def test_a_heading_is_known_whatever_is_written_around_it(heading: str) -> None:
     ("column", "cell", "latest"),
     [
         ("补班日不办公", "全部", "2026-10-12"),
-        ("补班日不办公", "初步处理、销号并通知", "2026-10-12"),
+        ("补班日不办公", "初步处理、注销并通知", "2026-10-12"),
         ("补班日不办公", "审核", "2026-10-10"),
         ("skip makeup", "Review; Closing and notice", "2026-10-12"),
     ],

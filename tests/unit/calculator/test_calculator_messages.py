@@ -82,10 +82,10 @@ def test_a_family_of_messages_has_a_member_for_each_id_and_no_other(family: str,
 
 
 def test_every_reason_for_refusing_a_data_file_has_its_sentence() -> None:
-    tree = ast.parse((PACKAGE / "procedures.py").read_text(encoding="utf-8"))
     raised = [
         node
-        for node in ast.walk(tree)
+        for path in PACKAGE.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(node, ast.Call) and ast.unparse(node.func) == "DataError"
     ]
     reasons = {ast.literal_eval(call.args[2]) for call in raised}

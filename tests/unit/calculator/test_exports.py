@@ -74,7 +74,7 @@ def test_a_calendar_file_speaks_the_readers_language() -> None:
     assert [str(event["summary"]) for event in events(request("ics", QUERY, lang="zh")["ics"])] == [
         "电话卡注销：初步处理",
         "电话卡注销：审核",
-        "电话卡注销：销号并通知",
+        "电话卡注销：注销并通知",
         "电话卡注销：没有回音就催运营商",
     ]
 

@@ -67,7 +67,7 @@ def test_missing_comes_before_impossible_before_outside() -> None:
             "impossible",
             (
                 "“carrier hotline” is not a way to cancel this card (Card held by a company). "
-                "Choose one of: business hall or account manager (hall)."
+                "Choose one of: carrier store or account manager (hall)."
             ),
         ),
         (

@@ -47,3 +47,12 @@ def test_a_request_that_cannot_be_carried_out_is_refused_by_name(
 def test_a_lone_surrogate_of_a_link_cannot_break_the_response() -> None:
     request = '{"op": "answer", "query": "card=\\ud800", "lang": "en", "today": "2026-11-22"}'
     assert "“?” is not a kind of card" in handle(request).encode("utf-8").decode("utf-8")
+
+
+@pytest.mark.parametrize("op", ["batch", "batch_ics"])
+def test_whoever_waits_for_many_rows_is_told_how_many_are_done(op: str) -> None:
+    data = "label,date\n" + "".join(f"card {number},2026-12-01\n" for number in range(500))
+    told: list[int] = []
+    request = json.dumps({"op": op, "lang": "en", "today": "2026-11-22"})
+    assert json.loads(handle(request, data.encode(), told.append))["ok"]
+    assert told == [200, 400]

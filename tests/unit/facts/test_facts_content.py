@@ -7,8 +7,8 @@ import pytest
 
 import facts
 from facts import Claim, Term
-from hooks import style
-from hooks.figures import figures
+from hooks.checks import style
+from hooks.checks.figures import figures
 
 FACTS = facts.load()
 NUMBER_OF_CLAIMS = {"S1": 43, "S2a": 20, "S2b": 23, "S3a": 30, "S3b": 22}

@@ -1,7 +1,7 @@
 """Short pages for the tests of the hooks."""
 
-from hooks import documents
-from hooks.documents import Document
+from hooks.pages import documents
+from hooks.pages.documents import Document
 
 
 def page(body: str, lang: str = "zh", name: str = "how-long") -> Document:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from mkdocs.exceptions import PluginError
 
-from hooks import bundles
+from hooks.finish import bundles
 
 SOURCES = {
     "calculator/page.js": 'import { say } from "./say.js"; say("page");',

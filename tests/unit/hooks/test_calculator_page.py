@@ -5,7 +5,8 @@ from pathlib import Path
 
 import calculator
 from calculator import procedures
-from hooks import calculator_page
+from hooks.frame import calculator_page
+from tests.clock import TODAY
 
 MODULES = Path(__file__).resolve().parents[3] / "browser" / "calculator"
 
@@ -35,13 +36,15 @@ def test_the_stages_of_every_route_can_be_named_as_closed_on_make_up_days() -> N
 
 
 def test_every_claim_that_an_answer_may_cite_has_its_mark() -> None:
-    told = calculator_page.context("en", "calculator", "en/calculator/", {})
+    told = calculator_page.context("en", "calculator", "en/calculator/", {}, TODAY)
     stops = {claim for stop in procedures.load().stops.values() for claim in stop.claims}
     assert stops <= set(told["marks"])
     assert 'href="../sources/#s1-26"' in told["marks"]["S1-26"]
 
 
 def test_addresses_in_the_configuration_are_relative_to_the_page() -> None:
-    config = calculator_page.context("en", "calculator", "en/calculator/", {"runtime": {}})["config"]
+    config = calculator_page.context("en", "calculator", "en/calculator/", {}, TODAY)["config"]
     assert (config["base"], config["answers"]["address"]) == ("../..", "../../answers/en/")
-    assert calculator_page.context("zh", "index", "", {})["config"]["answers"]["address"] == "answers/zh/"
+    assert (
+        calculator_page.context("zh", "index", "", {}, TODAY)["config"]["answers"]["address"] == "answers/zh/"
+    )

@@ -5,12 +5,18 @@ from bs4 import BeautifulSoup, Tag
 from hook_pages import page
 from mkdocs.exceptions import PluginError
 
-from hooks import citations, markers
-from hooks.markers import MarkerError, Place
+from hooks.blocks import citations, render
+from hooks.blocks.place import Place
+from hooks.pages.markers import MarkerError
+
+
+def html_of(body: str, lang: str = "zh", name: str = "how-long") -> str:
+    document = page(body, lang, name)
+    return render.render(document, Place(document))
 
 
 def rendered(body: str, lang: str = "zh", name: str = "how-long") -> BeautifulSoup:
-    return BeautifulSoup(markers.render(page(body, lang, name)), "html.parser")
+    return BeautifulSoup(html_of(body, lang, name), "html.parser")
 
 
 def the_mark(soup: BeautifulSoup) -> Tag:
@@ -73,8 +79,10 @@ def test_marks_of_an_unknown_claim_are_refused() -> None:
 
 
 def test_a_page_gets_one_note_for_each_claim_that_it_marks() -> None:
-    html = f"<body>{markers.render(page('[[S1-22]] [[S1-29]] [[S1-22]]', 'en'))}</body></html>"
-    notes = BeautifulSoup(citations.with_notes(html, "en"), "html.parser").select(".citation-notes > [id]")
+    html = f"<body>{html_of('[[S1-22]] [[S1-29]] [[S1-22]]', 'en')}</body></html>"
+    notes = BeautifulSoup(citations.with_notes(html, "en/faq.md"), "html.parser").select(
+        ".citation-notes > [id]"
+    )
     assert [note["id"] for note in notes] == ["note-s1-22", "note-s1-29"]
     assert "Review normally takes 1 to 3 working days" in notes[0].text
     assert "Article 1" in notes[0].text
@@ -82,15 +90,15 @@ def test_a_page_gets_one_note_for_each_claim_that_it_marks() -> None:
 
 
 def test_the_note_of_an_official_claim_names_its_grade() -> None:
-    html = f"<body>{markers.render(page('[[L-no-trade]]', 'en'))}</body>"
-    assert "Grade A" in citations.with_notes(html, "en")
+    html = f"<body>{html_of('[[L-no-trade]]', 'en')}</body>"
+    assert "Grade A" in citations.with_notes(html, "en/faq.md")
 
 
 def test_every_mark_is_described_by_its_note() -> None:
-    html = f"<body>{markers.render(page('[[S1-22, L-no-trade]]'))}</body>"
-    soup = BeautifulSoup(citations.with_notes(html, "zh"), "html.parser")
+    html = f"<body>{html_of('[[S1-22, L-no-trade]]')}</body>"
+    soup = BeautifulSoup(citations.with_notes(html, "zh/faq.md"), "html.parser")
     assert all(soup.find(id=mark["aria-describedby"]) for mark in soup.select(".citation__mark"))
 
 
 def test_a_page_without_marks_is_left_as_it_is() -> None:
-    assert citations.with_notes("<body>text</body>", "zh") == "<body>text</body>"
+    assert citations.with_notes("<body>text</body>", "zh/faq.md") == "<body>text</body>"

@@ -6,7 +6,7 @@ from hook_pages import page
 
 import facts
 from facts import Facts
-from hooks import coverage
+from hooks.checks import coverage
 
 KNOWN = facts.load()
 

@@ -6,8 +6,9 @@ import pytest
 from hook_pages import page
 from mkdocs.exceptions import PluginError
 
-from hooks import documents
-from hooks.documents import Problem
+from hooks.pages import documents
+from hooks.pages.addresses import page_link, page_url
+from hooks.pages.problems import Problem, fail_on
 
 
 def test_lines_are_those_of_the_file_with_its_front_matter() -> None:
@@ -35,7 +36,7 @@ def test_a_comment_in_a_code_block_is_no_heading() -> None:
     ],
 )
 def test_chinese_stands_at_the_root_and_english_below_en(lang: str, name: str, address: str) -> None:
-    assert documents.page_url(lang, name) == address
+    assert page_url(lang, name) == address
 
 
 @pytest.mark.parametrize(
@@ -47,7 +48,7 @@ def test_chinese_stands_at_the_root_and_english_below_en(lang: str, name: str, a
     ],
 )
 def test_a_link_is_relative_to_the_page_that_holds_it(origin: str, lang: str, link: str) -> None:
-    assert documents.page_link(origin, lang, "sources", "s1-22") == link
+    assert page_link(origin, lang, "sources", "s1-22") == link
 
 
 def test_blanking_keeps_every_offset() -> None:
@@ -79,9 +80,9 @@ def test_a_failure_names_file_line_and_reason_of_each_problem_once() -> None:
         Problem("docs/zh/b.md", 3, "later"),
     ]
     with pytest.raises(PluginError) as failed:
-        documents.fail_on(problems)
+        fail_on(problems)
     assert str(failed.value) == "\ndocs/zh/a.md:9: first\ndocs/zh/b.md:3: later"
 
 
 def test_nothing_fails_without_a_problem() -> None:
-    documents.fail_on([])
+    fail_on([])

@@ -5,8 +5,8 @@ from bs4 import BeautifulSoup
 from hook_pages import page
 
 import facts
-from hooks import fact_pages
-from hooks.markers import Place
+from hooks.blocks import fact_pages
+from hooks.blocks.place import Place
 
 BODY = "# 多久 { #top }\n\n先说[[S1-29]]。\n\n## 审核 { #review }\n\n1至3个工作日[[S1-22, S1-29]]。\n"
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from hooks.figures import figures
+from hooks.checks.figures import figures
 
 SAME = [
     ("2026年10月8日", "8 October 2026", ["2026-10-08"]),

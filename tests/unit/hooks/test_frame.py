@@ -3,7 +3,11 @@
 import pytest
 from mkdocs.exceptions import PluginError
 
-from hooks import checklists, documents, head, material_bundle, open_graph
+from hooks.blocks import checklists
+from hooks.finish import material_bundle
+from hooks.frame import head, open_graph
+from hooks.pages import documents
+from hooks.pages.languages import LANGUAGES
 from hooks.wording import frame_wording
 
 
@@ -30,7 +34,7 @@ def keys(table: object, prefix: str = "") -> set[str]:
 
 
 def test_frame_says_the_same_things_in_both_languages() -> None:
-    chinese, english = (frame_wording(lang) for lang in documents.LANGUAGES)
+    chinese, english = (frame_wording(lang) for lang in LANGUAGES)
     assert keys(chinese) == keys(english)
 
 

@@ -4,8 +4,15 @@ import pytest
 from hook_pages import page
 from mkdocs.exceptions import PluginError
 
-from hooks import markers
-from hooks.markers import MarkerError, Place
+from hooks.blocks import render
+from hooks.blocks.place import Place
+from hooks.pages import markers
+from hooks.pages.documents import Document
+from hooks.pages.markers import MarkerError
+
+
+def rendered(document: Document) -> str:
+    return render.render(document, Place(document))
 
 
 def words(body: str) -> list[str]:
@@ -43,34 +50,28 @@ def test_a_block_on_a_line_of_its_own_is_alone(body: str) -> None:
 
 def test_an_unknown_marker_fails_with_file_and_line() -> None:
     with pytest.raises(PluginError, match=r"docs/en/faq\.md:7: nothing is known for \[\[stage ordinary\]\]"):
-        markers.render(page("one\n\n[[stage ordinary]]\n", "en", "faq"))
+        rendered(page("one\n\n[[stage ordinary]]\n", "en", "faq"))
 
 
 @pytest.mark.parametrize("body", ["see [[glossary]]", "    [[glossary]]", "- [[glossary]]"])
 def test_a_block_inside_a_line_is_refused(body: str) -> None:
     with pytest.raises(PluginError, match="must stand on a line of its own"):
-        markers.render(page(body))
+        rendered(page(body))
 
 
 def test_every_bad_marker_of_a_page_is_reported_at_once() -> None:
     with pytest.raises(PluginError) as failed:
-        markers.render(page("[[nothing]]\n\n[[S9-99]]\n"))
+        rendered(page("[[nothing]]\n\n[[S9-99]]\n"))
     assert str(failed.value).count("docs/zh/how-long.md:") == 2
 
 
 def test_text_around_a_marker_stays() -> None:
-    rendered = markers.render(page("约3至5个工作日[[S1-29]]。\n"))
-    assert rendered.startswith("约3至5个工作日<sup")
-    assert rendered.endswith("</sup>。\n")
-
-
-def test_every_named_renderer_exists() -> None:
-    from pkgutil import resolve_name
-
-    assert all(callable(resolve_name(name)) for name in markers.RENDERERS.values())
+    html = rendered(page("约3至5个工作日[[S1-29]]。\n"))
+    assert html.startswith("约3至5个工作日<sup")
+    assert html.endswith("</sup>。\n")
 
 
 def test_words_after_a_block_that_takes_none_are_refused() -> None:
     marker = next(markers.find(page("[[glossary zh]]\n")))
     with pytest.raises(MarkerError, match="takes no further words"):
-        markers.render_block(marker, Place(page("")))
+        render.render_block(marker, Place(page("")))

@@ -12,7 +12,10 @@ TEXTS = {
     for path in sorted(ROOT.glob(pattern))
 }
 UNSUPPORTED = {
-    "an effect on a credit report": r"征信|信用记录|credit (?:report|record|history|score)",
+    "a sure effect of a debt on a credit report": (
+        r"(?:一定|必定|就|都)会?(?:上征信|影响(?:征信|信用))"
+        r"|will (?:reach|hurt|damage|affect|ruin) your credit"
+    ),
     "a number for complaints that nobody verified": r"(?<!\d)(?:12300|12381)(?!\d)",
     "a refund period": (
         r"退(?:款|还|费)[^。\n]{0,8}\d+(?:至\d+)?个?(?:工作日|天|日)|refund[a-z]* (?:with)?in \d"
@@ -35,7 +38,8 @@ def test_nothing_unsupported_is_stated(pattern: str) -> None:
 @pytest.mark.parametrize(
     ("what", "sentence"),
     [
-        ("an effect on a credit report", "欠费会影响征信"),
+        ("a sure effect of a debt on a credit report", "欠费一定会上征信"),
+        ("a sure effect of a debt on a credit report", "Debts will reach your credit record"),
         ("a number for complaints that nobody verified", "拨打12300"),
         ("a refund period", "余额退还需要15个工作日"),
         ("a penalty figure for a contract", "违约金是300元"),

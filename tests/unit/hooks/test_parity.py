@@ -4,8 +4,8 @@ import pytest
 from hook_pages import page
 
 from facts import Term
-from hooks import parity
-from hooks.documents import Document, parse
+from hooks.checks import parity
+from hooks.pages.documents import Document, parse
 
 ZH = """# 多久 { #top }
 

@@ -5,8 +5,10 @@ from xml.etree import ElementTree
 import pytest
 
 import calculator
-from hooks import documents, pictures
-from hooks.markers import MarkerError, Place
+from hooks.blocks import pictures
+from hooks.blocks.place import Place
+from hooks.pages import documents
+from hooks.pages.markers import MarkerError
 
 SVG = "{http://www.w3.org/2000/svg}"
 

@@ -6,23 +6,8 @@ from datetime import date
 import pytest
 
 from calculator import web
-from hooks import ready_answers
-from hooks.packing import unpack
-
-
-def test_the_window_begins_60_days_before_the_build_and_ends_with_the_calendar() -> None:
-    window = ready_answers.window(date(2026, 11, 22))
-    assert (window[0], window[-1]) == (date(2026, 9, 23), date(2027, 12, 31))
-    assert len(window) == 465
-
-
-def test_the_window_does_not_begin_before_the_calendar() -> None:
-    assert ready_answers.window(date(2024, 1, 10))[0] == date(2024, 1, 1)
-
-
-def test_there_is_a_file_for_every_month_of_the_window() -> None:
-    months = ready_answers.months(date(2027, 10, 31))
-    assert months == ["2027-09", "2027-10", "2027-11", "2027-12"]
+from hooks.finish import ready_answers
+from hooks.finish.answer_codec import unpack
 
 
 def test_every_day_is_asked_on_every_route_in_the_canonical_form() -> None:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from mkdocs.config.defaults import MkDocsConfig
 
-from hooks import service_worker
+from hooks.finish import service_worker
 
 TODAY = date(2026, 11, 22)
 
@@ -93,15 +93,5 @@ def test_pages_register_it_but_not_with_live_reload(extra: dict[str, Any], scrip
     given = [{"path": "assets/offline/register.js", "defer": True}]
     config.load_dict({"site_name": "x", "extra": extra, "extra_javascript": given})
     config.validate()
-    service_worker.on_config(config)
+    service_worker.register_nothing_that_changes(config)
     assert [str(script) for script in config.extra_javascript] == scripts
-
-
-def test_with_live_reload_nothing_is_written(site: Path) -> None:
-    (site / "sw.js").unlink()
-    config = MkDocsConfig()
-    config.load_dict({"site_name": "x", "site_dir": str(site), "extra": {"live_reload": True}})
-    config.validate()
-    service_worker.on_post_build(config)
-    assert not (site / "sw.js").exists()
-    assert not (site / "version.txt").exists()

@@ -4,9 +4,10 @@ import re
 
 import pytest
 
-from hooks import stage_tables
-from hooks.documents import Document
-from hooks.markers import MarkerError, Place
+from hooks.blocks import stage_tables
+from hooks.blocks.place import Place
+from hooks.pages.documents import Document
+from hooks.pages.markers import MarkerError
 
 
 def place(lang: str) -> Place:

@@ -2,7 +2,7 @@
 
 import json
 
-from hooks.structured_data import as_script, describe
+from hooks.frame.structured_data import as_script, describe
 
 HOME = "https://host.example/en/"
 STEPS = """

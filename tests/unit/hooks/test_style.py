@@ -5,7 +5,8 @@ from hook_pages import page
 
 import facts
 from facts import Term
-from hooks import documents, style
+from hooks.checks import style
+from hooks.pages import documents
 
 KNOWN = facts.load()
 
@@ -47,7 +48,7 @@ def test_what_breaks_a_rule_of_chinese_is_found(text: str, rule: str) -> None:
         "| 谁 | 多久 |\n|---|---|\n| 运营商 | 24小时 |",
         '!!! note "来源说法不一：到底要几天"\n    内容。',
         "## 多久 { #how-long }",
-        "运行`python -m hooks.style`就行。",
+        "运行`python -m hooks.checks.style`就行。",
         "2026-10-08和ISO 8601",
     ],
 )

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from hooks.wording import THEME, wording
+from hooks.paths import THEME
+from hooks.wording import FOLDER, wording
 
 
 def keys(table: dict[str, Any], prefix: str = "") -> set[str]:
@@ -57,7 +58,7 @@ def test_every_key_of_a_section_with_computed_names_stands_in_a_list_of_the_temp
 
 
 def test_chinese_words_have_no_blank_beside_han_and_full_width_punctuation() -> None:
-    for path in [THEME / "wording.zh.toml"]:
+    for path in [FOLDER / "wording.zh.toml"]:
         for line in path.read_text("utf-8").splitlines():
             sentence = line.partition(" = ")[2].strip('"')
             assert not re.search(r"[\u4e00-\u9fff] +\w|\w +[\u4e00-\u9fff]", sentence), line

@@ -9,10 +9,11 @@ from typing import Any
 import pytest
 
 import facts
-from hooks import documents, style
+from hooks.checks import style
+from hooks.pages import documents
 
 ROOT = Path(__file__).resolve().parent.parent.parent.parent
-FILES = ["theme/site", "theme/wording", "calculator/data/messages"]
+FILES = ["hooks/wording/site", "hooks/wording/wording", "calculator/data/messages"]
 # Lines of a CSV file and commands to type are not sentences.
 NOT_SENTENCES = {"example_rows", "examples"}
 

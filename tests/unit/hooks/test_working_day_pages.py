@@ -5,8 +5,10 @@ from datetime import date
 import pytest
 from bs4 import BeautifulSoup
 
-from hooks import documents, working_day_pages
-from hooks.markers import MarkerError, Place
+from hooks.blocks import working_day_pages
+from hooks.blocks.place import Place
+from hooks.pages import documents
+from hooks.pages.markers import MarkerError
 
 BUILT_ON_22_NOVEMBER_2026 = "1795276800"
 NO_BREAK_SPACE = "\u00a0"

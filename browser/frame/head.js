@@ -1,0 +1,4 @@
+/** What must stand in the head of every page itself, before all that it asks for. */
+
+import "./storage.js";
+import "./missing_files.js";

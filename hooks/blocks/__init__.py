@@ -1,0 +1,1 @@
+"""Markers become citations, tables and pictures."""

@@ -1,0 +1,91 @@
+"""Turns a citation into small source marks, and adds the notes that they show when pointed at or focused.
+
+A mark is a plain link to the claim's entry on the sources page. The notes stand once, hidden, at the end of
+the page: assistive technology reads them as the marks' descriptions, browser/frame/citations.js shows them.
+They are added to the finished page, so that marks made by a template have theirs and the search index none.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import facts
+from facts import Claim
+from hooks.blocks import fact_templates
+from hooks.blocks.place import Place
+from hooks.pages import markers
+from hooks.pages.addresses import lang_and_name
+from hooks.pages.markers import Marker, MarkerError
+
+SOURCES_PAGE = "sources"
+
+_MARKED = re.compile(r'data-claim="([^"]+)"')
+
+
+@dataclass(frozen=True)
+class _Mark:
+    claim: Claim
+    label: str
+    href: str
+    anchor: str | None
+
+
+def anchor(claim_id: str, nth: int) -> str:
+    """Return the id of the nth mark of a claim on a page, counted from 1."""
+    return f"cite-{claim_id.lower()}-{nth}"
+
+
+def claim(claim_id: str) -> Claim:
+    """Return a claim that a page may state; raises MarkerError for an unknown or a dropped one."""
+    found = facts.load().claims.get(claim_id)
+    if found is None:
+        raise MarkerError(f"{claim_id!r} is not the id of a claim in facts/claims.toml")
+    if found.dropped:
+        other = f"; cite {found.repeats} instead" if found.repeats else ""
+        raise MarkerError(f"{claim_id} is marked as dropped ({found.dropped}) in facts/claims.toml{other}")
+    return found
+
+
+def marks(claim_ids: Iterable[str], place: Place, anchors: Iterable[str | None] | None = None) -> str:
+    """Return the marks of some claims for a place; raises MarkerError for one that no page may state."""
+    claim_ids = list(claim_ids)
+    return fact_templates.render(
+        "marks.html",
+        place.lang,
+        marks=[
+            _Mark(cited, _label(cited, place.lang), place.link(SOURCES_PAGE, cited.anchor), own_anchor)
+            for cited, own_anchor in zip(
+                map(claim, claim_ids), anchors or [None] * len(claim_ids), strict=True
+            )
+        ],
+    )
+
+
+def _label(cited: Claim, lang: str) -> str:
+    """Return what the mark shows: the id of an article's claim, the short name of an official source."""
+    return cited.id if cited.grade is None else cited.source.short[lang]
+
+
+def render(marker: Marker, place: Place) -> str:
+    """Return the HTML of a citation; raises MarkerError for an unknown, dropped or doubled claim."""
+    if len(set(marker.claims)) < len(marker.claims):
+        raise MarkerError(f"[[{marker.words}]] names a claim twice")
+    earlier = [cited for other, cited in markers.citations(place.document) if other.start < marker.start]
+    anchors = [anchor(claim_id, earlier.count(claim_id) + 1) for claim_id in marker.claims]
+    return marks(marker.claims, place, anchors)
+
+
+def marked(html: str) -> list[str]:
+    """Return the ids of the claims that have a mark in some HTML, each once, in its order."""
+    return list(dict.fromkeys(_MARKED.findall(html)))
+
+
+def with_notes(html: str, src_uri: str) -> str:
+    """Return a finished page with the notes of all its marks, in the order of the marks."""
+    lang, _ = lang_and_name(src_uri)
+    cited = [claim(claim_id) for claim_id in marked(html)]
+    if not cited:
+        return html
+    notes = fact_templates.render("notes.html", lang, claims=cited)
+    body, end, rest = html.rpartition("</body>")
+    return f"{body}{notes}{end}{rest}"

@@ -1,0 +1,24 @@
+"""Asks the calculator about one of its routes, for the blocks of a page that show its stages."""
+
+from typing import Any
+
+import calculator
+from calculator import web
+from hooks.blocks.place import Place
+from hooks.pages.markers import MarkerError
+from hooks.questions import query
+
+
+def ask(block: str, args: list[str], place: Place) -> dict[str, Any]:
+    """Return an answer for the route that a block's words name, in the language of its page.
+
+    Names and durations are the same for every start, so any covered day asks for them; the answer's dates
+    belong to no particular question. Raises MarkerError for a route that does not exist.
+    """
+    routes = calculator.routes()
+    if tuple(args) not in routes:
+        known = ", ".join(" ".join(route) for route in routes)
+        raise MarkerError(f"[[{' '.join([block, *args])}]] names no route; routes are {known}")
+    card, via = args
+    day = calculator.covered()[0]
+    return web.answer(query(apply=day, card=card, via=via), lang=place.lang, today=day)

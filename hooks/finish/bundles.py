@@ -1,0 +1,63 @@
+"""Publishes the site's style sheets as one file, and the calculator's modules as one for each thread.
+
+Each file that a page must wait for costs a slow line a round trip, and a module that imports another asks for
+it only after it has arrived itself. And the page's script runs where it stands, ahead of the frame's, as no
+module does. esbuild joins what an entry imports and writes it below `assets/`, under the same name.
+"""
+
+import subprocess
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mkdocs.exceptions import PluginError
+
+from hooks.paths import BROWSER, NODE_MODULES
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+# The service worker is no entry: the build puts before it what it must know of the site. Nor is
+# what stands in the pages themselves, by `inline_script`.
+ENTRIES = (
+    "calculator/page.js",
+    "calculator/worker.js",
+    "frame/citations.js",
+    "frame/language_link.js",
+    "offline/register.js",
+    "search/page.js",
+    "search/worker.js",
+    "styles/site.css",
+)
+# `iife`: all names stay within the script. The syntax is that of browsers from 2020 on.
+OPTIONS = ("--bundle", "--format=iife", "--target=es2020", "--minify", "--log-level=warning")
+ESBUILD = NODE_MODULES / ".bin" / "esbuild"
+
+
+def inline_script(sources: Path, name: str) -> str:
+    """Return a script that a page holds itself, joined with all it imports; raises as `bundle` does."""
+    code = _esbuild([str(sources / name), *OPTIONS])
+    if "</script" in code:
+        raise PluginError(f"browser/{name} holds “</script”, which would end it in the middle of a page.")
+    return code.strip()
+
+
+def bundle(sources: Path, assets: Path) -> None:
+    """Write each entry, joined with all it imports, below `assets`; raises PluginError if that fails."""
+    entries = [str(sources / entry) for entry in ENTRIES]
+    _esbuild([*entries, f"--outbase={sources}", f"--outdir={assets}", *OPTIONS])
+
+
+def _esbuild(arguments: list[str]) -> str:
+    try:
+        done = subprocess.run([str(ESBUILD), *arguments], capture_output=True, text=True, check=False)
+    except FileNotFoundError:
+        raise PluginError("esbuild is not installed: run `npm ci`.") from None
+    if done.returncode:
+        raise PluginError(f"Scripts or style sheets cannot be joined:\n{done.stderr}")
+    return done.stdout
+
+
+def give_inline_scripts(env: "Environment") -> None:
+    """Let templates hold a script: `inline_script("calculator/early.js")`, made once for each language."""
+    env.globals["inline_script"] = cache(lambda name: inline_script(BROWSER, name))

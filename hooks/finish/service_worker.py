@@ -1,0 +1,89 @@
+"""Writes `sw.js`, with which the site can be read without a network, and `version.txt`, the site's version.
+
+The code is `browser/offline/service_worker.js`; what it must know of the site is put before it: each file's
+address and the hash of its content. A site with one changed file is another version. With live reload there
+is no service worker, since nothing may be kept.
+"""
+
+import json
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from hooks.pages.addresses import ANSWERS
+from hooks.paths import BROWSER
+from hooks.window import month_of, months
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+
+CODE = BROWSER / "offline" / "service_worker.js"
+REGISTRATION = "assets/offline/register.js"
+KEPT_ENDINGS = {".html", ".css", ".js", ".json", ".svg", ".png"}
+# The calculator keeps Python's files itself; pictures are for other sites; no page asks for the rest.
+LEFT_OUT = ("assets/python/", "assets/pictures/", "assets/javascripts/lunr/", "assets/javascripts/workers/")
+OWN_FILES = ("sw.js", "version.txt")
+# A reader asks about days near today; the answers of other months are kept when they are asked for.
+MONTHS_KEPT = 3
+HASH_DIGITS = 32  # 128 bits tell contents apart; they protect against accidents, not against the host
+
+
+def address(path: str) -> str:
+    """Return the address of a file of the site, relative to its root: a folder's page has the folder's."""
+    return path.removesuffix("index.html") if Path(path).name == "index.html" else path
+
+
+def hashes(site: Path) -> dict[str, str]:
+    """Return the hash of every file that a reader without a network may need, by its address."""
+    files = (path for path in site.rglob("*") if path.suffix in KEPT_ENDINGS)
+    paths = sorted(path.relative_to(site).as_posix() for path in files)
+    return {
+        address(path): sha256((site / path).read_bytes()).hexdigest()[:HASH_DIGITS]
+        for path in paths
+        if not path.startswith(LEFT_OUT) and path not in OWN_FILES
+    }
+
+
+def archives(runtime: dict[str, Any]) -> dict[str, str]:
+    """Return the archives without which the live calculator cannot start, by address, with their integrity.
+
+    `runtime` is what hooks/runtime/published.py tells the pages.
+    """
+    own = {name: file for name, file in runtime["files"].items() if "path" in file and name != "snapshot"}
+    return {file["path"]: file["integrity"] for file in own.values()}
+
+
+def manifest(files: dict[str, str], python: dict[str, str], today: date) -> dict[str, Any]:
+    """Return what the service worker must know: the version, the files it keeps, those it keeps on demand.
+
+    `files` maps addresses to hashes, `python` archives to their integrity. Of the ready answers, the months
+    from that of `today` on are kept.
+    """
+    now = month_of(today)
+    near = [month for month in months(today) if month >= now][:MONTHS_KEPT]
+    on_demand = {
+        path: content
+        for path, content in files.items()
+        if path.startswith(f"{ANSWERS}/") and Path(path).stem not in near
+    }
+    return {
+        "version": sha256(json.dumps(files, sort_keys=True).encode()).hexdigest()[:HASH_DIGITS],
+        "kept": {path: content for path, content in files.items() if path not in on_demand},
+        "onDemand": on_demand,
+        "python": python,
+    }
+
+
+def write(site: Path, python: dict[str, str], today: date) -> None:
+    """Write both files into a built site; `python` as for `manifest`."""
+    known = manifest(hashes(site), python, today)
+    data = json.dumps(known, ensure_ascii=False, separators=(",", ":"))
+    (site / "sw.js").write_text(f"const SITE = {data}\n{CODE.read_text('utf-8')}", "utf-8")
+    (site / "version.txt").write_text(known["version"] + "\n", "utf-8")
+
+
+def register_nothing_that_changes(config: "MkDocsConfig") -> None:
+    """Let no page register the service worker where pages change while they are read."""
+    if config.extra.get("live_reload"):
+        config.extra_javascript = [each for each in config.extra_javascript if str(each) != REGISTRATION]

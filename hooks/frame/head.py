@@ -1,0 +1,96 @@
+"""Prepares what the frame of every page shows: head with absolute addresses, header and footer links, 404.
+
+Search engines ignore relative canonical and hreflang addresses, so everything here starts from `site_url`.
+Templates read the result as `head` (pages only) and `frame` (every template).
+"""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urljoin
+
+from mkdocs.exceptions import PluginError
+
+from hooks.frame import open_graph, structured_data
+from hooks.pages import documents
+from hooks.pages.addresses import FEED, page_url
+from hooks.pages.languages import DEFAULT_LANGUAGE, LANGUAGES, other_language
+from hooks.wording import frame_wording
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.pages import Page
+
+# Open Graph wants a territory; Simplified Chinese and plain English are what the pages hold.
+OPEN_GRAPH_LOCALES = {"zh": "zh_CN", "en": "en_GB"}
+NOT_FOUND_PAGES = ("index", "calculator", "choose-a-channel", "faq")
+
+
+def alternates(site_url: str, name: str) -> list[dict[str, str]]:
+    """Return the hreflang links of page `name`: each language, and the Chinese page as `x-default`."""
+    links = [{"lang": lang, "href": urljoin(site_url, page_url(lang, name))} for lang in LANGUAGES]
+    default = urljoin(site_url, page_url(DEFAULT_LANGUAGE, name))
+    return [*links, {"lang": "x-default", "href": default}]
+
+
+def head(page: "Page", lang: str, name: str, config: "MkDocsConfig") -> dict[str, Any]:
+    """Return what the `<head>` of one page says; raises PluginError if the page has no description."""
+    site_url = str(config.site_url)
+    description = page.meta.get("description")
+    if not description:
+        raise PluginError(f"docs/{lang}/{name}.md: the front matter needs a `description` in its language.")
+    picture = urljoin(site_url, open_graph.path(lang, name))
+    canonical = urljoin(site_url, page_url(lang, name))
+    return {
+        "description": description,
+        "canonical": canonical,
+        "alternates": alternates(site_url, name),
+        "locale": OPEN_GRAPH_LOCALES[lang],
+        "other_locale": OPEN_GRAPH_LOCALES[other_language(lang)],
+        "picture": {"href": picture, "width": open_graph.WIDTH, "height": open_graph.HEIGHT},
+        "feed": {
+            "title": frame_wording(lang)["feed"]["title"].format(site=config.site_name),
+            "href": urljoin(site_url, page_url(lang, "index") + FEED),
+        },
+        "structured_data": [
+            structured_data.as_script(item)
+            for item in structured_data.describe(
+                content=str(page.content),
+                title=str(page.title),
+                description=str(description),
+                address=canonical,
+                picture=picture,
+                lang=lang,
+                site_name=str(config.site_name),
+                home=urljoin(site_url, page_url(lang, "index")),
+            )
+        ],
+    }
+
+
+def frame(lang: str, name: str) -> dict[str, Any]:
+    """Return the words and links of header, search and footer; `name` is the page the language link keeps."""
+    words = frame_wording(lang)
+    other = other_language(lang)
+    targets = {"sources": "sources", "privacy": "about", "changes": "changes"}
+    links = [
+        {"title": words["footer"][word], "url": page_url(lang, target)} for word, target in targets.items()
+    ]
+    links.append({"title": words["footer"]["feed"], "url": page_url(lang, "index") + FEED})
+    return {
+        **words,
+        "home": page_url(lang, "index"),
+        "other": {"lang": other, "url": page_url(other, name)},
+        "footer_links": links,
+    }
+
+
+def not_found_links(docs: Path) -> dict[str, list[dict[str, str]]]:
+    """Return for each language the pages that the page for missing addresses offers."""
+    return {
+        lang: [
+            {"title": titles[name], "url": page_url(lang, name)}
+            for titles in [{page.name: str(page.meta["title"]) for page in documents.read(lang, docs)}]
+            for name in NOT_FOUND_PAGES
+        ]
+        for lang in LANGUAGES
+    }

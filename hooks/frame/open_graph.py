@@ -1,0 +1,96 @@
+"""Draws the picture that a shared link shows: one for each page and language, with its title.
+
+The font comes from a pinned npm package and is used only here; readers never download it.
+"""
+
+from functools import cache
+from pathlib import Path
+
+from mkdocs.exceptions import PluginError
+from PIL import Image, ImageDraw, ImageFont
+
+from hooks.pages.documents import Document
+from hooks.paths import NODE_MODULES
+from hooks.wording import frame_wording
+
+WIDTH, HEIGHT = 1200, 630
+MARGIN = 90
+PAPER, INK, SOFT, PETROL, TERRACOTTA = "#fbfaf6", "#1d2b30", "#4c5b60", "#1f5c6a", "#b4531f"
+COLOURS = 24  # flat areas and smoothed letters need no more, and the file is a fifth of the size
+
+FONTS = NODE_MODULES / "@fontsource" / "zcool-xiaowei" / "files"
+FONT_FILES = {
+    "zh": "zcool-xiaowei-chinese-simplified-400-normal.woff2",
+    "en": "zcool-xiaowei-latin-400-normal.woff2",
+}
+
+
+def path(lang: str, name: str) -> str:
+    """Return where a page's picture stands below the root of the site."""
+    return f"assets/pictures/{lang}/{name}.png"
+
+
+@cache
+def font(lang: str, size: int) -> ImageFont.FreeTypeFont:
+    """Return the font for `lang` at `size` pixels; raises PluginError if the npm package is not installed."""
+    file = FONTS / FONT_FILES[lang]
+    if not file.is_file():
+        raise PluginError(
+            "The font for the pictures of shared links is not installed: run `npm ci`, or `make build`, "
+            "which does it."
+        )
+    return ImageFont.truetype(str(file), size)
+
+
+def wrap(text: str, lang: str, size: int, width: int) -> list[str]:
+    """Return `text` as lines no wider than `width` pixels: broken at spaces, in Chinese anywhere."""
+    parts = list(text) if lang == "zh" else text.split(" ")
+    joint = "" if lang == "zh" else " "
+    lines = [parts[0]]
+    for part in parts[1:]:
+        longer = lines[-1] + joint + part
+        if font(lang, size).getlength(longer) <= width:
+            lines[-1] = longer
+        else:
+            lines.append(part)
+    return lines
+
+
+def draw(title: str, site_name: str, caption: str, lang: str) -> Image.Image:
+    """Return the picture: title, site and caption beside the card of the logo."""
+    image = Image.new("RGB", (WIDTH, HEIGHT), PAPER)
+    pen = ImageDraw.Draw(image)
+    pen.rectangle((0, 0, 22, HEIGHT), fill=PETROL)
+    size = 78
+    lines = wrap(title, lang, size, WIDTH - 2 * MARGIN)
+    if len(lines) > 2:
+        size = 60
+        lines = wrap(title, lang, size, WIDTH - 2 * MARGIN)
+    for row, line in enumerate(lines):
+        pen.text((MARGIN, 100 + row * round(size * 1.4)), line, font=font(lang, size), fill=INK)
+    pen.line((MARGIN, 458, MARGIN + 120, 458), fill=TERRACOTTA, width=6)
+    pen.text((MARGIN, 488), site_name, font=font(lang, 40), fill=PETROL)
+    pen.text((MARGIN, 546), caption, font=font(lang, 30), fill=SOFT)
+    draw_card(pen, WIDTH - MARGIN - 120, 440)
+    return image.quantize(COLOURS, Image.Quantize.FASTOCTREE)
+
+
+def draw_card(pen: ImageDraw.ImageDraw, left: int, top: int) -> None:
+    """Draw the logo's card with its tick, 110 by 138 pixels, its upper left corner at (left, top)."""
+    pen.rounded_rectangle((left, top, left + 96, top + 126), radius=14, fill=PETROL)
+    pen.polygon([(left + 66, top), (left + 97, top), (left + 97, top + 31)], fill=PAPER)
+    pen.rounded_rectangle((left + 20, top + 50, left + 74, top + 98), radius=8, outline=PAPER, width=6)
+    pen.line((left + 47, top + 50, left + 47, top + 98), fill=PAPER, width=5)
+    pen.line((left + 20, top + 74, left + 74, top + 74), fill=PAPER, width=5)
+    pen.ellipse((left + 58, top + 82, left + 114, top + 138), fill=TERRACOTTA, outline=PAPER, width=6)
+    tick = [(left + 72, top + 110), (left + 83, top + 121), (left + 101, top + 98)]
+    pen.line(tick, fill="#ffffff", width=7, joint="curve")
+
+
+def write(site: Path, document: Document, site_name: str) -> None:
+    """Write a page's picture into the built site."""
+    target = site / path(document.lang, document.name)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    caption = frame_wording(document.lang)["picture"]["caption"]
+    title = site_name if document.name == "index" else document.title
+    draw(title, site_name, caption, document.lang).save(target)

@@ -1,0 +1,1 @@
+"""The Markdown pages as data: reading, addresses, problems."""

@@ -1,0 +1,43 @@
+"""Where a page stands below the root of the site, and how one page links to another."""
+
+from mkdocs.utils import get_relative_url
+
+from hooks.pages.languages import DEFAULT_LANGUAGE, LANGUAGES
+
+FEED = "feed.xml"  # in the folder of each language
+ANSWERS = "answers"  # the folder of the ready answers, one folder inside for each language
+
+FEED = "feed.xml"  # in the folder of each language
+ANSWERS = "answers"  # the folder of the ready answers, one folder inside for each language
+
+
+def lang_and_name(src_uri: str) -> tuple[str, str]:
+    """Return the language and the name of the page at a path below docs/: `zh/faq.md` is `zh`, `faq`."""
+    lang, _, name = src_uri.removesuffix(".md").partition("/")
+    return lang, name
+
+
+def language_folder(lang: str) -> str:
+    """Return the folder of a language below the root of the site: `` for Chinese, `en/` for English."""
+    return "" if lang == DEFAULT_LANGUAGE else f"{lang}/"
+
+
+def language_of(path: str) -> str:
+    """Return the language of the page or file at a path below the root of the site."""
+    return next(
+        (lang for lang in LANGUAGES if lang != DEFAULT_LANGUAGE and path.startswith(f"{lang}/")),
+        DEFAULT_LANGUAGE,
+    )
+
+
+def page_url(lang: str, name: str) -> str:
+    """Return a page's address below the root of the site: `sources/`, `en/sources/`, `` for the home page."""
+    folder = language_folder(lang)
+    if name == "index":
+        return folder
+    return f"{folder}{name.removesuffix('/index')}/"
+
+
+def page_link(origin: str, lang: str, name: str, fragment: str = "") -> str:
+    """Return the link from the page at address `origin` to a page of that language, with its fragment."""
+    return get_relative_url(page_url(lang, name), origin) + (f"#{fragment}" if fragment else "")

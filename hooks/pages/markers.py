@@ -1,0 +1,57 @@
+"""Finds the `[[…]]` markers of a page; `hooks.blocks` puts HTML in their place.
+
+Two kinds, both ignored inside code and HTML comments:
+
+- a **citation** anywhere in a sentence, `[[S1-22]]` or `[[S1-22, L-first-day]]`;
+- a **block** on a line of its own, from the first column, `[[name word word]]`.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from hooks.pages.documents import Document
+
+_MARKER = re.compile(r"\[\[([^\[\]\n]*)\]\]")
+_CITATION = re.compile(r"(?:S\d[ab]?-\d+|L-)")
+
+
+class MarkerError(ValueError):
+    """A marker that cannot be rendered: a sentence for the person who wrote it."""
+
+
+@dataclass(frozen=True)
+class Marker:
+    """One `[[…]]`: its words, its span in the body, and whether it has its line to itself."""
+
+    words: str
+    start: int
+    end: int
+    alone: bool
+
+    @property
+    def is_citation(self) -> bool:
+        """Return whether the marker cites claims rather than naming a block."""
+        return _CITATION.match(self.words) is not None
+
+    @property
+    def claims(self) -> list[str]:
+        """Return the claim ids of a citation, in the order written."""
+        return [word.strip() for word in self.words.split(",")]
+
+
+def find(document: Document) -> Iterator[Marker]:
+    """Yield the markers of a page in the order of its text, those in code and comments left out."""
+    text = document.plain
+    for found in _MARKER.finditer(text):
+        before = text[: found.start()].rpartition("\n")[2]
+        after = text[found.end() :].partition("\n")[0]
+        yield Marker(found[1].strip(), found.start(), found.end(), alone=not before and not after.strip())
+
+
+def citations(document: Document) -> Iterator[tuple[Marker, str]]:
+    """Yield every claim id that a page cites, with its marker."""
+    for marker in find(document):
+        if marker.is_citation:
+            for claim in marker.claims:
+                yield marker, claim

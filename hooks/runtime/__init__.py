@@ -1,0 +1,1 @@
+"""Pyodide's files, the site's archives and the snapshot of a Python that is ready to answer."""

@@ -1,0 +1,62 @@
+"""Puts what the live calculator needs by the pages, and tells the pages about it."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from mkdocs.exceptions import PluginError
+
+from hooks.runtime import runtime_files
+from hooks.runtime.pyodide_files import PyodideFilesError
+from hooks.runtime.runtime_files import RuntimeFiles, RuntimeFilesError
+
+FOLDER = "assets/python"
+ADDRESSES = {"jsdelivr": "https://cdn.jsdelivr.net/npm/pyodide@{version}/", "own": FOLDER + "/{version}/"}
+
+
+def make(version: str) -> RuntimeFiles:
+    """Return the files, made or found made; raises PluginError if they are not of this version of Pyodide."""
+    try:
+        files = runtime_files.runtime_files()
+    except (PyodideFilesError, RuntimeFilesError) as error:
+        raise PluginError(str(error)) from error
+    if files.version != version:
+        raise PluginError(
+            f"mkdocs.yml: extra.pyodide.version is {version}, but Pyodide {files.version} is installed."
+        )
+    return files
+
+
+def described(files: RuntimeFiles, origins: Sequence[str]) -> dict[str, Any]:
+    """Return what a page's script must know: plain JSON data, paths relative to the site's root.
+
+    Raises PluginError for an origin nobody knows.
+    """
+    unknown = [name for name in origins if name not in ADDRESSES]
+    if unknown or "own" not in origins:
+        raise PluginError(
+            f"mkdocs.yml: extra.pyodide.origins is {list(origins)}; it must name “own” and may name "
+            f"{', '.join(sorted(ADDRESSES.keys() - {'own'}))}."
+        )
+    return {
+        "version": files.version,
+        "lock": files.lock,
+        "worker": "assets/calculator/worker.js",
+        "origins": [{"name": name, "url": ADDRESSES[name].format(version=files.version)} for name in origins],
+        "files": {
+            **{key: {"name": file.name, **file.facts()} for key, file in files.core.items()},
+            **{key: {"path": f"{FOLDER}/{file.name}", **file.facts()} for key, file in files.own.items()},
+        },
+    }
+
+
+def publish(files: RuntimeFiles, site: Path) -> None:
+    """Write the files into the built site; those that are there already stay."""
+    folder = site / FOLDER
+    for file, target in [
+        *((file, folder / files.version / file.name) for file in files.core.values()),
+        *((file, folder / file.name) for file in files.own.values()),
+    ]:
+        if not target.is_file() or target.stat().st_size != len(file.content):
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(file.content)

@@ -1,0 +1,211 @@
+"""Everything the live calculator loads: Pyodide's core files and the archives made for this site.
+
+Made once for each state of what goes in, by Pyodide itself under Node, and kept in `build/python/`:
+
+- library: of the standard library what the calculator imports, compiled, without docstrings and line numbers;
+- calculator: the package, compiled, with its data;
+- calendar: what `.ics` files need on top, icalendar among it; a page asks for it on demand;
+- snapshot: the memory of a Python that has imported the calculator, in place of library and calculator.
+"""
+
+import gzip
+import hashlib
+import json
+import os
+import shutil
+import subprocess
+import tempfile
+import zipfile
+from importlib import metadata
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from calculator import resources
+from hooks.paths import ROOT
+from hooks.runtime.archives import pack
+from hooks.runtime.pyodide_files import CORE, LIBRARY, CoreFiles, core_files, integrity
+
+KEPT = ROOT / "build" / "python"
+WORKSHOP = Path(__file__).with_name("in_pyodide")
+ARCHIVES = ("library", "calculator", "calendar", "snapshot")
+# icalendar and what it imports, as pinned in requirements/build.txt; of the time zones only UTC.
+DISTRIBUTIONS = ("icalendar", "python-dateutil", "six", "typing_extensions")
+TIME_ZONES = ("tzdata/__init__.py", "tzdata/zoneinfo/__init__.py", "tzdata/zoneinfo/UTC")
+TYPES = {".mjs": "text/javascript", ".wasm": "application/wasm", ".gz": "application/gzip"}
+
+Sources = dict[str, bytes]  # path in an archive → content
+
+
+class RuntimeFilesError(Exception):
+    """The archives cannot be made; the sentence says why."""
+
+
+class RuntimeFile(NamedTuple):
+    """One file for the browser; `integrity` is its hash as browsers write it."""
+
+    name: str
+    content: bytes
+    integrity: str
+
+    def facts(self) -> dict[str, str | int]:
+        """Return what a page must know of the file besides its place; `size` is in bytes."""
+        return {"integrity": self.integrity, "size": len(self.content), "type": TYPES[Path(self.name).suffix]}
+
+
+class RuntimeFiles(NamedTuple):
+    """All files by the names the page's script calls them: Pyodide's own and those made here."""
+
+    version: str
+    lock: dict[str, Any]
+    core: dict[str, RuntimeFile]
+    own: dict[str, RuntimeFile]
+
+
+def runtime_files() -> RuntimeFiles:
+    """Return every file, made anew only if something that goes in has changed.
+
+    Raises PyodideFilesError if Pyodide's files are not as written down, RuntimeFilesError if Node fails.
+    """
+    core = core_files()
+    return RuntimeFiles(
+        version=core.version,
+        lock=core.lock,
+        core={
+            key: RuntimeFile(name, (core.folder / name).read_bytes(), core.integrity[name])
+            for key, name in CORE.items()
+        },
+        own={name: hashed(name, content) for name, content in archives(core).items()},
+    )
+
+
+def hashed(stem: str, content: bytes) -> RuntimeFile:
+    """Return a compressed file whose name changes with its content."""
+    digest = hashlib.sha256(content).hexdigest()[:12]
+    return RuntimeFile(f"{stem}-{digest}.gz", content, integrity(content))
+
+
+def archives(core: CoreFiles) -> Sources:
+    """Return the archives by name, compressed: not every host compresses files of their kind on its own."""
+    calculator, packages = calculator_sources(), package_sources()
+    folder = KEPT / fingerprint(core, calculator, packages)
+    if not folder.is_dir():
+        KEPT.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=KEPT, prefix="making-") as made:
+            made_here = Path(made) / "archives"
+            made_here.mkdir()
+            for name, content in make(core, calculator, packages).items():
+                (made_here / name).write_bytes(gzip.compress(content, 9, mtime=0))
+            forget_others()
+            try:
+                made_here.rename(folder)
+            except OSError:
+                if not folder.is_dir():  # another build was faster: its files are the same
+                    raise
+    return {name: (folder / name).read_bytes() for name in ARCHIVES}
+
+
+def forget_others(keep: int = 5) -> None:
+    """Remove all but the latest kept results: each change of the calculator leaves one."""
+    kept = sorted(
+        (path for path in KEPT.iterdir() if path.name.isalnum()), key=lambda path: path.stat().st_mtime
+    )
+    for path in kept[: -keep or None]:
+        shutil.rmtree(path, ignore_errors=True)
+
+
+def fingerprint(core: CoreFiles, *sources: Sources) -> str:
+    """Return a name for everything that goes into the archives."""
+    own = {
+        path.as_posix(): path.read_bytes() for path in sorted(WORKSHOP.rglob("*.*")) if path.suffix != ".pyc"
+    }
+    digest = hashlib.sha256(json.dumps([core.version, core.integrity]).encode())
+    for files in (own, *sources):
+        digest.update(pack(files))
+    return digest.hexdigest()[:24]
+
+
+def calculator_sources() -> Sources:
+    """Return the calculator's modules and data as they lie in its archive."""
+    package = ROOT / "calculator"
+    modules = {path.relative_to(ROOT).as_posix(): path.read_bytes() for path in package.rglob("*.py")}
+    return modules | {f"calculator/{path}": content for path, content in resources.for_archive().items()}
+
+
+def package_sources() -> Sources:
+    """Return the modules of the installed packages for calendar files, without their tests."""
+    found = {}
+    for name in DISTRIBUTIONS:
+        for path in metadata.files(name) or ():
+            if path.suffix == ".py" and not {"tests", "fuzzing"} & set(path.parts):
+                found[str(path)] = path.read_binary()
+    zones = {str(path): path for path in metadata.files("tzdata") or ()}
+    return found | {path: zones[path].read_binary() for path in TIME_ZONES}
+
+
+def make(core: CoreFiles, calculator: Sources, packages: Sources) -> Sources:
+    """Return the archives, uncompressed, made by Pyodide under Node."""
+    with tempfile.TemporaryDirectory() as name:
+        given, made = Path(name, "in"), Path(name, "out")
+        given.mkdir()
+        made.mkdir()
+        (given / "library.zip").write_bytes(pack(stubbed_library(core)))
+        (given / "calculator.zip").write_bytes(pack(calculator))
+        (given / "packages.zip").write_bytes(pack(packages))
+        shutil.copy(WORKSHOP / "requests.json", given)
+        node("run.mjs", core.folder, given, made, WORKSHOP / "compile_modules.py", given / "library.zip")
+        compiled = {archive: read_tree(made / archive) for archive in ("library", "calculator", "calendar")}
+        compiled["calculator"] |= without_modules(calculator)
+        compiled["calendar"] |= without_modules(packages)
+        return {archive: pack(files) for archive, files in compiled.items()} | {
+            "snapshot": snapshot(core, compiled["library"], compiled["calculator"])
+        }
+
+
+def stubbed_library(core: CoreFiles) -> Sources:
+    """Return the standard library with stubs for what only waiting for things and loading packages need.
+
+    Pyodide imports that at every start, for a third of the library's bytes; the calculator awaits nothing.
+    """
+    with zipfile.ZipFile(core.folder / LIBRARY) as archive:
+        library = {path: archive.read(path) for path in archive.namelist() if not path.endswith("/")}
+    kept = {path: content for path, content in library.items() if not path.startswith("asyncio/")}
+    return kept | read_tree(WORKSHOP / "stubs")
+
+
+def snapshot(core: CoreFiles, library: Sources, calculator: Sources) -> bytes:
+    """Return the memory of a Python that has imported the calculator, as snapshot.mjs describes it."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        (folder / "library.zip").write_bytes(pack(library))
+        (folder / "calculator.zip").write_bytes(pack(calculator))
+        (folder / "lock.json").write_text(json.dumps(core.lock), encoding="utf-8")
+        given = [folder / "library.zip", folder / "calculator.zip", folder / "lock.json"]
+        out = folder / "snapshot"
+        node("snapshot.mjs", core.folder, *given, WORKSHOP / "requests.json", WORKSHOP / "warm_up.py", out)
+        return out.read_bytes()
+
+
+def node(script: str, *arguments: Path) -> None:
+    """Run a script of the workshop under Node; raises RuntimeFilesError with what it said if it fails."""
+    command = ["node", str(WORKSHOP / script), *map(str, arguments)]
+    try:
+        done = subprocess.run(
+            command, capture_output=True, text=True, check=False, env={**os.environ, "TZ": "UTC"}
+        )
+    except FileNotFoundError:
+        raise RuntimeFilesError(
+            "Node.js is needed to make the files of the live calculator: install Node 20."
+        ) from None
+    if done.returncode:
+        raise RuntimeFilesError(f"{WORKSHOP.name}/{script} failed:\n{(done.stderr or done.stdout)[-3000:]}")
+
+
+def read_tree(folder: Path) -> Sources:
+    """Return the files below a folder: path relative to it → content."""
+    files = (path for path in folder.rglob("*") if path.is_file() and "__pycache__" not in path.parts)
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
+
+
+def without_modules(sources: Sources) -> Sources:
+    """Return what is not Python code: the data that lies beside the modules."""
+    return {path: content for path, content in sources.items() if not path.endswith(".py")}

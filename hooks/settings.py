@@ -1,0 +1,84 @@
+"""What the build must know of the whole site, read once from `mkdocs.yml`, whatever the language built."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from mkdocs.config.defaults import MkDocsConfig
+
+from hooks.build_date import build_date
+from hooks.pages.languages import LANGUAGES
+
+
+class Language(NamedTuple):
+    """What the site is called in one language."""
+
+    name: str
+    site_name: str
+    summary: str
+
+
+@dataclass(frozen=True)
+class Settings:
+    """The settings of one build.
+
+    `order` names the pages as the navigation does, `address` is the site's, with a slash at its end,
+    `origins` where Pyodide's core comes from, first choice first, `today` the day of the build in China.
+    With `live_reload` the pages change while they are read.
+    """
+
+    site: Path
+    docs: Path
+    address: str
+    languages: dict[str, Language]
+    order: tuple[str, ...]
+    pyodide: str
+    origins: tuple[str, ...]
+    live_reload: bool
+    today: date
+
+
+def read(config: MkDocsConfig) -> Settings:
+    """Return the settings; the configuration must not have been fitted to a language yet."""
+    pyodide = config.extra["pyodide"]
+    return Settings(
+        site=Path(config.site_dir),
+        docs=Path(config.docs_dir),
+        address=str(config.site_url),
+        languages=_languages(config),
+        order=tuple(in_order(list(config.nav or []))),
+        pyodide=str(pyodide["version"]),
+        origins=tuple(pyodide["origins"]),
+        live_reload=bool(config.extra.get("live_reload")),
+        today=build_date(),
+    )
+
+
+def _languages(config: MkDocsConfig) -> dict[str, Language]:
+    own = {language.locale: language for language in config.plugins["i18n"].config.languages}
+    return {
+        lang: Language(
+            name=own[lang].name,
+            site_name=str(own[lang].site_name or config.site_name),
+            summary=str(own[lang].site_description or config.site_description),
+        )
+        for lang in LANGUAGES
+    }
+
+
+def in_order(nav: list[Any]) -> Iterator[str]:
+    """Yield the names of the pages in the order of the navigation in `mkdocs.yml`."""
+    for item in nav:
+        if isinstance(item, str):
+            yield item.removesuffix(".md")
+        else:
+            for children in item.values():
+                yield from in_order(children if isinstance(children, list) else [children])
+
+
+def within_another_build(config: MkDocsConfig) -> bool:
+    """Return whether this builds a further language: static-i18n does so within the build of the first."""
+    plugin: Any = config.plugins["i18n"]
+    return bool(plugin.building)

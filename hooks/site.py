@@ -1,0 +1,80 @@
+"""The one file that MkDocs loads: every event, with its steps in the order in which they happen."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+# MkDocs loads this file by its path; a bare `mkdocs build` finds the packages beside `hooks` by this alone.
+sys.path.append(str(Path(__file__).resolve().parent.parent))
+
+from mkdocs.plugins import event_priority
+
+from hooks import build, checks, finish
+from hooks.blocks import checklists, citations, render
+from hooks.finish import bundles, service_worker
+from hooks.frame import context as frame
+from hooks.settings import within_another_build
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.pages import Page
+
+
+def on_pre_build(*, config: "MkDocsConfig") -> None:
+    """Once, before the first language: check all pages, then make ready what every page needs."""
+    if not within_another_build(config):
+        checks.run(Path(config.docs_dir))
+        build.begin(config)
+        service_worker.register_nothing_that_changes(config)
+
+
+def on_env(env: "Environment", *, config: "MkDocsConfig", **_event: Any) -> "Environment":
+    """For each language: give its words and the inline scripts to the templates."""
+    frame.give_words(env, config)
+    bundles.give_inline_scripts(env)
+    return env
+
+
+@event_priority(90)  # before plugins that expect finished Markdown
+def on_page_markdown(markdown: str, *, page: "Page", **_event: Any) -> str:
+    """For each page: put HTML in the place of its markers."""
+    return render.of_page(markdown, page, build.current().settings)
+
+
+def on_page_content(html: str, **_event: Any) -> str:
+    """For each page: name the boxes of checklists."""
+    return checklists.with_names(html)
+
+
+def on_page_context(
+    context: dict[str, Any], *, page: "Page", config: "MkDocsConfig", **_event: Any
+) -> dict[str, Any]:
+    """For each page: prepare its head, its frame and the calculator."""
+    frame.give_page(context, page, config, build.current())
+    return context
+
+
+def on_post_page(output: str, *, page: "Page", **_event: Any) -> str:
+    """For each page: add the notes of its source marks."""
+    return citations.with_notes(output, page.file.src_uri)
+
+
+def on_template_context(
+    context: dict[str, Any], *, template_name: str, config: "MkDocsConfig"
+) -> dict[str, Any]:
+    """For each language: prepare the page for missing addresses."""
+    frame.give_not_found(context, template_name, config, build.current())
+    return context
+
+
+def on_post_template(output_content: str, *, template_name: str, config: "MkDocsConfig") -> str:
+    """For each language: keep one page for missing addresses."""
+    return frame.kept_once(output_content, template_name, config)
+
+
+@event_priority(-200)  # after static-i18n, which builds the further languages within its own turn
+def on_post_build(*, config: "MkDocsConfig") -> None:
+    """Once, after the last language: finish the site."""
+    if not within_another_build(config):
+        finish.run(build.current().settings, build.current().runtime)

@@ -1,0 +1,28 @@
+"""Which days of application the site shows without being asked: from 60 days before the build on."""
+
+from datetime import date, timedelta
+
+import calculator
+
+DAYS_SHOWN_BACK = 60
+
+
+def first_day(today: date) -> date:
+    """Return the first day of application that still matters on `today`; both are dates in China."""
+    return max(calculator.covered()[0], today - timedelta(days=DAYS_SHOWN_BACK))
+
+
+def days(today: date) -> list[date]:
+    """Return every day of application that the site shows, up to the end of the calendar."""
+    first, last = first_day(today), calculator.covered()[1]
+    return [first + timedelta(days=number) for number in range((last - first).days + 1)]
+
+
+def month_of(day: date) -> str:
+    """Return the name of a day's month, such as "2026-11"."""
+    return f"{day:%Y-%m}"
+
+
+def months(today: date) -> list[str]:
+    """Return the names of the months in which the days lie."""
+    return list(dict.fromkeys(map(month_of, days(today))))

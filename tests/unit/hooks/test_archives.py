@@ -1,0 +1,18 @@
+"""Archives for the browser: the same files give the same bytes."""
+
+import io
+import zipfile
+
+from hooks.runtime.archives import pack
+
+
+def test_the_order_of_the_files_does_not_change_the_archive() -> None:
+    assert pack({"a.py": b"1", "b.py": b"2"}) == pack({"b.py": b"2", "a.py": b"1"})
+
+
+def test_an_archive_holds_its_files_uncompressed_and_without_their_times() -> None:
+    archive = zipfile.ZipFile(io.BytesIO(pack({"calculator/web.py": b"x" * 1000})))
+    (entry,) = archive.infolist()
+    assert (entry.filename, entry.compress_size) == ("calculator/web.py", 1000)
+    assert entry.date_time == (1980, 1, 1, 0, 0, 0)
+    assert archive.read(entry) == b"x" * 1000

@@ -1,0 +1,108 @@
+"""The files of the live calculator: made by Pyodide itself, complete, and no larger than they need to be."""
+
+import gzip
+import io
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from hooks.runtime import runtime_files
+from hooks.runtime.pyodide_files import core_files
+from hooks.runtime.runtime_files import (
+    RuntimeFilesError,
+    calculator_sources,
+    fingerprint,
+    forget_others,
+    hashed,
+    package_sources,
+    stubbed_library,
+)
+
+
+@pytest.fixture(scope="module")
+def archives() -> dict[str, set[str]]:
+    """Return the paths in each archive that the site publishes."""
+    files = runtime_files.runtime_files().own
+    return {
+        name: set(zipfile.ZipFile(io.BytesIO(gzip.decompress(file.content))).namelist())
+        for name, file in files.items()
+        if name != "snapshot"
+    }
+
+
+def test_every_module_of_the_calculator_but_the_command_line_is_in_its_archive_compiled(
+    archives: dict[str, set[str]],
+) -> None:
+    modules = {path for path in calculator_sources() if path.endswith(".py")}
+    missing = {path for path in modules if f"{path}c" not in archives["calculator"]}
+    assert missing == {"calculator/__main__.py", "calculator/cli.py"}
+
+
+def test_the_calculators_data_is_in_its_archive_as_it_is(archives: dict[str, set[str]]) -> None:
+    data = {path for path in calculator_sources() if not path.endswith(".py")}
+    assert data
+    assert data <= archives["calculator"]
+
+
+def test_no_module_is_in_two_archives(archives: dict[str, set[str]]) -> None:
+    assert not archives["library"] & archives["calendar"]
+    assert not archives["library"] & archives["calculator"]
+
+
+def test_calendar_files_bring_what_writes_them_and_of_the_time_zones_only_utc(
+    archives: dict[str, set[str]],
+) -> None:
+    assert "icalendar/cal/calendar.pyc" in archives["calendar"]
+    zones = {path for path in archives["calendar"] if path.startswith("tzdata/zoneinfo/")}
+    assert "tzdata/zoneinfo/UTC" in zones
+    assert not {path for path in zones if "Shanghai" in path}
+
+
+def test_what_only_waiting_needs_is_replaced_by_stubs(archives: dict[str, set[str]]) -> None:
+    assert {path for path in archives["library"] if path.startswith("asyncio/")} == {"asyncio/__init__.pyc"}
+    library = stubbed_library(core_files())
+    assert b"In place of the real module" in library["pyodide/webloop.py"]
+    assert "asyncio/events.py" not in library
+
+
+def test_any_change_of_what_goes_in_gives_another_fingerprint() -> None:
+    core = core_files()
+    before = fingerprint(core, {"calculator/a.py": b"1"}, {})
+    assert fingerprint(core, {"calculator/a.py": b"1"}, {}) == before
+    assert fingerprint(core, {"calculator/a.py": b"2"}, {}) != before
+    assert fingerprint(core._replace(version="1.2.3"), {"calculator/a.py": b"1"}, {}) != before
+
+
+def test_the_name_of_a_file_changes_with_its_content() -> None:
+    assert hashed("library", b"1").name != hashed("library", b"2").name
+    assert hashed("library", b"1").facts()["type"] == "application/gzip"
+
+
+def test_tests_of_packages_are_left_out() -> None:
+    assert not [path for path in package_sources() if "/tests/" in path]
+
+
+def test_the_latest_results_are_kept_and_older_ones_forgotten(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(runtime_files, "KEPT", tmp_path)
+    for name in ("a1", "b2", "c3"):
+        (tmp_path / name).mkdir()
+    (tmp_path / "making-d4").mkdir()  # by another build, not finished
+    forget_others(keep=1)
+    assert len({"a1", "b2", "c3"} & {path.name for path in tmp_path.iterdir()}) == 1
+    assert (tmp_path / "making-d4").is_dir()
+
+
+def test_a_script_that_fails_is_told_with_what_it_said() -> None:
+    with pytest.raises(RuntimeFilesError, match=r"no-such-script\.mjs failed"):
+        runtime_files.node("no-such-script.mjs")
+
+
+def test_without_node_the_sentence_says_what_to_install(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(RuntimeFilesError, match="install Node 20"):
+        runtime_files.node("run.mjs")
