@@ -16,7 +16,7 @@ from facts.reader import FOLDER, LANGUAGES, FactsError, Term, load
 FILE = "vocabulary.toml"
 # What a name without a role may be called, see the head of the file.
 ROLES = ("", "field", "foreign", "either", "question", "unlawful")
-KEYS = {"id", "term", "role", "zh", "en", "near", "not", "asks", "signs", "weight"}
+KEYS = {"id", "term", "role", "zh", "en", "near", "not", "asks", "signs", "weight", "of"}
 
 
 @dataclass(frozen=True)
@@ -24,7 +24,7 @@ class Concept:
     """One thing or act: its names by language, and the concepts that stand near it or must be kept apart.
 
     `asks` is what is meant besides if nothing more is said. `signs` are regular expressions: what an answer to a question of this kind looks like. `weight`, above 0 and at most 1, is
-    what the concept counts in a query.
+    what the concept counts in a query; with `of` it is always of something, such as a refund.
     """
 
     id: str
@@ -35,6 +35,7 @@ class Concept:
     asks: tuple[str, ...]
     signs: tuple[str, ...]
     weight: float
+    of: bool
 
 
 @dataclass(frozen=True)
@@ -95,7 +96,7 @@ def _concept(entry: Mapping[str, Any], place: str, terms: Mapping[str, Term]) ->
     if not isinstance(weight, int | float) or not 0 < weight <= 1:
         raise FactsError(f"{place}: `weight` should be a number above 0 and at most 1, for example weight = 0.4.")
     near, apart, asks = (_texts(entry, key, place) for key in ("near", "not", "asks"))
-    return Concept(entry["id"], role, _names(entry, place, terms), near, apart, asks, signs, float(weight))
+    return Concept(entry["id"], role, _names(entry, place, terms), near, apart, asks, signs, float(weight), bool(entry.get("of")))
 
 
 def _holiday(entry: Mapping[str, Any], text: str) -> tuple[str, ...]:

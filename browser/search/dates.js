@@ -71,7 +71,7 @@ export function withoutDate({ units, atoms, text }, { start, end, named }, lexic
     const to = atoms[unit.end - 1]?.end ?? 0;
     return (named && !limit) || to <= start || from >= end;
   });
-  const calculator = lexicon.concepts.findIndex(({ id }) => id === (limit ? "deadline" : "calculator"));
+  const concepts = [lexicon.concepts.findIndex(({ id }) => id === "calculator")];
   const asked = { key: "", parts: [], noun: false, guessed: true, start: 0, end: 0 };
-  return named && !limit ? kept : [...kept, { ...asked, kind: "concept", concepts: [calculator] }];
+  return named && !limit ? kept : [...kept, { ...asked, kind: "concept", concepts }];
 }

@@ -13,6 +13,8 @@
 const ROLES = /** @type {const} */ (["field", "unlawful", "foreign", "either", ""]);
 /** Heads of compounds: what stands before them says of what kind they are, as in 车牌号码 or "library card". */
 const HEADS = ["card", "number", "phone", "account", "phone-card"];
+/** What a query about this field may speak of beside another thing. */
+const CARDS_AND_NUMBERS = ["card", "number", "phone", "phone-card"];
 const CANCEL = "cancel";
 
 /**
@@ -71,16 +73,14 @@ function rolesOf(units, lexicon, isIndexed) {
  */
 function isObject(index, units, roles, lexicon) {
   const unit = units[index];
-  if (unit?.kind === "concept") return true;
-  /** @param {number} step */
-  const neighbour = (step) => {
-    let at = index + step;
-    while (roles[at] === "none" || roles[at] === "question" || roles[at] === "foreign") at += step;
-    return at;
-  };
-  const after = neighbour(1);
-  const before = neighbour(-1);
-  return roles[after] === "general" || roles[after] === "either" || isOneOf(units[before], [CANCEL, "refund"], lexicon);
+  if (!unit || unit.kind === "concept") return true;
+  let after = index + 1;
+  while (units[after]?.key === "的") after += 1;
+  let before = index - 1;
+  while (roles[before] === "none" && units[before]?.kind === "function") before -= 1;
+  const next = units[after];
+  const isOfIt = Boolean(next?.concepts.some((each) => lexicon.concepts[each]?.of));
+  return isOfIt || isOneOf(units[before], [CANCEL, "refund"], lexicon);
 }
 
 /** What may stand between "cancel" and what is cancelled. */
@@ -96,12 +96,13 @@ const MEANS = /(?:[用拿凭持靠带]|with|using|by|on)\s*(?:(?:我的?|my|the|
  * @param {import("./lexicon.js").Lexicon} lexicon
  */
 function isCancelled(index, { units, atoms, text }, roles, lexicon) {
-  if (units.some((unit) => isOneOf(unit, HEADS, lexicon))) return false;
+  if (units.some((unit, at) => at !== index + 1 && isOneOf(unit, CARDS_AND_NUMBERS, lexicon))) return false;
   const first = units[index]?.start ?? 0;
   if (MEANS.test(text.slice(0, atoms[first]?.start))) return false;
   let after = index + 1;
   while (roles[after] === "none" || roles[after] === "question") after += 1;
   const acts = [CANCEL, "sim-lost"];
+  if (isOneOf(units[after], ["account"], lexicon)) after += 1;
   if (isOneOf(units[after], acts, lexicon)) return true;
   return units.some((unit, at) => {
     const end = atoms[unit.end - 1]?.end ?? 0;
@@ -143,6 +144,8 @@ const WANTS = ["buy", "rent", "sell", "borrow"];
  */
 export function seeksCards(units, lexicon) {
   if (units.some((unit) => isOneOf(unit, ["evade"], lexicon))) return true;
+  const shunned = units.findIndex((unit) => isOneOf(unit, ["keep-from"], lexicon));
+  if (shunned >= 0 && units.slice(shunned).some((unit) => isOneOf(unit, ["suspend"], lexicon))) return true;
   const wants = units.some((unit) => isOneOf(unit, WANTS, lexicon));
   const content = units.filter((unit) => unit.kind === "concept");
   const aboutCards = content.some((unit) => isOneOf(unit, CARDS, lexicon) || unit.parts.some((each) => CARDS.includes(lexicon.concepts[each]?.id ?? "")));

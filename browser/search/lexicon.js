@@ -13,6 +13,7 @@ import { simplifier } from "./text.js";
  * @property {number[]} asks
  * @property {string[]} signs
  * @property {number} weight
+ * @property {boolean} of
  */
 
 /**

@@ -65,7 +65,7 @@ function wordsOf(task) {
   const plain = new Set(vocabulary.function.map(key).filter((/** @type {string} */ each) => !names[each]));
   const english = everydayEnglish((each) => each in names || plain.has(each));
   return {
-    concepts: vocabulary.concepts.map((/** @type {any} */ { id, role, near, apart, asks, signs, weight }) => ({
+    concepts: vocabulary.concepts.map((/** @type {any} */ { id, role, near, apart, asks, signs, weight, of }) => ({
       id,
       role,
       near: near.map((/** @type {string} */ each) => numbers.get(each)),
@@ -73,6 +73,7 @@ function wordsOf(task) {
       asks: asks.map((/** @type {string} */ each) => numbers.get(each)),
       signs,
       weight,
+      of,
     })),
     names,
     function: Array.from(plain).join("\n"),

@@ -16,18 +16,21 @@ import { atomsOf, normalised } from "./text.js";
  * @property {string} lead
  * @property {number} linked
  * @property {number} reference
+ * @property {number} tabled
  * @property {number} steps
  * @property {number} checks
  */
 
 /** What a word counts by where it stands. */
 const FIELD = { title: 7, page: 2, above: 3, lead: 1.2, text: 1, shape: 0.6 };
-const HALF = 3.5; // the count at which a weight is half of what it can be
+const HALF = 3; // the count at which a weight is half of what it can be
+/** How much less a heading counts for each thing, the more it names. */
+const SHARED = 0.5;
 const PART = 0.45; // a name within a longer name
 const MAX_WEIGHT = 63;
 const MAX_SIGNS = 4;
 /** How much a section counts that only leads on, or lists what others say. */
-const PRIOR = { linked: 0.35, reference: 0.35, term: 0.65, page: 0.86 };
+const PRIOR = { linked: 0.35, reference: 0.35, term: 0.5, table: 0.75, page: 0.86 };
 
 /**
  * Return the term under which a concept stands in the index.
@@ -84,10 +87,12 @@ function weightsOf(section, lexicon, usual, read) {
   /** @type {Map<string, number>} */
   const sums = new Map();
   const questions = new Set(lexicon.concepts.flatMap(({ role }, i) => (role === "question" ? [termOf(i)] : [])));
+  const slight = new Set(lexicon.concepts.flatMap(({ weight }, i) => (weight < 0.5 ? [termOf(i)] : [])));
   /** @param {Map<string, number>} terms @param {number} weight @param {boolean} heading */
   const add = (terms, weight, heading) => {
     // A heading that names many things is about each of them less.
-    const share = heading ? 1 / Math.sqrt(Math.max(1, Array.from(terms).filter(([term, n]) => n >= 1 && !questions.has(term)).length)) : 1;
+    const named = Array.from(terms).filter(([term, count]) => count >= 1 && !slight.has(term)).length;
+    const share = heading ? Math.max(1, named) ** -SHARED : 1;
     for (const [term, count] of terms) {
       // Within a text, words such as "how" and "can" ask nothing.
       if (questions.has(term) && !heading) continue;
@@ -139,8 +144,9 @@ export function postingsOf(sections, lexicon) {
 }
 
 /** @param {Section} section */
-function priorOf({ linked, reference, level }) {
+function priorOf({ linked, reference, tabled, level }) {
   const leads = linked > 0.5 ? 1 - (1 - PRIOR.linked) * linked : 1;
   const lists = 1 - (1 - PRIOR.reference) * reference;
-  return Math.round(100 * leads * lists * (level === 0 ? PRIOR.term : level === 1 ? PRIOR.page : 1));
+  const bare = tabled > 0.8 ? PRIOR.table : 1;
+  return Math.round(100 * leads * lists * bare * (level === 0 ? PRIOR.term : level === 1 ? PRIOR.page : 1));
 }

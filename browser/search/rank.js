@@ -4,7 +4,7 @@ import { termOf } from "./postings.js";
 
 const FULL = 63; // the greatest weight of a term in a section
 /** How much better a section answers that is about a thing than one that mentions it. */
-const SHARP = 1.3;
+const SHARP = 1.15;
 const GUESSED = 0.9;
 /** What a near concept is worth, and what if the pages say nothing of the thing itself. */
 const NEAR = 0.35;

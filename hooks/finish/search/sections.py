@@ -29,7 +29,7 @@ class Section:
 
     `level` is 1 for the page itself, 0 for an entry of a list of terms. `above` holds the headings between the
     page's and this one. `lead` is what is emphasised. `linked` and `reference` are shares, 0 to 1, of the text
-    that only leads on and of the text that lists sources; `steps` and `checks` count numbered and ticked items.
+    that only leads on, that lists sources and that stands in tables; `steps` and `checks` count numbered and ticked items.
     """
 
     address: str
@@ -42,6 +42,7 @@ class Section:
     lead: str = ""
     linked: float = 0.0
     reference: float = 0.0
+    tabled: float = 0.0
     steps: int = 0
     checks: int = 0
     parts: list[str] = field(default_factory=list, repr=False)
@@ -91,6 +92,7 @@ def _add_text(section: Section, text: NavigableString) -> None:
     size = len(text.strip())
     section.parts.append(str(text))
     section.linked += size if "a" in parents else 0
+    section.tabled += size if "table" in parents else 0
     is_listed = any(REFERENCE in (parent.get("class") or []) for parent in text.parents if parent.name)
     section.reference += size if is_listed and section.level else 0
 
@@ -98,7 +100,8 @@ def _add_text(section: Section, text: NavigableString) -> None:
 def _closed(section: Section) -> Section:
     section.text = plain("".join(section.parts))
     size = max(1, len(section.text))
-    section.linked, section.reference = min(1.0, section.linked / size), min(1.0, section.reference / size)
+    for share in ("linked", "reference", "tabled"):
+        setattr(section, share, min(1.0, getattr(section, share) / size))
     section.lead = plain(section.lead)
     return section
 

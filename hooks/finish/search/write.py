@@ -68,6 +68,7 @@ def vocabulary_data(vocabulary: Vocabulary) -> dict[str, Any]:
                 "apart": concept.apart,
                 "asks": concept.asks,
                 "weight": concept.weight,
+                "of": concept.of,
                 "signs": concept.signs,
             }
             for concept in vocabulary.concepts
