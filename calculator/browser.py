@@ -93,7 +93,7 @@ def _fault(field: str, key: str, **values: object) -> QuestionError:
 
 
 def _answer(words: wording.Messages, query: str, today: date, _: _File) -> Response:
-    return web.answer(query, lang=words.lang, today=today)
+    return dict(web.answer(query, lang=words.lang, today=today))
 
 
 def _text(words: wording.Messages, query: str, today: date, _: _File) -> Response:
@@ -118,7 +118,7 @@ def _batch(words: wording.Messages, _: str, today: date, file: _File) -> Respons
     from calculator import batch, batch_read, batch_write
 
     table = batch_read.read(BytesIO(file.content))
-    columns = batch.columns(words)
+    columns = batch.columns(words, counts=table.counts)
     output = StringIO()
     writer = batch_write.Writer(output, list(columns.values()))
     rows: list[Response] = []
@@ -149,10 +149,13 @@ def _batch_ics(words: wording.Messages, _: str, today: date, file: _File) -> Res
 
     table = batch_read.read(BytesIO(file.content))
     rows = batch.answer(file.told(table.rows), today=today)
-    events = (event for row in rows if isinstance(row, batch.Answered) for event in batch.events(words, row))
+    events = (
+        event for row in rows if not isinstance(row, batch.Refused) for event in batch.events(words, row)
+    )
+    name = "count.ics.name" if table.counts else "ics.name"
     return {
         "ok": True,
-        "ics": export_ics.render(words, events, today=today),
+        "ics": export_ics.render(words, events, today=today, name=name),
         "name": words.text("ics.batch_file_name"),
     }
 

@@ -1,9 +1,9 @@
 """The day that a build takes for today: the date in China, or the one that a reproducible build is told."""
 
 import os
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime
 
-CHINA = timezone(timedelta(hours=8), "China Standard Time")
+from calculator.terminal import CHINA
 
 
 def build_date() -> date:

@@ -1,23 +1,20 @@
 /** One question at a time and its answer: a ready one at once, the live one as soon as Python is up. */
 
-import { announce, clearAnswer, showAnswer } from "./answer.js";
 import { one } from "./dom.js";
 import { clearProblems, showProblems } from "./problems.js";
+import { announce, clearAnswer } from "./shown.js";
 
 /**
- * @typedef {import("./types").Answer} Answer
- * @typedef {import("./types").Refusal} Refusal
+ * @typedef {import("./types").Answered} Answered
  * @typedef {{query: string, ready?: ?string, remember?: boolean, submitted?: boolean}} Question
  *   `query`: as the reader gave it, for Python to read; `ready`: the same as the form writes it, if it is exactly the
  *   same; `remember`: put it into the address bar; `submitted`: the reader pressed the button
  */
 
-/** @param {string} query */
-const isEmpty = (query) => !/(^|&)(apply|finish_by)=/.test(query);
 /** @param {unknown} one @param {unknown} other */
 const areEqual = (one, other) => JSON.stringify(one) === JSON.stringify(other);
 
-/** @param {Answer | Refusal} answer @returns {boolean} whether nothing but today stands in the way of an answer */
+/** @param {Answered} answer @returns {boolean} whether nothing but today stands in the way of an answer */
 const isAboutToday = (answer) => !answer.ok && answer.errors.every(({ field }) => field === "today");
 
 export class Conversation {
@@ -27,11 +24,13 @@ export class Conversation {
   #ready;
   #runtime;
   #live;
+  #showAnswer;
+  #isEmpty;
   /** Counts the questions, so that a late reply to an old one is dropped. */
   #turn = 0;
   /** What was asked last. @type {Question} */
   #question = { query: "" };
-  /** The answer on the page. @type {Answer | Refusal | null} */
+  /** The answer on the page. @type {Answered | null} */
   #shown = null;
 
   /**
@@ -42,14 +41,18 @@ export class Conversation {
    * @param {import("./ready.js").ReadyAnswers} parts.ready
    * @param {import("./runtime.js").Runtime} parts.runtime
    * @param {import("./live.js").Live} parts.live
+   * @param {(answer: any) => void} parts.showAnswer places an answer of the kind that this page asks for
+   * @param {(query: string) => boolean} parts.isEmpty whether a query asks nothing yet
    */
-  constructor({ root, status, form, ready, runtime, live }) {
+  constructor({ root, status, form, ready, runtime, live, showAnswer, isEmpty }) {
     this.#root = root;
     this.#status = status;
     this.#form = form;
     this.#ready = ready;
     this.#runtime = runtime;
     this.#live = live;
+    this.#showAnswer = showAnswer;
+    this.#isEmpty = isEmpty;
   }
 
   /** @param {Question} question */
@@ -60,7 +63,7 @@ export class Conversation {
     this.#live.query = query;
     clearProblems(this.#form);
     if (remember) rememberQuestion(query);
-    if (isEmpty(query) && !submitted) return this.#wait("empty");
+    if (this.#isEmpty(query) && !submitted) return this.#wait("empty");
 
     const early = ready === null ? null : await this.#ready.find(ready);
     if (mine !== this.#turn) return;
@@ -106,12 +109,12 @@ export class Conversation {
     }
   }
 
-  /** @param {Answer | Refusal} answer @param {"ready" | "live"} source @param {boolean} focus */
+  /** @param {Answered} answer @param {"ready" | "live"} source @param {boolean} focus */
   #show(answer, source, focus) {
     // What is wrong with today is no fault of the question: the page says so of its own accord, see age.js.
     if (!focus && isAboutToday(answer)) return this.#wait("empty");
     if (!areEqual(answer, this.#shown)) {
-      if (answer.ok) showAnswer(answer);
+      if (answer.ok) this.#showAnswer(answer);
       else clearAnswer();
       this.#shown = answer;
       announce(answer.ok ? answer.text.headline : "");

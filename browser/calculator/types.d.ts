@@ -1,8 +1,10 @@
 /** What the page, the worker and the build tell one another. */
 
-import type { Answer, Refusal } from "../contract";
+import type { Answer, CountAnswer, CountRefusal, Refusal } from "../contract";
 
 export type { Answer, Refusal };
+/** What a question of either kind leads to. */
+export type Answered = Answer | CountAnswer | CountRefusal | Refusal;
 
 /** A file whose content is known: its hash as browsers write it, its length in bytes, and its MIME type. */
 export type KnownFile = { integrity: string; size: number; type: string };
@@ -24,7 +26,7 @@ export type PageConfig = {
   answers: { address: string; months: string[] };
   /** Of a table of many cards: `bytes` of the file, `lines` of it, `problems` that are listed on the page. */
   batch: { bytes: number; lines: number; problems: number };
-  age: Age;
+  age?: Age;
   runtime: RuntimeFacts;
 };
 /** From which day on (ISO) which sentence stands beside an answer, see calculator/age.py. */
@@ -52,7 +54,7 @@ export type Operation = "answer" | "text" | "ics" | "batch" | "batch_ics";
 export type Request = { op: Operation; query: string; lang: string; today: string };
 /** What each operation gives if it succeeds. */
 export type Responses = {
-  answer: Answer | Refusal;
+  answer: Answered;
   text: { ok: true; text: string };
   ics: { ok: true; ics: string; name: string };
   batch: BatchResult;

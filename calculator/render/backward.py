@@ -1,11 +1,14 @@
 """The last days to apply, in words."""
 
 from datetime import date, timedelta
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Literal
 
 from calculator.backward import LastDays
 from calculator.messages import Messages
 from calculator.plan import Plan
+
+if TYPE_CHECKING:
+    from calculator.contract import Backward
 
 Verdict = Literal["sure", "maybe", "no"]
 
@@ -19,7 +22,7 @@ def verdict(plan: Plan, finish_by: date) -> Verdict:
 
 def render(
     messages: Messages, found: LastDays, plan: Plan, *, bill_day: int | None, today: date | None
-) -> dict[str, Any]:
+) -> "Backward":
     """Return the last safe and the last possible day to apply, and what the plan's own day would do.
 
     `today` says which days have passed; None leaves that open.

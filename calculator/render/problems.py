@@ -1,18 +1,21 @@
 """The problems of a question, in words."""
 
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from calculator import procedures
 from calculator.errors import Problem
 from calculator.messages import Messages
+
+if TYPE_CHECKING:
+    from calculator import contract
 
 # Enough to recognise what was typed; a whole pasted file is of no use in a sentence.
 LONGEST_QUOTE = 40
 _NAMES = {"skip_makeup": "stage.name", "stop": "stop_name"}
 
 
-def render(messages: Messages, problem: Problem) -> dict[str, str]:
+def render(messages: Messages, problem: Problem) -> "contract.Problem":
     """Return the problem's field, code and sentence."""
     values = {name: _word(messages, name, value, problem) for name, value in problem.values.items()}
     return {"field": problem.field, "code": problem.code, "text": messages.text(problem.key, **values)}
@@ -29,7 +32,7 @@ def _word(messages: Messages, name: str, value: Any, problem: Problem) -> str:
         return messages.join(_choice(messages, f"card.{card}", card) for card in value)
     if name == "via":
         cards = [card for card, via in procedures.load().routes if via == value]
-        return messages.text(f"via.{cards[0]}.{value}") if cards else _quote(value)
+        return messages.text(f"via.{cards[0]}.{value}") if cards else quote(value)
     if name == "channels":
         card = problem.values["card"]
         return messages.join(_choice(messages, f"via.{card}.{via}", via) for via in value)
@@ -37,10 +40,11 @@ def _word(messages: Messages, name: str, value: Any, problem: Problem) -> str:
         return messages.join(_choice(messages, f"{_NAMES[problem.field]}.{id_}", id_) for id_ in value)
     if name == "known":
         return messages.join(value)
-    return _quote(value)
+    return quote(value)
 
 
-def _quote(value: object) -> str:
+def quote(value: object) -> str:
+    """Return what was typed, short enough to stand in a sentence."""
     # A lone surrogate, which a link or a command line can hold, cannot be written out.
     text = str(value).encode("utf-8", "replace").decode("utf-8")
     return text if len(text) <= LONGEST_QUOTE else text[:LONGEST_QUOTE] + "…"

@@ -1,9 +1,14 @@
 """The sentences at the head of an answer."""
 
+from typing import TYPE_CHECKING
+
 from calculator.messages import Messages
 from calculator.plan import Plan
 from calculator.procedures import Route
 from calculator.query import Question
+
+if TYPE_CHECKING:
+    from calculator.contract import AnswerText
 
 
 def route_name(messages: Messages, route: Route) -> str:
@@ -18,7 +23,7 @@ def counted_from(messages: Messages, question: Question, plan: Plan) -> str:
     return messages.text(key, apply=messages.date(plan.apply))
 
 
-def render(messages: Messages, question: Question, plan: Plan) -> dict[str, str]:
+def render(messages: Messages, question: Question, plan: Plan) -> "AnswerText":
     """Return the ready sentences by name; `options` is empty where nothing was changed."""
     earliest, latest = messages.date(plan.earliest.finish), messages.date(plan.latest.finish)
     same = plan.earliest.finish == plan.latest.finish

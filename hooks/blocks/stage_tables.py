@@ -1,8 +1,8 @@
 """Renders `[[stages ordinary hotline]]`: the steps of a route with who acts, how long and by which source."""
 
 from html import escape
-from typing import Any
 
+from calculator.contract import Stage
 from hooks.blocks import citations, routes
 from hooks.blocks.place import Place
 from hooks.wording import wording
@@ -22,7 +22,7 @@ def claims(args: list[str], place: Place) -> list[str]:
     return list(dict.fromkeys(claim for stage in stages for claim in stage["claims"]))
 
 
-def _row(stage: dict[str, Any], place: Place) -> str:
+def _row(stage: Stage, place: Place) -> str:
     marks = citations.marks(stage["claims"], place)
     reading = "" if stage["reading"] == "stated" else f"<br><small>{escape(stage['reading_text'])}</small>"
     return (

@@ -6,6 +6,7 @@ from pathlib import Path
 from mkdocs.exceptions import PluginError
 
 import facts
+from calculator import data_check
 from facts import Facts, FactsError
 from hooks.checks import coverage, parity, style
 from hooks.pages import documents
@@ -27,7 +28,9 @@ def problems(pages: Sequence[Document], known: Facts) -> list[Problem]:
 
 
 def run(docs: Path) -> None:
-    """Check every page and write the account of the claims; raises PluginError with all that is wrong."""
+    """Check the data and every page, write the account of the claims; PluginError tells all that is wrong."""
+    if faults := data_check.problems():
+        raise PluginError("\n" + "\n".join(faults))
     try:
         known = facts.load()
     except FactsError as error:

@@ -9,7 +9,19 @@ import logging
 from mkdocs.exceptions import PluginError
 
 from facts import FactsError
-from hooks.finish import bundles, feeds, material_bundle, policy, ready_answers, search, service_worker
+from hooks.finish import (
+    bundles,
+    calendars,
+    feeds,
+    host_headers,
+    material_bundle,
+    open_data,
+    policy,
+    ready_answers,
+    ready_counts,
+    search,
+    service_worker,
+)
 from hooks.frame import open_graph
 from hooks.pages import documents
 from hooks.paths import BROWSER
@@ -27,9 +39,13 @@ def run(settings: Settings, runtime: RuntimeFiles) -> None:
     material_bundle.narrow(site)
     for lang in settings.languages:
         ready_answers.write(site, lang, settings.today)
+        ready_counts.write(site, lang, settings.today)
+        calendars.write(settings, lang)
     for document in documents.read_all(settings.docs):
         open_graph.write(site, document, settings.languages[document.lang].site_name)
     feeds.write(settings)
+    open_data.write(settings)
+    host_headers.write(site)
     _index(settings)
     published.publish(runtime, site)
     described = published.described(runtime, settings.origins)

@@ -22,11 +22,15 @@ if TYPE_CHECKING:
 ENTRIES = (
     "calculator/page.js",
     "calculator/worker.js",
+    "counter/page.js",
+    "embed/element.js",
+    "embed/page.js",
     "frame/citations.js",
     "frame/language_link.js",
     "offline/register.js",
     "search/page.js",
     "search/worker.js",
+    "styles/embed.css",
     "styles/site.css",
 )
 # `iife`: all names stay within the script. The syntax is that of browsers from 2020 on.

@@ -15,7 +15,7 @@ from hooks.blocks.place import Place
 from hooks.pages.addresses import ANSWERS, page_link
 from hooks.pages.documents import Document
 
-TEMPLATES = ("calculator.html", "home.html")
+TEMPLATES = ("calculator.html", "embed.html", "home.html")
 # A list that nobody reads to its end would keep the page busy for minutes.
 MAX_PROBLEMS_LISTED = 200
 

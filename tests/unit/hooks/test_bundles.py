@@ -10,9 +10,13 @@ from hooks.finish import bundles
 SOURCES = {
     "calculator/page.js": 'import { say } from "./say.js"; say("page");',
     "calculator/worker.js": 'import { say } from "./say.js"; say("worker");',
+    "counter/page.js": 'import { say } from "../calculator/say.js"; say("count");',
     "calculator/say.js": "export const say = (what) => console.log(`said by ${what}`);",
     "styles/site.css": '@import "./first.css"; @import "./second.css";',
     "frame/citations.js": "",
+    "embed/element.js": "",
+    "embed/page.js": "",
+    "styles/embed.css": "",
     "frame/language_link.js": "",
     "offline/register.js": "",
     "search/input.js": "",

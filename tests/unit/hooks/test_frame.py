@@ -49,7 +49,7 @@ def test_font_of_the_pictures_has_every_character_of_every_title(lang: str, name
 
 def test_long_title_is_broken_into_lines_that_fit() -> None:
     title = "When it goes wrong: whom to turn to, in order, and when"
-    lines = open_graph.wrap(title, "en", 60, 1020)
+    lines = open_graph.lines_of(title, "en", 60, 1020)
     assert " ".join(lines) == title
     assert max(open_graph.font("en", 60).getlength(line) for line in lines) <= 1020
 
