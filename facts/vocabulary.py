@@ -1,4 +1,4 @@
-"""Reads the vocabulary of the field, by which the search understands pages and queries; standard library only.
+"""Reads the vocabulary of the field, by which the search understands pages and queries.
 
 A concept is one thing or act with all its names in both languages. What can be derived (Traditional
 characters, pinyin, plural forms) stands in no file; hooks/finish/search derives it.
@@ -23,7 +23,8 @@ KEYS = {"id", "term", "role", "zh", "en", "near", "not", "asks", "signs", "weigh
 class Concept:
     """One thing or act: its names by language, and the concepts that stand near it or must be kept apart.
 
-    `asks` is what is meant besides if nothing more is said. `signs` are regular expressions: what an answer to a question of this kind looks like. `weight`, above 0 and at most 1, is
+    `asks` is what is meant besides if nothing more is said. `signs` are regular expressions: what an answer
+    to a question of this kind looks like. `weight`, above 0 and at most 1, is
     what the concept counts in a query; with `of` it is always of something, such as a refund.
     """
 
@@ -75,7 +76,9 @@ def _names(entry: Mapping[str, Any], place: str, terms: Mapping[str, Term]) -> d
         own = _texts(entry, lang, place)
         names[lang] = tuple(dict.fromkeys([*((terms[term].name[lang],) if term else ()), *own]))
         if not names[lang]:
-            raise FactsError(f"{place}: a concept needs at least one name in each language; `{lang}` has none.")
+            raise FactsError(
+                f"{place}: a concept needs at least one name in each language; `{lang}` has none."
+            )
     return names
 
 
@@ -94,9 +97,21 @@ def _concept(entry: Mapping[str, Any], place: str, terms: Mapping[str, Term]) ->
             raise FactsError(f"{place}: `signs` holds {sign!r}, no regular expression: {error}.") from error
     weight = entry.get("weight", 1)
     if not isinstance(weight, int | float) or not 0 < weight <= 1:
-        raise FactsError(f"{place}: `weight` should be a number above 0 and at most 1, for example weight = 0.4.")
+        raise FactsError(
+            f"{place}: `weight` should be a number above 0 and at most 1, for example weight = 0.4."
+        )
     near, apart, asks = (_texts(entry, key, place) for key in ("near", "not", "asks"))
-    return Concept(entry["id"], role, _names(entry, place, terms), near, apart, asks, signs, float(weight), bool(entry.get("of")))
+    return Concept(
+        entry["id"],
+        role,
+        _names(entry, place, terms),
+        near,
+        apart,
+        asks,
+        signs,
+        float(weight),
+        bool(entry.get("of")),
+    )
 
 
 def _holiday(entry: Mapping[str, Any], text: str) -> tuple[str, ...]:
@@ -139,7 +154,9 @@ def load_vocabulary(folder: Path = FOLDER) -> Vocabulary:
     _check_links(concepts, text)
     law = data.get("law")
     if not isinstance(law, str):
-        raise FactsError(f'{FILE}: `law` should name the page of the law, for example law = "law-and-safety".')
+        raise FactsError(
+            f'{FILE}: `law` should name the page of the law, for example law = "law-and-safety".'
+        )
     function = data.get("function", {})
     return Vocabulary(
         concepts,

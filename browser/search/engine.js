@@ -38,7 +38,13 @@ const LEAST = 0.12;
  * Return how many items stand before each part.
  * @param {number[]} sizes
  */
-const startsOf = (sizes) => sizes.reduce((starts, size) => [...starts, (starts.at(-1) ?? 0) + size], [0]);
+function startsOf(sizes) {
+  let sum = 0;
+  return sizes.map((size) => {
+    sum += size;
+    return sum - size;
+  });
+}
 
 /**
  * Return the part and the place in it of an item.
@@ -47,7 +53,8 @@ const startsOf = (sizes) => sizes.reduce((starts, size) => [...starts, (starts.a
  * @returns {[number, number]}
  */
 function placeOf(starts, item) {
-  const part = starts.findLastIndex((start) => start <= item);
+  let part = starts.length - 1;
+  while (part > 0 && (starts[part] ?? 0) > item) part -= 1;
   return [part, item - (starts[part] ?? 0)];
 }
 
@@ -164,7 +171,10 @@ export class Engine {
     const best = found[0]?.[1] ?? 1;
     /** @type {[number, number][]} */
     const lifted = first.map((number) => [number, best * (1 + (scores.get(number) ?? 0))]);
-    return [...lifted.sort((a, b) => b[1] - a[1]), ...found.filter(([number]) => sections[number]?.[0] !== page)];
+    return [
+      ...lifted.sort((a, b) => b[1] - a[1]),
+      ...found.filter(([number]) => sections[number]?.[0] !== page),
+    ];
   }
 
   /**
@@ -180,13 +190,18 @@ export class Engine {
     for (const [number, score] of found) {
       const page = /** @type {number} */ (this.#head.sections[number]?.[0]);
       const list = byPage.get(page) ?? [];
-      if (score < least || list.length >= MAX_SECTIONS || (!byPage.has(page) && byPage.size >= MAX_PAGES)) continue;
+      if (score < least || list.length >= MAX_SECTIONS || (!byPage.has(page) && byPage.size >= MAX_PAGES))
+        continue;
       byPage.set(page, [...list, number]);
     }
     return Promise.all(
       Array.from(byPage, async ([page, numbers]) => {
         const [address, title] = /** @type {[string, string]} */ (this.#head.pages[page]);
-        return { address, title, sections: await Promise.all(numbers.map((number) => this.#found(number, find))) };
+        return {
+          address,
+          title,
+          sections: await Promise.all(numbers.map((number) => this.#found(number, find))),
+        };
       }),
     );
   }
@@ -201,7 +216,12 @@ export class Engine {
     const [part, place] = placeOf(this.textStarts, number);
     const text = (await this.#part(`text-${part}`))[place];
     const [address] = /** @type {[string, string]} */ (this.#head.pages[page]);
-    return { address: `${address}#${id}`, title, ...excerptOf(text, find), words: wordsIn(text, find).slice(0, MAX_WORDS) };
+    return {
+      address: `${address}#${id}`,
+      title,
+      ...excerptOf(text, find),
+      words: wordsIn(text, find).slice(0, MAX_WORDS),
+    };
   }
 }
 

@@ -56,7 +56,12 @@ function rolesOf(units, lexicon, isIndexed) {
   const roles = units.map((unit) => roleOf(unit, lexicon, isIndexed));
   for (const [index, unit] of units.entries()) {
     const before = units[index - 1];
-    if (index && roles[index - 1] === "foreign" && before?.end === unit.start && isOneOf(unit, HEADS, lexicon)) {
+    if (
+      index &&
+      roles[index - 1] === "foreign" &&
+      before?.end === unit.start &&
+      isOneOf(unit, HEADS, lexicon)
+    ) {
       roles[index] = "foreign";
     }
   }
@@ -132,7 +137,15 @@ export function isOfTheField(query, lexicon, isIndexed) {
 }
 
 /** What makes a wish for cards of a word such as "buy". */
-const CARDS = ["card", "phone-card", "number", "telemarketing-card", "whitelist-card", "ordinary-card", "phone"];
+const CARDS = [
+  "card",
+  "phone-card",
+  "number",
+  "telemarketing-card",
+  "whitelist-card",
+  "ordinary-card",
+  "phone",
+];
 /** Who speaks of these has a card already. */
 const HAS_ONE = [CANCEL, "suspend", "unblock", "refund", "complaint", "seller", "bought-card", "fraud-stop"];
 const WANTS = ["buy", "rent", "sell", "borrow"];
@@ -148,6 +161,12 @@ export function seeksCards(units, lexicon) {
   if (shunned >= 0 && units.slice(shunned).some((unit) => isOneOf(unit, ["suspend"], lexicon))) return true;
   const wants = units.some((unit) => isOneOf(unit, WANTS, lexicon));
   const content = units.filter((unit) => unit.kind === "concept");
-  const aboutCards = content.some((unit) => isOneOf(unit, CARDS, lexicon) || unit.parts.some((each) => CARDS.includes(lexicon.concepts[each]?.id ?? "")));
-  return wants && (aboutCards || content.length === 1) && !content.some((unit) => isOneOf(unit, HAS_ONE, lexicon));
+  const aboutCards = content.some(
+    (unit) =>
+      isOneOf(unit, CARDS, lexicon) ||
+      unit.parts.some((each) => CARDS.includes(lexicon.concepts[each]?.id ?? "")),
+  );
+  return (
+    wants && (aboutCards || content.length === 1) && !content.some((unit) => isOneOf(unit, HAS_ONE, lexicon))
+  );
 }

@@ -19,7 +19,11 @@ const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
  * @param {string} key
  */
 function patternOf(key) {
-  const parts = key.split(" ").map((part) => (/^[a-z]/.test(part) ? `\\b${escaped(part.replace(/[iy]$/, ""))}[a-z']*\\b` : escaped(part)));
+  const parts = key
+    .split(" ")
+    .map((part) =>
+      /^[a-z]/.test(part) ? `\\b${escaped(part.replace(/[iy]$/, ""))}[a-z']*\\b` : escaped(part),
+    );
   return parts.join(BETWEEN);
 }
 
@@ -51,7 +55,8 @@ export function excerptOf(text, find) {
   let best = { sentence: "", count: -1 };
   for (const [whole] of text.matchAll(SENTENCE)) {
     const sentence = whole.trim();
-    const count = new Set(find(sentence).map(([start, end]) => sentence.slice(start, end).toLowerCase())).size;
+    const count = new Set(find(sentence).map(([start, end]) => sentence.slice(start, end).toLowerCase()))
+      .size;
     if (count > best.count) best = { sentence, count };
   }
   const { sentence } = best;

@@ -66,7 +66,8 @@ export function lexiconOf(words) {
   for (const word of linesOf(words.function)) everyday.set(word, "function");
   /** @type {string[][]} */
   const keys = words.concepts.map(() => []);
-  for (const [key, numbers] of Object.entries(words.names)) for (const number of numbers) keys[number]?.push(key);
+  for (const [key, numbers] of Object.entries(words.names))
+    for (const number of numbers) keys[number]?.push(key);
   return {
     concepts: words.concepts,
     keys,

@@ -51,7 +51,9 @@ function wordsOf(task) {
   const simplify = simplifier(traditional);
   /** @param {string} name */
   const key = (name) => keyOf(atomsOf(simplify(normalised(name))));
-  const numbers = new Map(vocabulary.concepts.map((/** @type {any} */ each, /** @type {number} */ i) => [each.id, i]));
+  const numbers = new Map(
+    vocabulary.concepts.map((/** @type {any} */ each, /** @type {number} */ i) => [each.id, i]),
+  );
   /** @type {Record<string, number[]>} */
   const names = {};
   const latin = new Set();
@@ -65,16 +67,18 @@ function wordsOf(task) {
   const plain = new Set(vocabulary.function.map(key).filter((/** @type {string} */ each) => !names[each]));
   const english = everydayEnglish((each) => each in names || plain.has(each));
   return {
-    concepts: vocabulary.concepts.map((/** @type {any} */ { id, role, near, apart, asks, signs, weight, of }) => ({
-      id,
-      role,
-      near: near.map((/** @type {string} */ each) => numbers.get(each)),
-      apart: apart.map((/** @type {string} */ each) => numbers.get(each)),
-      asks: asks.map((/** @type {string} */ each) => numbers.get(each)),
-      signs,
-      weight,
-      of,
-    })),
+    concepts: vocabulary.concepts.map(
+      (/** @type {any} */ { id, role, near, apart, asks, signs, weight, of }) => ({
+        id,
+        role,
+        near: near.map((/** @type {string} */ each) => numbers.get(each)),
+        apart: apart.map((/** @type {string} */ each) => numbers.get(each)),
+        asks: asks.map((/** @type {string} */ each) => numbers.get(each)),
+        signs,
+        weight,
+        of,
+      }),
+    ),
     names,
     function: Array.from(plain).join("\n"),
     everyday: {
@@ -149,13 +153,17 @@ function writeLanguage(folder, sections, lexicon) {
   };
   /** @type {[string, unknown][]} */
   const files = [["head", head]];
-  for (const [index, part] of postingParts.entries()) files.push([`postings-${index}`, part.map(([, list]) => list)]);
+  for (const [index, part] of postingParts.entries())
+    files.push([`postings-${index}`, part.map(([, list]) => list)]);
   for (const [index, part] of texts.entries()) files.push([`text-${index}`, part]);
   for (const [name, data] of files) writeFileSync(join(folder, `${name}.json`), JSON.stringify(data));
 }
 
 const folder = process.argv[2];
-if (!folder) throw new Error("Usage: node make_index.js FOLDER, with what the index is made of as JSON on standard input.");
+if (!folder)
+  throw new Error(
+    "Usage: node make_index.js FOLDER, with what the index is made of as JSON on standard input.",
+  );
 const task = JSON.parse(readFileSync(0, "utf-8"));
 const words = wordsOf(task);
 rmSync(folder, { recursive: true, force: true });

@@ -50,7 +50,11 @@ function textsOf(start) {
     if (node === start) within = true;
     else if (within && node instanceof Element && level && HEADING.test(node.tagName)) {
       if (node.id && Number(node.tagName[1]) <= Math.max(level, 2)) break;
-    } else if (within && node instanceof Text && !node.parentElement?.closest("script, style, template, sup, .headerlink")) {
+    } else if (
+      within &&
+      node instanceof Text &&
+      !node.parentElement?.closest("script, style, template, sup, .headerlink")
+    ) {
       found.push(node);
     }
   }
@@ -65,7 +69,10 @@ function textsOf(start) {
 export function markWords(start, words) {
   if (!words.length) return 0;
   const longestFirst = [...words].sort((a, b) => b.length - a.length);
-  const pattern = new RegExp(longestFirst.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("|"), "g");
+  const pattern = new RegExp(
+    longestFirst.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("|"),
+    "g",
+  );
   let count = 0;
   for (const text of textsOf(start)) {
     const found = Array.from(text.data.matchAll(pattern));

@@ -107,7 +107,7 @@ class SearchDialog {
    */
   move(step) {
     const { links } = this;
-    const at = links.findIndex((link) => link === document.activeElement) + step;
+    const at = links.indexOf(/** @type {HTMLAnchorElement} */ (document.activeElement)) + step;
     (at < 0 ? this.input : links[Math.min(at, links.length - 1)])?.focus();
   }
 

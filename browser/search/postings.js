@@ -68,8 +68,12 @@ function shapeOf(section, lexicon) {
   /** @type {Map<string, number>} */
   const found = new Map();
   for (const [number, { id, signs }] of lexicon.concepts.entries()) {
-    const seen = signs.reduce((sum, sign) => sum + (section.text.match(new RegExp(sign, "g"))?.length ?? 0), 0);
-    const shaped = { how: section.steps, bring: section.checks / 2, definition: section.level === 0 ? 4 : 0 }[id] ?? 0;
+    const seen = signs.reduce(
+      (sum, sign) => sum + (section.text.match(new RegExp(sign, "g"))?.length ?? 0),
+      0,
+    );
+    const shaped =
+      { how: section.steps, bring: section.checks / 2, definition: section.level === 0 ? 4 : 0 }[id] ?? 0;
     const count = Math.min(MAX_SIGNS, seen) + Math.min(MAX_SIGNS, shaped);
     if (count) found.set(termOf(number), count);
   }
@@ -86,7 +90,9 @@ function shapeOf(section, lexicon) {
 function weightsOf(section, lexicon, usual, read) {
   /** @type {Map<string, number>} */
   const sums = new Map();
-  const questions = new Set(lexicon.concepts.flatMap(({ role }, i) => (role === "question" ? [termOf(i)] : [])));
+  const questions = new Set(
+    lexicon.concepts.flatMap(({ role }, i) => (role === "question" ? [termOf(i)] : [])),
+  );
   const slight = new Set(lexicon.concepts.flatMap(({ weight }, i) => (weight < 0.5 ? [termOf(i)] : [])));
   /** @param {Map<string, number>} terms @param {number} weight @param {boolean} heading */
   const add = (terms, weight, heading) => {
@@ -105,11 +111,13 @@ function weightsOf(section, lexicon, usual, read) {
   for (const above of section.above) add(read(above), FIELD.above, true);
   add(read(section.lead), FIELD.lead, false);
   add(read(section.text), FIELD.text / (0.6 + (0.4 * section.text.length) / usual), false);
-  for (const [term, count] of shapeOf(section, lexicon)) sums.set(term, (sums.get(term) ?? 0) + FIELD.shape * count);
-  return Array.from(sums, ([term, sum]) => /** @type {[string, number]} */ ([
-    term,
-    Math.max(1, Math.round((MAX_WEIGHT * sum) / (sum + HALF))),
-  ]));
+  for (const [term, count] of shapeOf(section, lexicon))
+    sums.set(term, (sums.get(term) ?? 0) + FIELD.shape * count);
+  return Array.from(
+    sums,
+    ([term, sum]) =>
+      /** @type {[string, number]} */ ([term, Math.max(1, Math.round((MAX_WEIGHT * sum) / (sum + HALF)))]),
+  );
 }
 
 /**

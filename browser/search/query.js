@@ -69,5 +69,10 @@ export function understood(typed, lexicon, index) {
   const whole = typed.trim();
   const text = lexicon.simplify(normalised(whole.slice(0, MAX_QUERY)));
   const atoms = mended(lexicon, atomsOf(text), index, !/\s$/.test(typed));
-  return { text, atoms, units: segmented(lexicon, atoms, text, { bySound: true }), cut: whole.length > MAX_QUERY };
+  return {
+    text,
+    atoms,
+    units: segmented(lexicon, atoms, text, { bySound: true }),
+    cut: whole.length > MAX_QUERY,
+  };
 }

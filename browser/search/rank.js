@@ -66,8 +66,13 @@ export function partsOfQuery(units, lexicon, isIndexed) {
       for (const near of lexicon.concepts[concept]?.near ?? []) add(termOf(near), value);
     }
     for (const part of unit.parts) add(termOf(part), PART);
-    const question = unit.concepts.length > 0 && unit.concepts.every((each) => lexicon.concepts[each]?.role === "question");
-    const weight = unit.concepts.length ? Math.max(...unit.concepts.map((each) => lexicon.concepts[each]?.weight ?? 1)) : /^\d/.test(unit.key) ? NUMBER : PLAIN;
+    const question =
+      unit.concepts.length > 0 && unit.concepts.every((each) => lexicon.concepts[each]?.role === "question");
+    const weight = unit.concepts.length
+      ? Math.max(...unit.concepts.map((each) => lexicon.concepts[each]?.weight ?? 1))
+      : /^\d/.test(unit.key)
+        ? NUMBER
+        : PLAIN;
     if (terms.size) parts.set(Array.from(terms.keys()).join(" "), { terms, question, weight });
   }
   return [...parts.values(), ...meant(units, Array.from(parts.values()), lexicon, isIndexed)];
@@ -138,7 +143,9 @@ function answersTo({ terms }, index) {
  */
 export function ranked(parts, index) {
   const asked = parts;
-  const weights = asked.map((part) => part.weight * Math.min(part.question ? MAX_QUESTION : Infinity, rarityOf(part, index)));
+  const weights = asked.map(
+    (part) => part.weight * Math.min(part.question ? MAX_QUESTION : Infinity, rarityOf(part, index)),
+  );
   const total = weights.reduce((sum, each) => sum + each, 0) || 1;
   /** @type {Map<number, { score: number, covered: number }>} */
   const sums = new Map();

@@ -89,7 +89,11 @@ export function itemsOf({ groups, offer, law }, place) {
       "li",
       "search-group",
       element("h2", "search-group__title", group.title),
-      element("ul", "search-group__list", ...group.sections.map((found) => sectionItem(found, group.title, place))),
+      element(
+        "ul",
+        "search-group__list",
+        ...group.sections.map((found) => sectionItem(found, group.title, place)),
+      ),
     ),
   );
   const note = law ? [element("li", "search-note", place.words.law ?? "")] : [];

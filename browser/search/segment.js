@@ -103,7 +103,9 @@ export function partsOf(lexicon, atoms, own) {
     written(lexicon, atoms, at, /** @type {number} */ (reach[at])).filter(({ size }) => size < atoms.length),
   );
   const apart = new Set(own.flatMap((each) => lexicon.concepts[each]?.apart ?? []));
-  const isMadeOfWords = units?.every((each) => each.kind !== "word" || each.end - each.start > 1 || !atoms[each.start]?.han);
+  const isMadeOfWords = units?.every(
+    (each) => each.kind !== "word" || each.end - each.start > 1 || !atoms[each.start]?.han,
+  );
   const found = isMadeOfWords ? (units ?? []).flatMap(({ concepts, parts }) => [...concepts, ...parts]) : [];
   const parts = Array.from(new Set(found)).filter((each) => {
     const weight = lexicon.concepts[each]?.weight ?? 1;
@@ -169,7 +171,9 @@ function written(lexicon, atoms, at, reach) {
       steps.push({
         size,
         cost: COST.concept - discount,
-        units: (start) => [unit("concept", known, start, size, { concepts, parts: partsOf(lexicon, own, concepts) })],
+        units: (start) => [
+          unit("concept", known, start, size, { concepts, parts: partsOf(lexicon, own, concepts) }),
+        ],
       });
     } else if (word) {
       const cost = (size === 1 && atom.han && word !== "function" ? COST.single : COST.word) - discount;
@@ -232,7 +236,8 @@ function spelled(lexicon, atoms, at, reach) {
     if (!atom || atom.han || !/^[a-z']+$/.test(atom.raw)) break;
     letters += atom.raw.replaceAll("'", "");
     const initials = size === 1 ? lexicon.sounds.initials(letters).slice(0, 1) : [];
-    const names = letters.length < MIN_SPELLED ? [] : lexicon.sounds.spelled(letters).map((each) => each[0] ?? "");
+    const names =
+      letters.length < MIN_SPELLED ? [] : lexicon.sounds.spelled(letters).map((each) => each[0] ?? "");
     const found = names.length ? names : initials;
     if (!found.length) continue;
     const cost = COST.spelled * found.length - COST.longer * letters.length;
@@ -273,7 +278,13 @@ function joined(units, atoms) {
   for (const each of units) {
     const before = found.at(-1);
     const isHan = each.kind === "unknown" && atoms[each.start]?.han;
-    if (before && isHan && before.kind === "unknown" && before.end === each.start && atoms[before.start]?.han) {
+    if (
+      before &&
+      isHan &&
+      before.kind === "unknown" &&
+      before.end === each.start &&
+      atoms[before.start]?.han
+    ) {
       before.key += each.key;
       before.end = each.end;
     } else {

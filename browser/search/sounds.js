@@ -61,7 +61,9 @@ export function soundsOf(names, byInitials, syllables) {
   const readings = (run) =>
     Array.from(run).reduce(
       (sounds, sign) =>
-        sounds.flatMap((sound) => (ofSign.get(sign) ?? []).map((each) => (sound ? `${sound} ${each}` : each))),
+        sounds.flatMap((sound) =>
+          (ofSign.get(sign) ?? []).map((each) => (sound ? `${sound} ${each}` : each)),
+        ),
       [""],
     );
 

@@ -18,7 +18,20 @@ const POSSESSIVE = /'s$|'$/;
 // The stemmer takes these for plurals or drops what tells them apart.
 const MIN_STEMMED = 4;
 // Articles and the like part the words of a name, and say nothing.
-const ARTICLES = new Set(["a", "an", "the", "my", "your", "our", "his", "her", "their", "this", "these", "those"]);
+const ARTICLES = new Set([
+  "a",
+  "an",
+  "the",
+  "my",
+  "your",
+  "our",
+  "his",
+  "her",
+  "their",
+  "this",
+  "these",
+  "those",
+]);
 // Pages speak to the reader, queries speak of oneself.
 const SPEAKER = new Map([
   ["你", "我"],

@@ -18,7 +18,8 @@ async function load(file) {
 addEventListener("message", async ({ data: { id, lang, query, today } }) => {
   try {
     engine ??= Engine.open(lang, load);
-    const answer = query.trim() ? await (await engine).answer(query, today) : (await engine, null);
+    const ready = await engine;
+    const answer = query.trim() ? await ready.answer(query, today) : null;
     postMessage({ id, answer });
   } catch (error) {
     engine = undefined; // the next query tries again

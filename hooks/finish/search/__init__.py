@@ -1,7 +1,7 @@
-"""Makes the search index of a finished site: `python -m hooks.finish.search SITE` does it for any generator's pages.
+"""Makes the search index of a finished site, whoever made it: `python -m hooks.finish.search SITE`.
 
-`sections` cuts the pages, `sounds` and `background` derive what the vocabulary does not hold, `holidays` names
-days, and `write` has browser/search/make_index.js lay the index out by the rules by which queries are read.
+`sections` cuts the pages, `sounds` and `background` derive what the vocabulary does not hold, `holidays`
+names days, and `write` has browser/search/make_index.js lay the index out by the rules of reading queries.
 """
 
 from hooks.finish.search.write import IndexSizes, SearchError, write_indexes

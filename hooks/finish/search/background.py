@@ -1,4 +1,4 @@
-"""The words of everyday Chinese, out of jieba's dictionary: what a query is about if it is not about the field.
+"""The words of everyday Chinese, out of jieba's dictionary: what queries about other matters are made of.
 
 A query is cut into words as people read it; only so does 卡车 not begin with 卡, and 社保 turns out to be a
 thing that this field does not know.
@@ -16,7 +16,27 @@ COMMON = 60
 # A word that holds a name of the field is needed however rare it is: otherwise the name would be seen alone.
 RARE = 3
 NOUNS = ("n", "nz", "nt", "nrt", "j", "nrfg", "ng")
-FUNCTION = ("c", "p", "u", "d", "r", "y", "e", "o", "m", "q", "f", "t", "mq", "ud", "ug", "uj", "ul", "uv", "uz")
+FUNCTION = (
+    "c",
+    "p",
+    "u",
+    "d",
+    "r",
+    "y",
+    "e",
+    "o",
+    "m",
+    "q",
+    "f",
+    "t",
+    "mq",
+    "ud",
+    "ug",
+    "uj",
+    "ul",
+    "uv",
+    "uz",
+)
 
 
 @cache

@@ -1,4 +1,4 @@
-"""Gives every holiday that lies ahead its days, for queries such as 国庆前: a browser does no date arithmetic."""
+"""Gives every holiday ahead its days, for queries such as 国庆前: a browser does no date arithmetic."""
 
 import json
 from collections.abc import Mapping

@@ -10,7 +10,8 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
-from bs4 import BeautifulSoup, NavigableString, PageElement, Tag
+from bs4 import BeautifulSoup, Tag
+from bs4.element import NavigableString, PageElement
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 UNSEEN = (
@@ -27,9 +28,10 @@ BLANKS = re.compile(r"\s+")
 class Section:
     """One section; `address` is the page's, relative to the site's root, `id` the heading's.
 
-    `level` is 1 for the page itself, 0 for an entry of a list of terms. `above` holds the headings between the
-    page's and this one. `lead` is what is emphasised. `linked` and `reference` are shares, 0 to 1, of the text
-    that only leads on, that lists sources and that stands in tables; `steps` and `checks` count numbered and ticked items.
+    `level` is 1 for the page itself, 0 for an entry of a list of terms. `above` holds the headings between
+    the page's and this one. `lead` is what is emphasised. `linked`, `reference` and `tabled` are shares, 0 to
+    1, of the text that only leads on, that lists sources and that stands in tables; `steps` and `checks`
+    count numbered and ticked items.
     """
 
     address: str

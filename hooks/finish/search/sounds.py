@@ -1,7 +1,7 @@
-"""Derives from names how they sound: pinyin, initials, the syllables of single characters; and Traditional forms.
+"""Derives how names sound: pinyin, initials, syllables of single characters; and Traditional forms.
 
-Everything is written without tones, as people type it. Which sounds are easily taken for each other is said in
-browser/search/sounds.js, where queries are read.
+Everything is written without tones, as people type it. Which sounds are easily taken for each other is
+said in browser/search/sounds.js, where queries are read.
 """
 
 from functools import cache

@@ -14,9 +14,9 @@ from pathlib import Path
 from typing import Any
 
 from facts.vocabulary import Vocabulary, load_vocabulary
-from hooks.paths import BROWSER
 from hooks.finish.search import background, holidays, sounds
 from hooks.finish.search.sections import Section, sections_by_language
+from hooks.paths import BROWSER
 
 MAKER = BROWSER / "search" / "make_index.js"
 FOLDER = "search"
@@ -54,9 +54,7 @@ def vocabulary_data(vocabulary: Vocabulary) -> dict[str, Any]:
         for concept in vocabulary.concepts
         if concept.role != "foreign"  # a slip of the pen is corrected towards the field, not away from it
     ]
-    names = list(
-        dict.fromkeys(sounds.simplified(name) for concept in spoken for name in concept.names["zh"])
-    )
+    names = list(dict.fromkeys(sounds.simplified(name) for concept in spoken for name in concept.names["zh"]))
     function = [sounds.simplified(word) for word in vocabulary.function["zh"]]
     return {
         "concepts": [
@@ -99,7 +97,8 @@ def task(site: Path, today: date) -> dict[str, Any]:
     _check_law(vocabulary.law, languages)
     words = vocabulary_data(vocabulary)
     common = everyday(vocabulary)
-    used = "".join([*(name for each in words["concepts"] for name in each["names"]), *sum(common.values(), [])])
+    names = [name for concept in words["concepts"] for name in concept["names"]]
+    used = "".join([*names, *(word for kind in common.values() for word in kind)])
     return {
         "vocabulary": words,
         "everyday": common,
@@ -113,7 +112,9 @@ def task(site: Path, today: date) -> dict[str, Any]:
 def _check_law(law: str, languages: dict[str, list[Section]]) -> None:
     for lang, found in languages.items():
         if not any(f"/{section.address}".endswith(f"/{law}/") for section in found):
-            raise SearchError(f'facts/vocabulary.toml: `law` names "{law}", a page that the site in {lang} lacks.')
+            raise SearchError(
+                f'facts/vocabulary.toml: `law` names "{law}", a page that the site in {lang} lacks.'
+            )
 
 
 def sizes(site: Path, languages: Iterable[str]) -> list[IndexSizes]:
@@ -134,8 +135,8 @@ def sizes(site: Path, languages: Iterable[str]) -> list[IndexSizes]:
 def write_indexes(site: Path, today: date) -> list[IndexSizes]:
     """Write `search/` into a built site and return what was written, by language.
 
-    `today` is the day from which holidays lie ahead. Raises SearchError if the site has no pages, lacks the page
-    of the law, or if node cannot make the index.
+    `today` is the day from which holidays lie ahead. Raises SearchError if the site has no pages, lacks the
+    page of the law, or if node cannot make the index.
     """
     data = task(site, today)
     command = ["node", str(MAKER), str(site / FOLDER)]
@@ -148,5 +149,3 @@ def write_indexes(site: Path, today: date) -> list[IndexSizes]:
     if done.returncode:
         raise SearchError(f"The search index cannot be made:\n{done.stderr}")
     return sizes(site, data["languages"])
-
-
