@@ -1,13 +1,14 @@
 /**
  * Holds the search of a built site against a table of queries.
  *
- * `node tests/search/evaluate.mjs TABLE.tsv SITE [--misses]` reads lines of language, query and what is expected
+ * `node tests/search/evaluate.mjs TABLE.tsv SITE [--misses | --json]` reads lines of language, query and what is expected
  * (`page#section`, several parted by `|`; `-` for nothing), and prints five figures by language and by kind. The
  * kind of a query is what a line `# kind: …` above it says.
  */
 
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { Engine } from "../../browser/search/engine.js";
 
 const TODAY = "2026-11-26";
@@ -52,23 +53,26 @@ export function placesOf(expected, groups) {
   };
 }
 
-const share = (list, test) => (list.length ? `${((100 * list.filter(test).length) / list.length).toFixed(1)} %` : "–");
+/** Return the five figures of some results in percent; null where there is nothing to count. */
+export function figuresOf(results) {
+  const answered = results.filter(({ expected }) => expected !== "-");
+  const off = results.filter(({ expected }) => expected === "-");
+  const percent = (list, test) => (list.length ? (100 * list.filter(test).length) / list.length : null);
+  return {
+    queries: results.length,
+    sectionFirst: percent(answered, (each) => each.section === 1),
+    sectionInThree: percent(answered, (each) => each.section <= 3),
+    pageFirst: percent(answered, (each) => each.page === 1),
+    pageInThree: percent(answered, (each) => each.page <= 3),
+    empty: percent(off, (each) => each.empty),
+  };
+}
 
 /** Print the five figures for some results. */
 function report(name, results) {
-  const answered = results.filter(({ expected }) => expected !== "-");
-  const off = results.filter(({ expected }) => expected === "-");
-  console.log(
-    [
-      name.padEnd(28),
-      String(results.length).padStart(4),
-      share(answered, (each) => each.section === 1).padStart(9),
-      share(answered, (each) => each.section <= 3).padStart(9),
-      share(answered, (each) => each.page === 1).padStart(9),
-      share(answered, (each) => each.page <= 3).padStart(9),
-      share(off, (each) => each.empty).padStart(9),
-    ].join(" "),
-  );
+  const { queries, ...figures } = figuresOf(results);
+  const shown = Object.values(figures).map((each) => (each === null ? "–" : `${each.toFixed(1)} %`).padStart(9));
+  console.log([name.padEnd(28), String(queries).padStart(4), ...shown].join(" "));
 }
 
 export async function evaluate(queries, answer) {
@@ -96,7 +100,7 @@ export function printed(results, misses) {
   }
 }
 
-if (import.meta.filename === process.argv[1]) {
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
   const [table, site] = process.argv.slice(2);
   if (!table || !site) throw new Error("Usage: node tests/search/evaluate.mjs TABLE.tsv SITE [--misses]");
   const load = (file) => Promise.resolve(JSON.parse(readFileSync(join(site, "search", `${file}.json`), "utf-8")));
@@ -105,5 +109,7 @@ if (import.meta.filename === process.argv[1]) {
     if (!engines.has(lang)) engines.set(lang, await Engine.open(lang, load));
     return (await engines.get(lang).answer(query, TODAY)).groups;
   };
-  printed(await evaluate(queriesOf(readFileSync(table, "utf-8")), answer), process.argv.includes("--misses"));
+  const results = await evaluate(queriesOf(readFileSync(table, "utf-8")), answer);
+  if (process.argv.includes("--json")) console.log(JSON.stringify(figuresOf(results)));
+  else printed(results, process.argv.includes("--misses"));
 }

@@ -42,8 +42,8 @@ class IndexSizes:
     def sentence(self) -> str:
         """Return the sizes as the build prints them."""
         return (
-            f"search, {self.lang}: {self.sections} sections; compressed {self.first / 1000:.0f} KB before the "
-            f"first result and {self.whole / 1000:.0f} KB in all"
+            f"search, {self.lang}: {self.sections} sections; compressed {self.first / 1000:.0f} KB before "
+            f"the first result, {self.whole / 1000:.0f} KB in all"
         )
 
 

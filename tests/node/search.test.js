@@ -1,0 +1,117 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { excerptOf, finderOf } from "../../browser/search/excerpt.js";
+import { lexiconOf } from "../../browser/search/lexicon.js";
+import { understood } from "../../browser/search/query.js";
+import { segmented } from "../../browser/search/segment.js";
+import { blurred } from "../../browser/search/sounds.js";
+import { corrections, distance } from "../../browser/search/spelling.js";
+import { atomsOf, keyOf, normalised, simplifier, stem } from "../../browser/search/text.js";
+
+/** A small field: cancelling, suspending, refunds. */
+const WORDS = {
+  concepts: ["cancel", "suspend", "refund", "card"].map((id) => ({
+    id,
+    role: "",
+    near: [],
+    apart: [],
+    asks: [],
+    signs: [],
+    weight: 1,
+    of: true,
+  })),
+  names: { 注销: [0], cancel: [0], 停机: [1], suspend: [1], 退费: [2], refund: [2], 卡: [3], card: [3], "get rid of": [0] },
+  function: "怎么\nhow\ndo\ni\n了",
+  everyday: { noun: "卡车\n社保", function: "", other: "能不能\n不能" },
+  latin: "cancel\nsuspend\nrefund",
+  sounds: { "zhu xiao": ["注销"], "tui fei": ["退费"] },
+  initials: {},
+  syllables: { zhu: "注住", xiao: "销消", tui: "退推", fei: "费废" },
+  traditional: { from: "註銷", to: "注销" },
+  holidays: [],
+  law: "law",
+};
+const LEXICON = lexiconOf(WORDS);
+const INDEX = { has: () => false, words: [] };
+
+/** @param {string} typed */
+const units = (typed) => understood(typed, LEXICON, INDEX).units;
+/** @param {string} typed */
+const concepts = (typed) => units(typed).flatMap((unit) => unit.concepts.map((each) => WORDS.concepts[each]?.id));
+
+test("full width, case and Traditional characters make no difference", () => {
+  assert.equal(normalised("ＳＩＭ"), "sim");
+  assert.equal(simplifier(WORDS.traditional)("註銷"), "注销");
+  assert.deepEqual(concepts("註銷"), ["cancel"]);
+});
+
+test("plural and verb forms of a word have one stem", () => {
+  assert.equal(new Set(["cancel", "cancels", "cancelled", "cancelling"].map(stem)).size, 1);
+  assert.notEqual(stem("refund"), stem("refuse"));
+});
+
+test("articles and possessives part no name, and a page's your is the query's my", () => {
+  assert.equal(keyOf(atomsOf("in your name")), keyOf(atomsOf("in my name")));
+  assert.equal(keyOf(atomsOf("不在你名下")), keyOf(atomsOf("不在我名下")));
+});
+
+test("a blank between Chinese words changes nothing", () => {
+  assert.deepEqual(concepts("卡 怎么 注 销"), concepts("卡怎么注销"));
+});
+
+test("the longest known word is taken first", () => {
+  assert.deepEqual(
+    units("卡车").map(({ key, kind }) => [key, kind]),
+    [["卡车", "word"]],
+  );
+});
+
+test("a verb that is asked about is one word", () => {
+  assert.deepEqual(
+    units("能不能注销").map(({ key }) => key),
+    ["能不能", "注销"],
+  );
+});
+
+test("a run that matches no word is taken for the name of the same sound", () => {
+  assert.deepEqual(concepts("注消"), ["cancel"]);
+  assert.deepEqual(concepts("推废"), ["refund"]);
+});
+
+test("pinyin finds its word in one piece and in several", () => {
+  assert.deepEqual(concepts("zhuxiao"), ["cancel"]);
+  assert.deepEqual(concepts("zhu xiao"), ["cancel"]);
+});
+
+test("sounds that many confuse are alike", () => {
+  assert.equal(blurred("zhang"), blurred("zan"));
+  assert.notEqual(blurred("zhu"), blurred("xu"));
+});
+
+test("a slip of the finger is mended, another word is left alone", () => {
+  assert.deepEqual(concepts("cancle"), ["cancel"]);
+  assert.deepEqual(corrections("car", WORDS.latin.split("\n")), []);
+  assert.equal(distance("cancle", "cancel", 2), 1);
+  assert.equal(distance("refund", "suspend", 2), 3);
+});
+
+test("a query is read up to its greatest length, and says so", () => {
+  assert.equal(understood("注销".repeat(100), LEXICON, INDEX).cut, true);
+  assert.equal(understood("注销", LEXICON, INDEX).cut, false);
+});
+
+test("a page is not read by sound", () => {
+  const text = "注消";
+  const found = segmented(LEXICON, atomsOf(text), text, { bySound: false });
+  assert.deepEqual(found.flatMap((unit) => unit.concepts), []);
+});
+
+test("the excerpt is the sentence that holds most, and marks whole words only", () => {
+  const find = finderOf(["refund", stem("balance")]);
+  const { excerpt, marks } = excerptOf("They refuse. Ask how the balance is refunded! Then wait.", find);
+  assert.equal(excerpt, "Ask how the balance is refunded!");
+  assert.deepEqual(
+    marks.map(([start, end]) => excerpt.slice(start, end)),
+    ["balance", "refunded"],
+  );
+});
