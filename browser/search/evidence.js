@@ -91,6 +91,8 @@ function isObject(index, units, roles, lexicon) {
 /** What may stand between "cancel" and what is cancelled. */
 const ARTICLES = /^\s*(?:(?:我的?|一?[个张]|这[个张]?|那[个张]?|掉|my|the|an?|our|this|old)\s*)*$/;
 /** What shows that a thing is only the means: 用护照, "with a passport". */
+/** An act that names its object itself: 销卡. */
+const OWN_OBJECT = /[卡号]|sim|number|line/;
 const MEANS = /(?:[用拿凭持靠带]|with|using|by|on)\s*(?:(?:我的?|my|the|an?)\s*)*$/;
 
 /**
@@ -108,8 +110,9 @@ function isCancelled(index, { units, atoms, text }, roles, lexicon) {
   while (roles[after] === "none" || roles[after] === "question") after += 1;
   const acts = [CANCEL, "sim-lost"];
   if (isOneOf(units[after], ["account"], lexicon)) after += 1;
-  if (isOneOf(units[after], acts, lexicon)) return true;
+  if (isOneOf(units[after], acts, lexicon)) return !OWN_OBJECT.test(units[after]?.key ?? "");
   return units.some((unit, at) => {
+    if (OWN_OBJECT.test(unit.key)) return false;
     const end = atoms[unit.end - 1]?.end ?? 0;
     return at < index && isOneOf(unit, acts, lexicon) && ARTICLES.test(text.slice(end, atoms[first]?.start));
   });

@@ -1,4 +1,4 @@
-"""What the search dialog does for a reader; what it finds is held by tests/site/test_search_on_the_site.py."""
+"""What the search dialog does for a reader; tests/site/test_search_on_the_site.py holds what it finds."""
 
 import re
 

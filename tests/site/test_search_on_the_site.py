@@ -9,7 +9,7 @@ from bs4 import BeautifulSoup
 
 TABLES = Path(__file__).parents[1] / "search"
 EVALUATE = TABLES / "evaluate.mjs"
-# What a reader may count on, in percent; the held-out table was not looked at while weights and words were set.
+# What a reader may count on, in percent; the held-out table was not looked at while words were chosen.
 LEAST = {"queries.tsv": 82.0, "queries.held-out.tsv": 75.0}
 LEAST_EMPTY = 95.0
 
