@@ -61,7 +61,7 @@ def answer(rows: Iterable[Row], *, today: date) -> Iterator[Done | Refused]:
             continue
         try:
             if not row.values.keys().isdisjoint(count_question.NAMES):
-                count = count_question.from_values(row.values)
+                count = count_question.from_values(row.values, today=today)
                 yield Counted(row.line, row.values.get("label", ""), count, count_solve.solve(count))
                 continue
             question = query.from_values(row.values, today=today)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, BinaryIO, NamedTuple, TextIO
 
 from calculator import messages, procedures, resources
 from calculator.errors import Problem, QuestionError
+from calculator.printable import printable
 
 if TYPE_CHECKING:
     from _csv import Reader
@@ -25,8 +26,6 @@ _LIST_COLUMNS = ("skip_makeup", "stop")
 _CUT_NUMBER = re.compile(r"[+-]?\d(?:[.,]\d*)?E\+?\d+", re.IGNORECASE | re.ASCII)
 # Letters and signs as a Chinese keyboard types them.
 _HALF_WIDTH = {sign + 0xFEE0: sign for sign in range(0x21, 0x7F)}
-# Signs that nobody sees, and that other programs stumble over.
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]+")
 _LIST_SEPARATOR = re.compile("[,，、;；]")
 # A remark such as "(required)", and what tells apart "Apply date", "apply_date" and "*apply-date".
 _BESIDE_THE_WORD = re.compile(r"[(（][^()（）]*[)）]|[\s_*-]")
@@ -165,7 +164,7 @@ def _fault_of_label(label: str) -> Problem | None:
 
 def _values(names: list[str], cells: list[str]) -> dict[str, str]:
     """Return the cells by column name, with words of either language turned into a query's."""
-    tidy = (_CONTROL.sub(" ", cell).strip() for cell in cells)
+    tidy = (printable(cell).strip() for cell in cells)
     values = {name: cell for name, cell in zip(names, tidy, strict=False) if name and cell}
     if route := values.pop("route", ""):
         card, _, via = route.replace("，", "/").replace(",", "/").replace(" ", "/").partition("/")

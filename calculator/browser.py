@@ -45,7 +45,8 @@ def handle(request: str, data: bytes | None = None, tell: Tell = lambda _: None)
     - text: {text}, the answer as plain text
     - ics: {ics, name}, a calendar file and its name
     - batch: {columns: [{key, label}], rows: [{line, cells}], errors: [{line, field, code, text}], csv, text};
-      the cells of a row stand in the order of the columns
+      the cells of a row stand in the order of the columns; `csv` holds the rows and, in their places, the
+      sentences for those that could not be answered
     - batch_ics: {ics, name}, one calendar file for all rows
 
     All but "answer" say `ok`: true. A request that cannot be carried out gives {"ok": false, "errors":
@@ -126,7 +127,11 @@ def _batch(words: wording.Messages, _: str, today: date, file: _File) -> Respons
     refused = 0
     for row in batch.answer(file.told(table.rows), today=today):
         if isinstance(row, batch.Refused):
-            errors += [{"line": row.line, **problems.render(words, problem)} for problem in row.problems]
+            told = [problems.render(words, problem) for problem in row.problems]
+            errors += [{"line": row.line, **problem} for problem in told]
+            sentence = " ".join(problem["text"] for problem in told)
+            line = words.text("batch.error_line", line=row.line, text=sentence)
+            writer.row([line, *[""] * (len(columns) - 1)])
             refused += 1
             continue
         cells = batch.cells(words, row)

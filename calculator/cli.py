@@ -103,8 +103,8 @@ def _batch(words: Messages, arguments: argparse.Namespace, question: dict[str, s
             write_file(words, arguments.ics, export_ics.pieces(words, events, today=now, name=name))
         else:
             deque(answered, maxlen=0)
-    counts = {"answered": counted.answered, "refused": counted.refused}
-    say(batch.summary(words, **counts, unused=table.unused), REFUSED)
+    numbers = {"answered": counted.answered, "refused": counted.refused}
+    say(batch.summary(words, **numbers, unused=table.unused), REFUSED)
     if arguments.ics:
         say(words.text("cli.written", file=arguments.ics), ANSWERED)
     return REFUSED if counted.refused else ANSWERED

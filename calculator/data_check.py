@@ -28,18 +28,20 @@ def _languages() -> Iterator[DataError]:
     for lang, entries in tables.items():
         for other, others in tables.items():
             for key in sorted(others.keys() - entries.keys()):
-                yield DataError(_message_file(lang), key, "message_missing", other=_message_file(other))
+                yield DataError(
+                    _message_file(lang, key), key, "message_missing", other=_message_file(other, key)
+                )
     first, *rest = messages.LANGUAGES
     for lang in rest:
         for key in sorted(tables[first].keys() & tables[lang].keys()):
             here, there = places(tables[lang][key]), places(tables[first][key])
             if here != there:
                 said = [", ".join(sorted(names)) or "–" for names in (here, there)]
-                yield DataError(_message_file(lang), key, "places_unequal", here=said[0], there=said[1])
+                yield DataError(_message_file(lang, key), key, "places_unequal", here=said[0], there=said[1])
 
 
-def _message_file(lang: str) -> str:
-    return f"messages.{lang}.toml"
+def _message_file(lang: str, key: str) -> str:
+    return f"{'count_' if key.startswith('count.') else ''}messages.{lang}.toml"
 
 
 def places(message: Any) -> set[str]:

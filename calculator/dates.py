@@ -81,6 +81,15 @@ def parse(text: str) -> date:
     return day
 
 
+def is_date(text: str) -> bool:
+    """Return whether the text can be read as a date; see `parse`."""
+    try:
+        parse(text)
+    except ValueError:
+        return False
+    return True
+
+
 def _weekday(english: str | None, chinese: str) -> int:
     if english:
         return _WEEKDAYS.index(english)

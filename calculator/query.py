@@ -71,9 +71,24 @@ class Question(NamedTuple):
 
 def read_link(query: str) -> link.Given:
     """Return what a query string says, as people pass it on; see `calculator.link`."""
+    return link.read(query, NAMES, _fits)
+
+
+def _fits(name: str, value: str) -> bool:
+    """Return whether a value is one that the parameter of that name may have."""
     rules = load_procedures()
-    ids = {*rules.default_via, *(via for _, via in rules.routes), *rules.stages, *rules.stops, "bill"}
-    return link.read(query, NAMES, frozenset(ids))
+    if name in ("apply", "finish_by"):
+        return (name, value) == ("finish_by", "bill") or dates.is_date(value)
+    if name in ("bill_day", "extra_days", "weeks"):
+        return value.isdecimal()
+    known = {
+        "card": set(rules.default_via),
+        "via": {via for _, via in rules.routes},
+        "after_hours": {"yes", "no"},
+        "skip_makeup": {"all", *rules.stages},
+        "stop": set(rules.stops),
+    }
+    return {part.strip() for part in value.split(",")} <= known[name]
 
 
 def parse(query: str, *, today: date) -> Question:
@@ -101,7 +116,7 @@ def ignored(given: dict[str, str], question: Question) -> list[str]:
 
 def from_values(given: dict[str, str], *, today: date, problems: Iterable[Problem] = ()) -> Question:
     """Return the question of named values; see `parse`. `problems` are faults already found."""
-    reader = _Reader(given, list(problems), today)
+    reader = Reader(given, list(problems), today)
     apply = reader.day("apply")
     bill_day = None
     if given.get("finish_by") == "bill":
@@ -150,7 +165,7 @@ def _relevant(options: Options, route: Route) -> Options:
     )
 
 
-class _Reader:
+class Reader:
     """Read values one by one, gathering the problems."""
 
     def __init__(self, given: dict[str, str], problems: list[Problem], today: date | None = None) -> None:
@@ -159,9 +174,11 @@ class _Reader:
         self.today = today
 
     def fault(self, field: str, code: Code, key: str, **values: object) -> None:
+        """Note a fault."""
         self.problems.append(Problem(field, code, key, values))
 
     def day(self, field: str) -> date | None:
+        """Return the day in a field, None if it is not given or at fault."""
         text = self.given.get(field, "")
         if not text:
             return None
@@ -201,6 +218,7 @@ class _Reader:
     def number(
         self, field: str, lowest: int, highest: int, *, outside: str = "error.number.outside"
     ) -> int | None:
+        """Return the whole number in a field, None if it is not given or at fault."""
         text = self.given.get(field, "")
         if not text:
             return None
@@ -215,6 +233,7 @@ class _Reader:
         return int(text)
 
     def yes_or_no(self, field: str) -> bool:
+        """Return whether a field says "yes"."""
         text = self.given.get(field, "")
         if text not in ("", "yes", "no"):
             self.fault(field, "impossible", "error.yes_or_no", given=text)
@@ -230,6 +249,7 @@ class _Reader:
         return [item for item in known if item in chosen]
 
     def route(self, procedures: Procedures) -> Route | None:
+        """Return the route of card and channel, None if there is none, which is a fault."""
         card = self.given.get("card") or DEFAULT_CARD
         if card not in procedures.default_via:
             cards = list(procedures.default_via)

@@ -13,7 +13,7 @@ from calculator.render import backward, calendar, days, follow_up, problems, sta
 from calculator.solve import Solution, solve
 
 if TYPE_CHECKING:
-    from calculator.contract import Answer, CountAnswer, CountRefusal, Problem, Refusal
+    from calculator.contract import Answer, CountAnswer, CountRefusal, Problem, Refusal, Unused
 
 
 def answer(query_string: str, *, lang: str, today: date) -> "Answer | Refusal | CountAnswer | CountRefusal":
@@ -34,7 +34,7 @@ def answer(query_string: str, *, lang: str, today: date) -> "Answer | Refusal | 
     A question that cannot be answered has `ok` False, its `errors`, and the other keys empty.
     """
     if is_count(query_string):
-        return door.answer(query_string, lang=lang)
+        return door.answer(query_string, lang=lang, today=today)
     return plan_answer(query_string, lang=lang, today=today)
 
 
@@ -47,7 +47,8 @@ def plan_answer(query_string: str, *, lang: str, today: date) -> "Answer | Refus
         question = query.from_values(given.values, today=today, problems=given.problems)
         solution = solve(question, today=today, calendar=known)
     except QuestionError as error:
-        return _refusal([problems.render(words, problem) for problem in error.problems])
+        told = [problems.render(words, problem) for problem in error.problems]
+        return _refusal(told, unused.render(words, given.unused))
     return _answer(given, question, solution, words, today)
 
 
@@ -94,7 +95,7 @@ def _claims(found: "Answer", rules: procedures.Procedures) -> Iterator[str]:
     yield from (notice["claim"] for notice in found["calendar"]["notices"])
 
 
-def _refusal(errors: "list[Problem]") -> "Refusal":
+def _refusal(errors: "list[Problem]", not_used: "Unused") -> "Refusal":
     return {
         "ok": False,
         "kind": "plan",
@@ -112,7 +113,7 @@ def _refusal(errors: "list[Problem]") -> "Refusal":
         "claims": [],
         "dates": {},
         "months": {},
-        "unused": {"names": [], "text": ""},
+        "unused": not_used,
     }
 
 

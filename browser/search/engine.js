@@ -2,7 +2,7 @@
 
 import { dateIn, withoutDate } from "./dates.js";
 import { isOfTheField, seeksCards } from "./evidence.js";
-import { excerptOf, finderOf, wordsIn } from "./excerpt.js";
+import { excerptOf, finderOf } from "./excerpt.js";
 import { lexiconOf } from "./lexicon.js";
 import { understood } from "./query.js";
 import { partsOfQuery, ranked } from "./rank.js";
@@ -216,12 +216,8 @@ export class Engine {
     const [part, place] = placeOf(this.textStarts, number);
     const text = (await this.#part(`text-${part}`))[place];
     const [address] = /** @type {[string, string]} */ (this.#head.pages[page]);
-    return {
-      address: `${address}#${id}`,
-      title,
-      ...excerptOf(text, find),
-      words: wordsIn(text, find).slice(0, MAX_WORDS),
-    };
+    const { excerpt, marks, words } = excerptOf(text, find);
+    return { address: `${address}#${id}`, title, excerpt, marks, words: words.slice(0, MAX_WORDS) };
   }
 }
 

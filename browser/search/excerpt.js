@@ -36,42 +36,51 @@ export function finderOf(keys) {
   const wanted = new Set(Array.from(keys).filter((key) => key.length > 1 || /\p{sc=Han}/u.test(key)));
   if (!wanted.size) return () => [];
   const longestFirst = Array.from(wanted).sort((a, b) => b.length - a.length);
-  const pattern = new RegExp(longestFirst.map(patternOf).join("|"), "giu");
+  const pattern = new RegExp(longestFirst.map(patternOf).join("|"), "g");
   return (text) =>
-    Array.from(text.matchAll(pattern)).flatMap(({ 0: word, index }) => {
+    Array.from(text.toLowerCase().matchAll(pattern)).flatMap(({ 0: word, index }) => {
       // "refuse" begins as "refund" does; the stem tells them apart.
-      const isOne = !/^[a-z]+$/i.test(word) || wanted.has(stem(word.toLowerCase()));
+      const isOne = !/^[a-z]+$/.test(word) || wanted.has(stem(word));
       return isOne ? [/** @type {[number, number]} */ ([index, index + word.length])] : [];
     });
 }
 
 /**
- * Return the sentence with the most different words, the first of them, cut to a readable length, and its marks.
+ * Return where the sentences of a text begin and end, and the marks within each.
  * @param {string} text
- * @param {Finder} find
- * @returns {{ excerpt: string, marks: [number, number][] }}
+ * @param {[number, number][]} marks
  */
-export function excerptOf(text, find) {
-  let best = { sentence: "", count: -1 };
-  for (const [whole] of text.matchAll(SENTENCE)) {
-    const sentence = whole.trim();
-    const count = new Set(find(sentence).map(([start, end]) => sentence.slice(start, end).toLowerCase()))
-      .size;
-    if (count > best.count) best = { sentence, count };
-  }
-  const { sentence } = best;
-  const first = find(sentence)[0]?.[0] ?? 0;
-  const start = Math.floor(Math.max(0, Math.min(first - LONGEST / 3, sentence.length - LONGEST)));
-  const cut = sentence.slice(start, start + LONGEST);
-  const excerpt = `${start ? "…" : ""}${cut}${start + LONGEST < sentence.length ? "…" : ""}`;
-  return { excerpt, marks: find(excerpt) };
+function sentencesOf(text, marks) {
+  return Array.from(text.matchAll(SENTENCE), ({ 0: whole, index }) => {
+    const start = index + whole.length - whole.trimStart().length;
+    const end = index + whole.trimEnd().length;
+    const own = marks.filter(([from, to]) => from >= start && to <= end);
+    return { start, end, own, count: new Set(own.map(([from, to]) => text.slice(from, to).toLowerCase())).size };
+  });
 }
 
 /**
- * Return the different words that are found in a text, as they stand there.
+ * Return the sentence with the most different words, the first of them, cut to a readable length, its marks, and
+ * the different words that are found in the whole text.
  * @param {string} text
  * @param {Finder} find
+ * @returns {{ excerpt: string, marks: [number, number][], words: string[] }}
  */
-export function wordsIn(text, find) {
-  return Array.from(new Set(find(text).map(([start, end]) => text.slice(start, end))));
+export function excerptOf(text, find) {
+  const marks = find(text);
+  const words = Array.from(new Set(marks.map(([from, to]) => text.slice(from, to))));
+  const sentences = sentencesOf(text, marks);
+  const most = Math.max(0, ...sentences.map(({ count }) => count));
+  const best = sentences.find(({ count }) => count === most);
+  if (!best) return { excerpt: "", marks: [], words };
+  const first = best.own[0]?.[0] ?? best.start;
+  const from = Math.floor(Math.max(best.start, Math.min(first - LONGEST / 3, best.end - LONGEST)));
+  const to = Math.min(best.end, from + LONGEST);
+  const before = from > best.start ? "…" : "";
+  const shown = best.own.filter(([start, end]) => start >= from && end <= to);
+  return {
+    excerpt: `${before}${text.slice(from, to)}${to < best.end ? "…" : ""}`,
+    marks: shown.map(([start, end]) => [start - from + before.length, end - from + before.length]),
+    words,
+  };
 }

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from calculator import procedures
 from calculator.errors import Problem
 from calculator.messages import Messages
+from calculator.printable import printable
 
 if TYPE_CHECKING:
     from calculator import contract
@@ -45,8 +46,7 @@ def _word(messages: Messages, name: str, value: Any, problem: Problem) -> str:
 
 def quote(value: object) -> str:
     """Return what was typed, short enough to stand in a sentence."""
-    # A lone surrogate, which a link or a command line can hold, cannot be written out.
-    text = str(value).encode("utf-8", "replace").decode("utf-8")
+    text = printable(str(value))
     return text if len(text) <= LONGEST_QUOTE else text[:LONGEST_QUOTE] + "…"
 
 

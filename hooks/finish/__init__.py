@@ -21,6 +21,7 @@ from hooks.finish import (
     ready_counts,
     search,
     service_worker,
+    written,
 )
 from hooks.frame import open_graph
 from hooks.pages import documents
@@ -53,6 +54,7 @@ def run(settings: Settings, runtime: RuntimeFiles) -> None:
     # Hashes every file of the site, so nothing may change after it.
     if not settings.live_reload:
         service_worker.write(site, service_worker.archives(described), settings.today)
+    written.check(settings, runtime)
 
 
 def _index(settings: Settings) -> None:

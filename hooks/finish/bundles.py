@@ -40,7 +40,7 @@ ESBUILD = NODE_MODULES / ".bin" / "esbuild"
 
 def inline_script(sources: Path, name: str) -> str:
     """Return a script that a page holds itself, joined with all it imports; raises as `bundle` does."""
-    code = _esbuild([str(sources / name), *OPTIONS])
+    code = _esbuild(sources, [name, *OPTIONS])
     if "</script" in code:
         raise PluginError(f"browser/{name} holds “</script”, which would end it in the middle of a page.")
     return code.strip()
@@ -48,13 +48,15 @@ def inline_script(sources: Path, name: str) -> str:
 
 def bundle(sources: Path, assets: Path) -> None:
     """Write each entry, joined with all it imports, below `assets`; raises PluginError if that fails."""
-    entries = [str(sources / entry) for entry in ENTRIES]
-    _esbuild([*entries, f"--outbase={sources}", f"--outdir={assets}", *OPTIONS])
+    _esbuild(sources, [*ENTRIES, "--outbase=.", f"--outdir={assets}", *OPTIONS])
 
 
-def _esbuild(arguments: list[str]) -> str:
+def _esbuild(sources: Path, arguments: list[str]) -> str:
+    # Entries are named from their folder on: to esbuild a star in the name of a folder above is a pattern.
     try:
-        done = subprocess.run([str(ESBUILD), *arguments], capture_output=True, text=True, check=False)
+        done = subprocess.run(
+            [str(ESBUILD), *arguments], cwd=sources, capture_output=True, text=True, check=False
+        )
     except FileNotFoundError:
         raise PluginError("esbuild is not installed: run `npm ci`.") from None
     if done.returncode:

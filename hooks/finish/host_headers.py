@@ -10,8 +10,7 @@ from pathlib import Path
 
 from mkdocs.exceptions import PluginError
 
-from hooks.finish import calendars, open_data
-from hooks.pages.addresses import page_url
+from hooks.pages.addresses import CALENDARS, OPEN_DATA, page_url
 from hooks.pages.languages import LANGUAGES
 
 FILE = "_headers"
@@ -30,8 +29,8 @@ def rules(pages: list[str]) -> Rules:
     """
     framed = {page_url(lang, EMBED) for lang in LANGUAGES}
     found = {
-        f"/{open_data.FOLDER}/*": [ANY_SITE],
-        f"/{calendars.FOLDER}/*": [ANY_SITE],
+        f"/{OPEN_DATA}/*": [ANY_SITE],
+        f"/{CALENDARS}/*": [ANY_SITE],
     }
     for page in sorted(set(pages) | framed):
         found[f"/{page}"] = [FRAME_RULE.format("*" if page in framed else "'self'")]

@@ -8,7 +8,7 @@ from typing import Any
 from mkdocs.utils import get_relative_url
 
 import calculator
-from calculator import batch, messages, procedures, query, web
+from calculator import age, batch, messages, procedures, query, web
 from hooks import questions, window
 from hooks.blocks import citations
 from hooks.blocks.place import Place
@@ -123,6 +123,7 @@ def context(lang: str, name: str, url: str, runtime: dict[str, Any], today: date
                 "lines": batch.MAX_WEB_ROWS + 1,
                 "problems": MAX_PROBLEMS_LISTED,
             },
+            "age": age.of(today, lang=lang)._asdict(),
             "runtime": runtime,
         },
     }

@@ -7,7 +7,7 @@ from typing import Any
 from mkdocs.utils import get_relative_url
 
 import calculator
-from calculator import web
+from calculator import age, web
 from calculator.count import question
 from hooks import questions, window
 from hooks.blocks import citations
@@ -55,6 +55,7 @@ def context(lang: str, name: str, url: str, runtime: dict[str, Any], today: date
                 "address": get_relative_url(f"{COUNTS}/{lang}/", url),
                 "months": window.months(today),
             },
+            "age": age.of(today, lang=lang)._asdict(),
             "runtime": runtime,
         },
     }

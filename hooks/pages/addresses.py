@@ -7,12 +7,19 @@ from hooks.pages.languages import DEFAULT_LANGUAGE, LANGUAGES
 FEED = "feed.xml"  # in the folder of each language
 ANSWERS = "answers"  # the folder of the ready answers, one folder inside for each language
 COUNTS = f"{ANSWERS}/count"  # the same for the counter of working days
+CALENDARS = "calendars"  # the folder of the subscribed calendars
+OPEN_DATA = "api/v1"  # the folder of the open files; another shape of them is another folder
 
 
 def lang_and_name(src_uri: str) -> tuple[str, str]:
     """Return the language and the name of the page at a path below docs/: `zh/faq.md` is `zh`, `faq`."""
     lang, _, name = src_uri.removesuffix(".md").partition("/")
     return lang, name
+
+
+def calendar_file(kind: str, lang: str) -> str:
+    """Return the address of a subscribed calendar, such as "calendars/days-off.zh.ics"."""
+    return f"{CALENDARS}/{kind}.{lang}.ics"
 
 
 def language_folder(lang: str) -> str:

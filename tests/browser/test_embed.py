@@ -9,7 +9,7 @@ from playwright.sync_api import FrameLocator, Page, expect
 from tests.browser.calculator_page import START
 from tools.preview import running
 
-PAGE = """<!doctype html><meta charset="utf-8"><title>Another site</title>
+PAGE = """<!doctype html><meta charset="utf-8"><title>Another site</title><link rel="icon" href="data:,">
 <h1>Another site</h1>
 <script async src="{site}assets/embed/element.js"></script>
 <sim-finish-date lang="en" apply="2026-11-30" card="whitelist" title="When it is finished">
@@ -76,7 +76,7 @@ def test_attributes_that_change_ask_anew(page: Page, site_url: str, other_site: 
 
 def test_nothing_is_tracked(page: Page, site_url: str, other_site: tuple[Path, str]) -> None:
     requests = []
-    page.on("request", requests.append)
+    page.on("request", lambda request: requests.append(request))
     frame = embedded(page, site_url, other_site)
     expect(frame.locator(".calc-headline__text")).to_be_visible(timeout=START)
     hosts = {request.url.split("/")[2] for request in requests}
@@ -128,6 +128,5 @@ def test_the_element_is_at_most_five_kilobytes(site_dir: Path) -> None:
 
 def test_the_example_on_the_page_of_open_data_works(page: Page, site_url: str) -> None:
     page.goto(f"{site_url}en/open-data/#embed")
-    page.locator("sim-finish-date").scroll_into_view_if_needed()
     frame = page.frame_locator("sim-finish-date iframe")
     expect(frame.locator(".calc-headline__text")).to_contain_text("Finished between", timeout=START)

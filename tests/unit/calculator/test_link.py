@@ -47,7 +47,6 @@ def test_a_link_that_was_changed_on_the_way_is_read_as_meant(query: str) -> None
         ("cards=whitelist", "card", "cards"),
         ("vai=online", "via", "vai"),
         ("stops=arrears", "stop", "stops"),
-        ("finish-by=2026-12-31", "finish_by", "finish-by"),
         ("finishby=2026-12-31", "finish_by", "finishby"),
         ("bilday=5", "bill_day", "bilday"),
         ("extra_day=3", "extra_days", "extra_day"),

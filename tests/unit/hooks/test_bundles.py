@@ -64,3 +64,11 @@ def test_without_esbuild_the_build_says_what_to_run(tmp_path: Path, monkeypatch:
     monkeypatch.setattr(bundles, "ESBUILD", tmp_path / "esbuild")
     with pytest.raises(PluginError, match="npm ci"):
         bundles.bundle(tmp_path, tmp_path)
+
+
+@pytest.mark.parametrize("name", ['a "b" c', "stars * in ?", "one:two", "[x] {y}", "两 个字"])
+def test_the_name_of_the_folder_above_does_not_matter(tmp_path: Path, name: str) -> None:
+    sources = write(tmp_path / name / "browser", {})
+    bundles.bundle(sources, tmp_path / name / "site")
+    assert [entry for entry in bundles.ENTRIES if not (tmp_path / name / "site" / entry).is_file()] == []
+    assert "said by" in bundles.inline_script(sources, "calculator/page.js")
