@@ -1,10 +1,12 @@
 /** The sentence of a section that answers, and where in it stand the words that were looked for, by any name. */
 
-import { stem } from "./text.js";
+import { ARTICLES, stem } from "./text.js";
 
 const LONGEST = 140;
 const SENTENCE = /[^。！？；!?;\n]+?(?:[。！？；!?;]+|\.(?=\s|$)|$)/gu;
-const BETWEEN = "[\\s-]+(?:(?:an?|the|my|your|our|this|these)\\s+)?";
+const LATIN_WORD = /[a-z]+(?:'[a-z]+)*|\d+(?:[.,]\d+)*/g;
+const LATIN_KEY = /^[a-z\d',. ]+$/;
+const BEGINNING = 3; // letters that a word and its stem share, so that few words need to be stemmed
 
 /**
  * Finds what a query looked for in a text.
@@ -15,16 +17,44 @@ const BETWEEN = "[\\s-]+(?:(?:an?|the|my|your|our|this|these)\\s+)?";
 const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
 /**
- * Return the pattern of a name's key: Latin words in any form, Han characters as they are.
- * @param {string} key
+ * Return what finds Chinese names, also those that hold Latin letters.
+ * @param {string[]} keys
+ * @returns {Finder}
  */
-function patternOf(key) {
-  const parts = key
-    .split(" ")
-    .map((part) =>
-      /^[a-z]/.test(part) ? `\\b${escaped(part.replace(/[iy]$/, ""))}[a-z']*\\b` : escaped(part),
-    );
-  return parts.join(BETWEEN);
+function hanFinder(keys) {
+  if (!keys.length) return () => [];
+  const longestFirst = keys.sort((a, b) => b.length - a.length);
+  const pattern = new RegExp(longestFirst.map(escaped).join("|"), "g");
+  return (text) => Array.from(text.matchAll(pattern), ({ 0: word, index }) => [index, index + word.length]);
+}
+
+/**
+ * Return what finds Latin names in any of their forms: "refunded" for "refund", but not "refuse".
+ * @param {string[]} keys
+ * @returns {Finder}
+ */
+function latinFinder(keys) {
+  const names = keys.map((key) => key.split(" ")).sort((a, b) => b.length - a.length);
+  const beginnings = new Set(names.map(([first]) => first?.slice(0, BEGINNING)));
+  /** @type {Map<string, string>} */
+  const stems = new Map();
+  /** @param {string} word */
+  const stemOf = (word) => {
+    const known = stems.get(word) ?? stem(word);
+    stems.set(word, known);
+    return known;
+  };
+  return (text) => {
+    const words = Array.from(text.matchAll(LATIN_WORD)).filter(({ 0: word }) => !ARTICLES.has(word));
+    return words.flatMap(({ 0: word, index }, place) => {
+      if (!beginnings.has(word.slice(0, BEGINNING))) return [];
+      const name = names.find((parts) =>
+        parts.every((part, step) => stemOf(words[place + step]?.[0] ?? "") === part),
+      );
+      const last = name && words[place + name.length - 1];
+      return last ? [/** @type {[number, number]} */ ([index, last.index + last[0].length])] : [];
+    });
+  };
 }
 
 /**
@@ -33,16 +63,19 @@ function patternOf(key) {
  * @returns {Finder}
  */
 export function finderOf(keys) {
-  const wanted = new Set(Array.from(keys).filter((key) => key.length > 1 || /\p{sc=Han}/u.test(key)));
-  if (!wanted.size) return () => [];
-  const longestFirst = Array.from(wanted).sort((a, b) => b.length - a.length);
-  const pattern = new RegExp(longestFirst.map(patternOf).join("|"), "g");
-  return (text) =>
-    Array.from(text.toLowerCase().matchAll(pattern)).flatMap(({ 0: word, index }) => {
-      // "refuse" begins as "refund" does; the stem tells them apart.
-      const isOne = !/^[a-z]+$/.test(word) || wanted.has(stem(word));
-      return isOne ? [/** @type {[number, number]} */ ([index, index + word.length])] : [];
+  const wanted = Array.from(new Set(keys));
+  const latin = latinFinder(wanted.filter((key) => LATIN_KEY.test(key) && key.length > 1));
+  const han = hanFinder(wanted.filter((key) => !LATIN_KEY.test(key)));
+  return (text) => {
+    const plain = text.toLowerCase();
+    const found = [...han(plain), ...latin(plain)].sort((a, b) => a[0] - b[0]);
+    let reached = 0;
+    return found.filter(([start, end]) => {
+      const apart = start >= reached; // marks do not overlap
+      if (apart) reached = end;
+      return apart;
     });
+  };
 }
 
 /**
@@ -55,7 +88,12 @@ function sentencesOf(text, marks) {
     const start = index + whole.length - whole.trimStart().length;
     const end = index + whole.trimEnd().length;
     const own = marks.filter(([from, to]) => from >= start && to <= end);
-    return { start, end, own, count: new Set(own.map(([from, to]) => text.slice(from, to).toLowerCase())).size };
+    return {
+      start,
+      end,
+      own,
+      count: new Set(own.map(([from, to]) => text.slice(from, to).toLowerCase())).size,
+    };
   });
 }
 

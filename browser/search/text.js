@@ -18,7 +18,7 @@ const POSSESSIVE = /'s$|'$/;
 // The stemmer takes these for plurals or drops what tells them apart.
 const MIN_STEMMED = 4;
 // Articles and the like part the words of a name, and say nothing.
-const ARTICLES = new Set([
+export const ARTICLES = new Set([
   "a",
   "an",
   "the",
