@@ -65,6 +65,6 @@ def test_a_file_that_is_missing_or_empty_stops_the_build(tmp_path: Path, damage:
         (known.site / path).write_text("x")
     written.check(known, RUNTIME)
     assert callable(damage)
-    damage(known.site / "assets" / "search" / "input.js")
+    damage(known.site / "assets" / "search" / "page.js")
     with pytest.raises(PluginError, match=r"assets/search/page\.js"):
         written.check(known, RUNTIME)
