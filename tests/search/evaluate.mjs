@@ -3,7 +3,7 @@
  *
  * `node tests/search/evaluate.mjs TABLE.tsv SITE [--misses | --json]` reads lines of language, query and what is expected
  * (`page#section`, several parted by `|`; `-` for nothing), and prints five figures by language and by kind. The
- * kind of a query is what a line `# kind: …` above it says.
+ * kind of a query is what a line `# kind: …` above it says. `--answers FILE` takes the answers of another search: groups by language and query, parted by a tab.
  */
 
 import { readFileSync } from "node:fs";
@@ -109,7 +109,10 @@ if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) 
     if (!engines.has(lang)) engines.set(lang, await Engine.open(lang, load));
     return (await engines.get(lang).answer(query, TODAY)).groups;
   };
-  const results = await evaluate(queriesOf(readFileSync(table, "utf-8")), answer);
+  const given = process.argv.indexOf("--answers");
+  const others = given > 0 ? JSON.parse(readFileSync(process.argv[given + 1], "utf-8")) : null;
+  const asked = others ? (lang, query) => others[`${lang}\t${query}`] ?? [] : answer;
+  const results = await evaluate(queriesOf(readFileSync(table, "utf-8")), asked);
   if (process.argv.includes("--json")) console.log(JSON.stringify(figuresOf(results)));
   else printed(results, process.argv.includes("--misses"));
 }

@@ -30,8 +30,8 @@ class SearchError(RuntimeError):
 class IndexSizes:
     """What was written for one language: sections, and bytes compressed by gzip.
 
-    `first` is what loads before the first result of an ordinary query: the words and the index's head;
-    `whole` is all of it, every part included.
+    `first` is what loads before the first query: the words and the index's head; a query then loads the few
+    parts that its words stand in. `whole` is all of it, every part included.
     """
 
     lang: str
@@ -42,8 +42,8 @@ class IndexSizes:
     def sentence(self) -> str:
         """Return the sizes as the build prints them."""
         return (
-            f"search, {self.lang}: {self.sections} sections; compressed {self.first / 1000:.0f} KB before "
-            f"the first result, {self.whole / 1000:.0f} KB in all"
+            f"search, {self.lang}: {self.sections} sections; compressed {self.first / 1000:.0f} KB "
+            f"before the first query, {self.whole / 1000:.0f} KB in all"
         )
 
 
