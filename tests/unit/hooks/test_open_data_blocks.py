@@ -94,8 +94,6 @@ def test_an_example_that_does_not_exist_is_refused_by_name() -> None:
 def test_the_question_shown_is_loaded_from_this_site_and_the_one_to_copy_from_its_address(
     lang: str, root: str
 ) -> None:
-    html = blocks.render_embed(
-        [], Place(page("", lang, "open-data"), address="https://host.example/base/")
-    )
+    html = blocks.render_embed([], Place(page("", lang, "open-data"), address="https://host.example/base/"))
     assert f'<script async src="{root}assets/embed/element.js">' in html
     assert "https://host.example/base/assets/embed/element.js" in html
