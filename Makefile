@@ -58,15 +58,15 @@ lint: $(VENV)/test.stamp node_modules/.package-lock.json ## ruff, mypy and the r
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	npx --no biome check --error-on-warnings
-	npx --no tsc --project browser/tsconfig.json
-	npx --no tsc --project browser/tsconfig.workers.json
-	npx --no tsc --project tests/node/tsconfig.json
+	npx --no -- biome check --error-on-warnings
+	npx --no -- tsc --project browser/tsconfig.json
+	npx --no -- tsc --project browser/tsconfig.workers.json
+	npx --no -- tsc --project tests/node/tsconfig.json
 
 format: $(VENV)/test.stamp node_modules/.package-lock.json ## let ruff and Biome format and mend what they can
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
-	npx --no biome check --write
+	npx --no -- biome check --write
 
 LOCK := $(BIN)/python -m piptools compile --quiet --upgrade --generate-hashes --strip-extras --allow-unsafe \
 	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host

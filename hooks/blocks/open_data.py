@@ -90,11 +90,11 @@ def render_example(args: list[str], place: Place) -> str:
     )
 
 
-def snippet(place: Place) -> str:
-    """Return the HTML that puts the question on another site."""
+def snippet(place: Place, root: str) -> str:
+    """Return the HTML that shows the question; `root` leads to the root of this site and ends in a slash."""
     words = frame_wording(place.lang)["open_data"]
-    script = urljoin(place.address, "assets/embed/element.js")
-    page = urljoin(place.address, page_url(place.lang, "calculator"))
+    script = f"{root}assets/embed/element.js"
+    page = f"{root}{page_url(place.lang, 'calculator')}"
     return (
         f'<script async src="{escape(script)}"></script>\n'
         f'<sim-finish-date lang="{place.lang}" card="whitelist" title="{escape(words["embed_title"])}">\n'
@@ -107,8 +107,8 @@ def render_embed(args: list[str], place: Place) -> str:
     """Return the snippet, and the question in a frame as a reader of another site sees it."""
     if args:
         raise MarkerError("[[embed]] takes no further words")
-    shown = snippet(place).replace(place.address, get_relative_url("", place.document.url))
+    shown = snippet(place, get_relative_url("", place.document.url) + "/")
     return (
         '<div class="example" data-search-exclude>'
-        f'<pre><code class="language-html">{escape(snippet(place))}</code></pre>{shown}</div>'
+        f'<pre><code class="language-html">{escape(snippet(place, place.address))}</code></pre>{shown}</div>'
     )

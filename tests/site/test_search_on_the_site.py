@@ -38,4 +38,6 @@ def test_materials_own_search_is_not_on_the_site(site_dir: Path, soups: dict[str
     assert not (site_dir / "search" / "search_index.json").exists()
     for path, soup in soups.items():
         assert soup.find(attrs={"data-md-component": "search"}) is None, path
-        assert soup.find("dialog", attrs={"data-search": True}) is not None, path
+        # The question for frames stands on other sites, without this site's search.
+        searched = soup.find("dialog", attrs={"data-search": True}) is not None
+        assert searched == (not path.endswith("embed/index.html")), path

@@ -34,3 +34,11 @@ def test_npm_runs_no_scripts_of_packages() -> None:
     commands = [line for line in LINES if line.startswith("\tnpm ci")]
     assert commands
     assert all("--ignore-scripts" in command.split() for command in commands)
+
+
+@pytest.mark.parametrize("file", ["Makefile", ".pre-commit-config.yaml"])
+def test_options_reach_the_linters_and_are_not_taken_by_npx(file: str) -> None:
+    # Without the two dashes npx takes `--project` for itself, checks nothing and finds nothing wrong.
+    calls = re.findall(r"npx .*", (ROOT / file).read_text("utf-8"))
+    assert calls
+    assert [call for call in calls if not call.startswith("npx --no -- ")] == []
