@@ -324,6 +324,32 @@ def test_memory_does_not_grow_with_the_rows_read() -> None:
     assert peak(20_000) < peak(200) + 500_000
 
 
+def test_memory_does_not_grow_with_a_file_in_utf_16() -> None:
+    def peak(count: int) -> int:
+        data = io.BytesIO(("日期,label\n" + "2026-09-28,上\n" * count).encode("utf-16"))
+        tracemalloc.start()
+        table = batch_read.read(data)
+        for row in batch.answer(table.rows, today=TODAY):
+            assert isinstance(row, batch.Answered)
+        highest = tracemalloc.get_traced_memory()[1]
+        tracemalloc.stop()
+        return highest
+
+    peak(10)
+    assert peak(15_000) < peak(200) + 500_000
+
+
+@pytest.mark.parametrize("label", ["13.8E+9", "13800138000.0", "13800138000,00"])
+def test_other_forms_that_a_spreadsheet_gives_a_long_number_are_refused_too(label: str) -> None:
+    found = run(f'手机号;日期\n"{label}";2026-09-28\n')
+    assert (found["rows"], [error["field"] for error in found["errors"]]) == ([], ["label"])
+
+
+@pytest.mark.parametrize("label", ["13800138000", "1.5", "2.0", "E10", "3E", "A1.38E+10", "10:30"])
+def test_a_label_that_is_what_was_typed_is_taken(label: str) -> None:
+    assert cells(run(f"label,date\n{label},2026-09-28\n"))[0]["label"] == label
+
+
 def test_a_stream_of_rows_names_the_error_of_an_unreadable_file() -> None:
     with pytest.raises(QuestionError, match=r"file: error\.batch\.empty"):
         batch_read.read(io.BytesIO(b""))
