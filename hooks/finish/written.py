@@ -30,7 +30,7 @@ def expected(settings: Settings, runtime: RuntimeFiles) -> Iterator[str]:
         yield open_graph.path(document.lang, document.name)
     for lang in settings.languages:
         yield f"{language_folder(lang)}{FEED}"
-        yield f"search/{lang}.json"
+        yield f"search/{lang}/head.json"
         for month in months(settings.today):
             yield f"{ANSWERS}/{lang}/{month}.json"
             yield f"{COUNTS}/{lang}/{month}.json"
