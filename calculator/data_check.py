@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from string import Formatter
 from typing import Any
 
-from calculator import batch_read, messages, papers, procedures, resources, working_days
+from calculator import batch_reader, messages, papers, procedures, resources, working_days
 from calculator.count.question import OPS, UNITS
 from calculator.errors import DataError
 from calculator.resources import UnreadableError
@@ -159,6 +159,6 @@ def _words(file: str, section: str, meanings: dict[str, Any]) -> Iterator[DataEr
         if not (isinstance(words, list) and all(isinstance(word, str) for word in words)):
             yield DataError(file, place, "no_words")
             continue
-        for word in map(batch_read.tidy, words):
+        for word in map(batch_reader.tidy, words):
             if taken.setdefault(word, name) != name:
                 yield DataError(file, place, "word_twice", word=word, other=taken[word])

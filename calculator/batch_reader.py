@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 ENCODINGS = ("utf-8-sig", "gb18030")  # GB18030 holds all of GBK
 SEPARATORS = ",;\t，；"
-MOST_LINES = 100  # of one row; more are the trace of a quotation mark that is never closed
+MAX_LINES = 100  # of one row; more are the trace of a quotation mark that is never closed
 _CHUNK = 1 << 16
 _BYTE_ORDER_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _LIST_COLUMNS = ("skip_makeup", "stop")
@@ -66,7 +66,7 @@ class _Lines:
         return self
 
     def __next__(self) -> str:
-        if len(self._row) == MOST_LINES:
+        if len(self._row) == MAX_LINES:
             raise csv.Error
         line = self._again.popleft() if self._again else next(self._text)
         self._row.append(line)
