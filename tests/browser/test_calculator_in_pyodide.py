@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from calculator.browser import handle
+from calculator.worker import handle
 from hooks.runtime.archives import pack
 from hooks.runtime.runtime_files import calculator_sources
 from tests.unit.calculator.rule_tables import RULES, requests
