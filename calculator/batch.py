@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from calculator import follow_up, procedures, query, solve, spread, working_days
-from calculator.batch_read import Row
+from calculator.batch_reader import Row
 from calculator.count import batch as count_batch
 from calculator.count import export as count_export
 from calculator.count import question as count_question

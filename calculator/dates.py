@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 # Longer than any date with weekday and time: searching a whole text for blanks takes long.
-LONGEST = 60
+MAX_LENGTH = 60
 _MONTHS = (
     "january",
     "february",
@@ -65,7 +65,7 @@ def parse(text: str) -> date:
     WrongWeekdayError for a weekday that is not right.
     """
     tidy = text.translate(_PLAIN).strip().lower()
-    if len(tidy) > LONGEST:
+    if len(tidy) > MAX_LENGTH:
         raise UnreadableDateError(text)
     tidy = _TIME.sub("", tidy)
     weekdays = [_weekday(*match.groups()) for match in _WEEKDAY.finditer(tidy)]

@@ -10,9 +10,9 @@ from calculator.errors import Code, Problem, QuestionError
 from calculator.procedures import DEFAULT_CARD, Procedures, Route
 from calculator.procedures import load as load_procedures
 
-MOST_EXTRA_DAYS = 60
-MOST_WEEKS = 26
-LAST_BILL_DAY = 28  # the last day that every month has
+MAX_EXTRA_DAYS = 60
+MAX_WEEKS = 26
+MAX_BILL_DAY = 28  # the last day that every month has
 # Every name that a question may use, in the order of its canonical form.
 NAMES = (
     "apply",
@@ -120,7 +120,7 @@ def from_values(given: dict[str, str], *, today: date, problems: Iterable[Proble
     apply = reader.day("apply")
     bill_day = None
     if given.get("finish_by") == "bill":
-        bill_day = reader.number("bill_day", 1, LAST_BILL_DAY, outside="error.number.bill_day") or 1
+        bill_day = reader.number("bill_day", 1, MAX_BILL_DAY, outside="error.number.bill_day") or 1
         finish_by = reader.before_the_bill(today, bill_day)
     else:
         finish_by = reader.day("finish_by")
@@ -130,8 +130,8 @@ def from_values(given: dict[str, str], *, today: date, problems: Iterable[Proble
     route = reader.route(load_procedures())
     options = Options(
         after_hours=reader.yes_or_no("after_hours"),
-        extra_days=reader.number("extra_days", 0, MOST_EXTRA_DAYS) or 0,
-        weeks=reader.number("weeks", 1, MOST_WEEKS),
+        extra_days=reader.number("extra_days", 0, MAX_EXTRA_DAYS) or 0,
+        weeks=reader.number("weeks", 1, MAX_WEEKS),
         skip_makeup=frozenset(
             reader.choices("skip_makeup", list(load_procedures().stages), everything="all")
         ),

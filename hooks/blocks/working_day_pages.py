@@ -17,8 +17,8 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import calculator
+from calculator import door, working_days
 from calculator import messages as calculator_messages
-from calculator import web, working_days
 from calculator.messages import Messages
 from calculator.render.calendar import notice_line
 from calculator.working_days import Calendar, Notice
@@ -218,7 +218,7 @@ def estimates(start: date) -> dict[Route, Estimate | None]:
     for card, via in calculator.routes():
         question = query(apply=start, card=card, via=via)
         # The language changes the words only; the dates are all that is read here.
-        answer = web.plan_answer(question, lang="en", today=start)
+        answer = door.plan_answer(question, lang="en", today=start)
         found[card, via] = None
         if answer["ok"]:
             dates = (answer["earliest"], answer["latest"])

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from calculator.web import answer
+from calculator.door import answer
 
 TODAY = date(2026, 11, 22)
 

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from calculator import web
-from calculator.browser import handle
+from calculator import door
 from calculator.count.door import answer
+from calculator.worker import handle
 from tests.clock import TODAY
 
 
@@ -207,11 +207,11 @@ def test_both_languages_have_the_same_numbers_and_only_other_words() -> None:
 
 
 def test_the_one_door_answers_both_kinds_of_question_and_says_which() -> None:
-    count = web.answer("count=is&from=2026-10-10", lang="en", today=TODAY)
+    count = door.answer("count=is&from=2026-10-10", lang="en", today=TODAY)
     assert count == answer("count=is&from=2026-10-10", lang="en", today=TODAY)
     assert count["kind"] == "count"
-    assert web.answer("apply=2026-09-28", lang="en", today=TODAY)["kind"] == "plan"
-    assert web.answer("count=", lang="en", today=TODAY)["kind"] == "count"
+    assert door.answer("apply=2026-09-28", lang="en", today=TODAY)["kind"] == "plan"
+    assert door.answer("count=", lang="en", today=TODAY)["kind"] == "count"
 
 
 @pytest.mark.parametrize("op", ["answer", "text", "ics"])

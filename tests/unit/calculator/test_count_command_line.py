@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from calculator.browser import handle
 from calculator.cli import main
 from calculator.count.door import answer
+from calculator.worker import handle
 from tests.clock import TODAY
 
 FIXED = ["--lang", "en", "--today", "2026-11-22"]
