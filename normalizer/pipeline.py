@@ -51,6 +51,10 @@ _LATIN = re.compile("[A-Za-z]")
 MOST_PASSES = 4
 """Two passes do for an article; a bound, so that no text can keep the steps going round."""
 
+JUDGE = "page_furniture"
+"""The step that judges lines by their place on the page: it looks at the page once, before anything is cut off."""
+_DRAFT = re.compile(r"---\n(?:[a-z]+: .*\n){1,6}lang: (?:zh|en)\n---\n")
+
 # The order matters: misread bytes first, before halves of characters are taken for blanks; then characters,
 # for every word list is in simplified characters with full-width punctuation; then noise, which has to be
 # gone before its lines are taken for headings or items.
@@ -67,12 +71,7 @@ STEPS: tuple[Step, ...] = (
     Step("repeated", "article", "paragraphs that stand right below themselves", repeated),
     # Before the buttons that show where comments begin are gone.
     Step("comments", "article", "readers' comments below an article", comments),
-    Step(
-        "page_furniture",
-        "article",
-        "breadcrumbs, buttons, footers, keywords, the article's address",
-        page_furniture,
-    ),
+    Step(JUDGE, "article", "lines that are noise by their score; the article's address", page_furniture),
     Step("related_entries", "article", "links behind a label: 下一篇：…", related_entries),
     Step("contents", "article", "tables of contents", contents),
     Step("bylines", "article", "publish lines and bylines", bylines),
@@ -142,11 +141,12 @@ def _collector_paused() -> Iterator[None]:
 def _settled(text: str, skip: Collection[str]) -> Normalized:
     lines = [Line(number, raw) for number, raw in enumerate(text.split("\n"), start=1)]
     drafts: list[Draft] = []
-    first_drafts, changes = _pass(lines, skip)
+    judged = {*skip, JUDGE}
+    first_drafts, changes = _pass(lines, judged if _DRAFT.match(text) else skip)
     # What one step cleared away may let an earlier one see more: until a pass changes nothing. Each draft by
     # itself, for most need a second pass only to show it, and one that needs a third must not take all along.
     for draft in first_drafts:
-        settled, further = _settled_draft(draft, skip)
+        settled, further = _settled_draft(draft, judged)
         drafts += settled
         changes += [change for change in further if change.action in ("removed", "repaired", "supplied")]
     changes.sort(key=lambda change: change.line)

@@ -22,6 +22,11 @@ _CHINESE_DATE = re.compile(
     "([一二][〇零○О０九][〇零○０一二三四五六七八九]{2})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日"
 )
 _DIGITS = str.maketrans("〇零○О０一二三四五六七八九", "00000123456789")
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_ENGLISH_DATE = re.compile(
+    rf"(?P<month>{'|'.join(_MONTHS)})[a-z]*\.? (?P<day>\d{{1,2}}),? (?P<year>(?:19|20)\d{{2}})"
+    rf"|(?P<first>\d{{1,2}}) (?P<name>{'|'.join(_MONTHS)})[a-z]*\.? (?P<last>(?:19|20)\d{{2}})"
+)
 _AGO = r"(?:\d+ ?(?:秒|分钟|小时|天|周|个月|月|年)前|刚刚|昨天|前天)"
 _SEPARATORS = re.compile(r"[\s。|｜/·•,，、:：()（）\[\]【】<>《》丨_—–-]+")
 _NUMBERS = re.compile(r"[\d.,万wk+ ]+$")
@@ -115,10 +120,17 @@ def _with_digits(text: str) -> str:
     return text[: date.start()] + digits + text[date.end() :]
 
 
+def date_in(text: str) -> tuple[str, str] | None:
+    """Return the fact `date` of the first full date of a text, or None."""
+    if date := _ANY_DATE.search(_with_digits(text)):
+        return "date", f"{date['year']}-{int(date['month']):02}-{int(date['day']):02}"
+    if date := _ENGLISH_DATE.search(text):
+        month = _MONTHS.index(date["month"] or date["name"]) + 1
+        return "date", f"{date['year'] or date['last']}-{month:02}-{int(date['day'] or date['first']):02}"
+    return None
+
+
 def _removed(line: Line) -> Change:
-    date = _ANY_DATE.search(_with_digits(line.text))
-    fact = None
-    if date:
-        fact = ("date", f"{date['year']}-{int(date['month']):02}-{int(date['day']):02}")
+    fact = date_in(line.text)
     reason = "author, date and counters; the date is kept as metadata"
     return Change(line.number, "bylines", "publish_line", "removed", line.text, "", reason, fact)

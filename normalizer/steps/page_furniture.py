@@ -1,4 +1,4 @@
-"""What a page has around an article: breadcrumbs, buttons, footers, keyword lists, the article's own link."""
+"""What a page has around an article: lines that their score shows to be noise, and the article's own link."""
 
 from __future__ import annotations
 
@@ -6,31 +6,30 @@ import re
 from collections import Counter
 
 from normalizer.model import Change, Line, Lines, Result
+from normalizer.scoring import Judgement, judge
+from normalizer.steps.bylines import date_in
 from normalizer.text import HAN, han_count, is_prose
-from normalizer.vocabulary import expression, reason, starts, whole_lines
+from normalizer.vocabulary import reason, starts, whole_lines
 
-LONGEST = 400
-"""Characters: no line of page furniture is longer, except lists of keywords, which have their own check."""
-_KINDS = ("breadcrumb", "navigation", "footer", "keywords", "code")
-_MENU_ENTRY = re.compile(rf"- ([{HAN}A-Za-z]{{2,6}})")
-_HOME = ("首页", "网站首页", "主页", "Home")
+REMOVE_AT = 0.9
+"""The score from which on a line goes."""
+MARK_AT = 0.6
+"""The score from which on a line that stays is shown to the editor."""
 _RULE = re.compile(r"(?:[-*_=─━—]\s*){3,}")
 _ADDRESS = re.compile(r"(?:https?://|www\.|//)[!-;=?-~]+")
-_FOOTER_SURE = re.compile(r"ICP|©|Copyright|COPYRIGHT|Rights Reserved")
+_NOISE = "page furniture by its score"
 
 
 def page_furniture(lines: Lines) -> Result:
-    """Remove lines that are page furniture as a whole; keep the article's address as metadata."""
+    """Remove lines that are page furniture as a whole; keep the article's date and address as metadata."""
+    judged = judge([line.text for line in lines])
     kept: list[Line] = []
     changes: list[Change] = []
-    menu = _menu(lines)
-    for index, line in enumerate(lines):
-        change = _furniture(line) if line.text else None
-        if index in menu:
-            why = reason("lines", "navigation")
-            change = Change(line.number, "page_furniture", "menu", "removed", line.text, "", why)
+    for line, judgement in zip(lines, judged, strict=True):
+        change = _furniture(line, judgement) if line.text else None
         if change:
             changes.append(change)
+        if change and change.action == "removed":
             if change.rule == "rule":
                 kept.append(Line(line.number, ""))
         elif label := _lead_label(line.text):
@@ -42,65 +41,36 @@ def page_furniture(lines: Lines) -> Result:
     return kept, changes
 
 
-def _menu(lines: Lines) -> set[int]:
-    """Return the lines of a menu: a list of short words that begins with the home page."""
-    menu: list[int] = []
-    for index, line in enumerate(lines):
-        entry = _MENU_ENTRY.fullmatch(line.text)
-        if entry and (menu or entry[1] in _HOME):
-            menu.append(index)
-        elif line.text and len(menu) > 1:
-            return set(menu)
-        elif line.text:
-            menu = []
-    return set()
-
-
 def _lead_label(text: str) -> str:
     """Return the label before a lead (导读：), or nothing: a list of entries may follow one as well."""
     label = starts("lines", "lead_label").match(text)
     return label[0] if label and is_prose(text[label.end() :]) and "。" in text else ""
 
 
-def _furniture(line: Line) -> Change | None:
+def _furniture(line: Line, judgement: Judgement) -> Change | None:
     text = line.text.strip()
-    if len(text) > LONGEST:
-        return None
     if _RULE.fullmatch(text):
-        return Change(
-            line.number, "page_furniture", "rule", "removed", line.text, "", "a line drawn between parts"
-        )
+        why = "a line drawn between parts"
+        return Change(line.number, "page_furniture", "rule", "removed", line.text, "", why)
     address = _ADDRESS.search(text)
     if address and whole_lines("heads", "article_link").fullmatch(text):
-        found = ("source", address[0])
-        return Change(
-            line.number,
-            "page_furniture",
-            "article_link",
-            "removed",
-            line.text,
-            "",
-            reason("heads", "article_link"),
-            found,
-        )
-    for kind in _KINDS:
-        if whole_lines("lines", kind).fullmatch(text) and not _names_public_number(text):
-            return Change(
-                line.number, "page_furniture", kind, "removed", line.text, "", reason("lines", kind)
-            )
+        why, fact = reason("heads", "article_link"), ("source", address[0])
+        return Change(line.number, "page_furniture", "article_link", "removed", line.text, "", why, fact)
     if is_stuffed(text):
+        why = "keywords for search engines"
+        return Change(line.number, "page_furniture", "stuffing", "removed", line.text, "", why)
+    score = judgement.score
+    if score >= REMOVE_AT:
+        fact = date_in(text) if judgement.dates_the_article else None
         return Change(
-            line.number, "page_furniture", "stuffing", "removed", line.text, "", reason("lines", "keywords")
+            line.number, "page_furniture", "score", "removed", line.text, "", _NOISE, fact, score
+        )
+    if score >= MARK_AT:
+        why = "may be page furniture"
+        return Change(
+            line.number, "page_furniture", "doubtful", "left", line.text, line.text, why, None, score
         )
     return None
-
-
-def _names_public_number(text: str) -> bool:
-    if _FOOTER_SURE.search(text):
-        return False
-    return any(
-        expression("contacts", "public_numbers").fullmatch(number) for number in re.findall(r"\d+", text)
-    )
 
 
 _TOKENS = re.compile(r"[,，|/\s_;；、]+")

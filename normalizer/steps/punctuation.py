@@ -43,10 +43,10 @@ def punctuation(lines: Lines) -> Result:
     Left alone: 18:30, 1,000, addresses, Markdown links, code, and brackets with nothing Chinese about them.
     """
     reason = "half-width punctuation"
-    return mended(lines, _widened, step="punctuation", rule="full_width", reason=reason)
+    return mended(lines, widened, step="punctuation", rule="full_width", reason=reason)
 
 
-def _widened(text: str) -> str:
+def widened(text: str) -> str:
     if not _CHINESE.search(text) or _TABLE_RULE.match(text):
         return text
     mark = _LIST_MARK.match(text)
