@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from normalizer.labelled import CONTENT, NEUTRAL, Page, read_pages
-from normalizer.scoring import Features, page_features, score
+from normalizer.scoring import Features, judge_features, line_features, page_features, score
 from normalizer.steps.page_furniture import REMOVE_AT
 from normalizer.steps.punctuation import widened
 from normalizer.steps.traditional import simplified
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 LABELLED = Path(__file__).with_name("labelled_lines.txt")
 WEIGHTS = Path(__file__).with_name("weights.json")
 FOLDS = 10
-PENALTY = 0.25
+PENALTY = 0.5
 """Of each weight's square, half of it; keeps a feature that few lines have from deciding alone."""
 STEPS = 12
 CONVERGED = 1e-6
@@ -37,37 +37,71 @@ def main() -> None:
     parser.add_argument("--list", action="store_true", help="print every line that is judged wrongly")
     options = parser.parse_args()
     pages = read_pages(LABELLED)
-    rows = [row for page in pages for row in rows_of(page)]
-    report([(row, score(row[1], weight)) for weight, part in folds(pages) for row in part], listed=options.list)
+    report(judged_by_others(pages), listed=options.list)
     if options.write:
-        fitted = {name: round(value, 3) for name, value in sorted(fit(rows).items())}
+        fitted = {
+            kind: {name: round(value, 3) for name, value in sorted(weight.items())}
+            for kind, weight in fit_pages(pages).items()
+        }
         WEIGHTS.write_text(json.dumps(fitted, indent=1) + "\n", encoding="utf-8")
 
 
 Row = tuple[str, Features, str]
 """A line's label, its features and its text."""
+Weights = dict[str, dict[str, float]]
+
+
+def texts_of(page: Page) -> list[tuple[str, str]]:
+    """Return the labels and lines of a page, in the form in which the step judges them."""
+    lines = zip(page.labels, page.lines, strict=True)
+    return [(label, widened(simplified(text))) for label, text in lines if text.strip()]
 
 
 def rows_of(page: Page) -> list[Row]:
-    """Return the judged lines of a page, in the form in which the step judges them."""
-    kept = [
-        (label, widened(simplified(text))) for label, text in zip(page.labels, page.lines, strict=True) if text.strip()
-    ]
-    features = page_features([text for _, text in kept])
+    """Return the lines of a page with what they and their places show."""
+    return labelled(page, [[features] for features in page_features([text for _, text in texts_of(page)])])
+
+
+def rows_beside(page: Page, alone: dict[str, float]) -> list[Row]:
+    """Return the sentences of a page with what their neighbours are, by weights that tell it."""
+    found = judge_features([text for _, text in texts_of(page)], alone)
+    return labelled(page, [features for _, features in found])
+
+
+def rows_out_of_place(page: Page) -> list[Row]:
+    """Return the lines of a page with their own features alone: noise may stand anywhere.
+
+    Titles of other articles and readers' comments are noise by their place alone, and left out.
+    """
+    rows = labelled(page, [[line_features(text)] for _, text in texts_of(page)])
+    return [row for row in rows if row[0] not in ("related", "comment")]
+
+
+def labelled(page: Page, found: Sequence[Sequence[Features]]) -> list[Row]:
+    """Return the features of each line, or each of its sentences, with the line's label and text."""
     return [
-        (label, found, text)
-        for (label, text), found in zip(kept, features, strict=True)
+        (label, features, text)
+        for (label, text), parts in zip(texts_of(page), found, strict=True)
+        for features in parts
         if label != NEUTRAL
     ]
 
 
-def folds(pages: Sequence[Page]) -> list[tuple[dict[str, float], list[Row]]]:
-    """Return for each fold the weights fitted without its pages, and its lines."""
-    parts = [[row for page in pages[at::FOLDS] for row in rows_of(page)] for at in range(FOLDS)]
-    return [
-        (fit([row for other, part in enumerate(parts) if other != at for row in part]), part)
-        for at, part in enumerate(parts)
-    ]
+def fit_pages(pages: Sequence[Page]) -> Weights:
+    """Return the weights of lines alone, and those of lines beside neighbours that the first have scored."""
+    out_of_place = [row for page in pages for row in rows_out_of_place(page)]
+    alone = fit([*(row for page in pages for row in rows_of(page)), *out_of_place])
+    return {"alone": alone, "on_page": fit([row for page in pages for row in rows_beside(page, alone)])}
+
+
+def judged_by_others(pages: Sequence[Page]) -> list[tuple[Row, float]]:
+    """Return every line with the score that weights fitted without its page give it."""
+    judged: list[tuple[Row, float]] = []
+    for fold in range(FOLDS):
+        weights = fit_pages([page for at, page in enumerate(pages) if at % FOLDS != fold])
+        rows = [row for page in pages[fold::FOLDS] for row in rows_beside(page, weights["alone"])]
+        judged += [(row, score(row[1], weights["on_page"])) for row in rows]
+    return judged
 
 
 def fit(rows: Sequence[Row]) -> dict[str, float]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 import tomllib
+from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 from math import exp, log1p
@@ -26,8 +27,8 @@ _LEXICON = Path(__file__).with_name("lexicon.toml")
 _WEIGHTS = Path(__file__).with_name("weights.json")
 FURNITURE = ("byline", "counter", "nav", "share", "related", "comment", "footer", "tag", "error", "contact")
 """The groups of words of which whole lines of furniture are made; the others stand in sentences too."""
-LONGEST = 400
-"""Characters of the longest line that is judged; nothing longer is noise as a whole."""
+SHORTEST_OF_TWO = 24
+"""Characters of the shortest line that is judged sentence by sentence."""
 NEAR = 3
 """Lines with text on either side that are a line's neighbours."""
 _FAR = 12
@@ -50,6 +51,8 @@ _ACCOUNT = re.compile(
 )
 _HOTLINE = re.compile(r"(?<!\d)(?:10086|10010|1000[01]|10099|12300|12321|12315|12345|110|95\d{3})(?!\d)")
 _TAGS = re.compile(r"#[^#\s]{1,20}")
+_PAGE_NUMBER = re.compile(r"[-—–·\s]*(?:第?\s*\d{1,4}\s*页?)?[\s,，/／]*(?:共?\s*\d{1,4}\s*页)?[-—–·\s]*|\d{1,3} ?[/／] ?\d{1,3}")
+_CELLS = re.compile(r"\s*[|｜\t]\s*| +")
 _CODE = re.compile(r"[{};]\s*$|^\W*</?\w|=\s*['\"\[(]|\w\(.*\)|<!--|!\[")
 _ARROW = re.compile(r"[>＞›»→←↓↑▼▲«<]|(?:^|\s)[×↑](?:\s|$)")
 _SEPARATOR = re.compile(r"[|｜/·•>＞›»]| {1,}")
@@ -57,9 +60,10 @@ _BRACKETED = re.compile(r"[【\[（(].{1,20}[】\]）)]")
 _LABEL = re.compile(r"[^：:，。]{1,8}[：:]")
 _LABELS = re.compile(r"(?:^|[ |｜/])[^：:，。 ]{1,8}[：:]")
 _MARKED = re.compile(
-    r"(?:[-*•·●□■]|\d{1,2}[.、．)）]|[（(]?[一二三四五六七八九十]{1,3}[)）、.]|[①-⑳]|第.{1,3}[条步章种个]|#{1,6} |\||>|[问答QA][：:])"
+    r"(?:[-*•·●□■]|\d{1,2}[.、．)）]|[A-H][、．)）]|[（(]?[一二三四五六七八九十]{1,3}[)）、.]|[①-⑳]|第.{1,3}[条步章种个]|#{1,6} |\||>|[问答QA][：:])"
 )
 _STOP = re.compile(r"[。！？!?；;][”’」』）)]*$|[a-z0-9)\"”][.!?]$")
+_SENTENCE = re.compile(r"(?:[^。！？!?]|[!?](?=\S))*?(?:[。！？]+[”’」』）)]*|[.!?](?= [A-Z])|$)", re.DOTALL)
 _INNER = re.compile("[，、；]|, [a-z]")
 _ASKS = re.compile("怎么|如何|怎样|哪|吗|什么|多久|多少|为什么|能不能|会不会|要不要|攻略|指南|解读|一览|区别|教程|大全|看懂")
 _YOU = re.compile("您|你|我们|大家|小伙伴")
@@ -92,9 +96,10 @@ def _groups() -> tuple[re.Pattern[str], dict[str, tuple[str, ...]]]:
 
 
 @cache
-def weights() -> dict[str, float]:
-    """Return what each feature counts; `bias` is the sum before any."""
-    return {str(name): float(weight) for name, weight in json.loads(_WEIGHTS.read_text()).items()}
+def weights() -> dict[str, dict[str, float]]:
+    """Return what each feature counts: `alone`, and `on_page` beside neighbours; `bias` is the sum before any."""
+    fitted: dict[str, dict[str, float]] = json.loads(_WEIGHTS.read_text())
+    return fitted
 
 
 def score(features: Mapping[str, float], weight: Mapping[str, float]) -> float:
@@ -104,22 +109,26 @@ def score(features: Mapping[str, float], weight: Mapping[str, float]) -> float:
 
 
 class Judgement(NamedTuple):
-    """What is to be known of a line: its score, and whether a date in it is that of the article."""
+    """What is to be known of a line: the score of each of its sentences, and whether a date in it counts."""
 
-    score: float
+    sentences: list[str]
+    scores: list[float]
     dates_the_article: bool
 
-
-_NO_NOISE = Judgement(0.0, False)
+    @property
+    def score(self) -> float:
+        """The score of the line: that of the sentence least likely to be noise."""
+        return min(self.scores, default=0.0)
 
 
 def judge(texts: Sequence[str]) -> list[Judgement]:
-    """Return the judgement on each line of an article; empty and very long lines are no noise."""
+    """Return the judgement on each line of an article; empty lines have no sentences."""
     filled = [index for index, text in enumerate(texts) if text.strip()]
-    found = [_NO_NOISE] * len(texts)
-    for index, features in zip(filled, page_features([texts[at] for at in filled]), strict=True):
-        if len(texts[index]) <= LONGEST:
-            found[index] = Judgement(score(features, weights()), _dates_the_article(features))
+    found = [Judgement([], [], False)] * len(texts)
+    lines = judge_features([texts[at] for at in filled], weights()["alone"])
+    for index, (parts, features) in zip(filled, lines, strict=True):
+        likely = [score(part, weights()["on_page"]) for part in features]
+        found[index] = Judgement(parts, likely, _dates_the_article(features[0]))
     return found
 
 
@@ -129,46 +138,90 @@ def _dates_the_article(features: Features) -> bool:
     return "above_sentences" in features or "words_byline" in features
 
 
-def page_features(texts: Sequence[str]) -> list[Features]:
-    """Return the features of each line of a page without its empty lines.
+def sentences_of(text: str) -> list[str]:
+    """Return the sentences of a line, each with its marks; joined they are the line."""
+    return [part for part in _SENTENCE.findall(text) if part] or [text]
 
-    Each line has its own features, those of its place, and what its neighbours look like. Values lie
-    between 0 and about 1, so that weights can be compared.
+
+def judge_features(
+    texts: Sequence[str], alone: Mapping[str, float]
+) -> list[tuple[list[str], list[Features]]]:
+    """Return the sentences of each line and the features of each, those of its neighbours among them.
+
+    `alone` are the weights that score a line by itself and its place: what its neighbours are counts as well.
     """
     seen = [_seen(text.strip()) for text in texts]
+    places = _places(texts, seen)
+    likely = [
+        score(line.features | place, alone) for line, place in zip(seen, places, strict=True)
+    ]
+    result: list[tuple[list[str], list[Features]]] = []
+    for index, (text, place) in enumerate(zip(texts, places, strict=True)):
+        parts = sentences_of(text) if len(text) > SHORTEST_OF_TWO else [text]
+        beside = place | _neighbours(seen, likely, index)
+        own = [seen[index].features] if len(parts) == 1 else [_seen(part.strip()).features for part in parts]
+        result.append((parts, [{**features, **beside, "alone": score(features | place, alone)} for features in own]))
+    return result
+
+
+def line_features(text: str) -> Features:
+    """Return what a line shows by itself, wherever it stands."""
+    return _seen(text.strip()).features
+
+
+def page_features(texts: Sequence[str]) -> list[Features]:
+    """Return the features of each line of a page without its empty lines: its own, and those of its place.
+
+    Values lie between 0 and about 1, so that weights can be compared.
+    """
+    seen = [_seen(text.strip()) for text in texts]
+    return [line.features | place for line, place in zip(seen, _places(texts, seen), strict=True)]
+
+
+def _places(texts: Sequence[str], seen: Sequence[_Seen]) -> list[Features]:
+    """Return what the place of each line says: beside the article's sentences, below what heads, how often."""
     sentences = [index for index, line in enumerate(seen) if line.sentence]
     first = sentences[0] if sentences else len(seen)
     last = sentences[-1] if sentences else -1
-    counts: dict[str, int] = {}
     keys = [squeezed(text) for text in texts]
-    for key in keys:
-        counts[key] = counts.get(key, 0) + 1
+    counts = Counter(keys)
     short_lines = sum(not line.sentence and line.furniture < 0.5 for line in seen) / max(1, len(seen))
+    cells = [len(_CELLS.split(text.strip())) for text in texts]
+    title = _title(seen, first)
     result: list[Features] = []
     head, since = "", 0
     for index, line in enumerate(seen):
-        features = dict(line.features)
         if head == "related" and line.sentence:
             head = ""
-        features |= _place(index, first, last, len(seen), bool(sentences))
-        features |= _neighbours(seen, index)
-        features["short_lines"] = short_lines
-        features["repeated"] = float(counts[keys[index]] > 1)
+        place = _place(index, first, last, len(seen), bool(sentences))
+        place["short_lines"] = short_lines
+        if counts[keys[index]] > 1:
+            place["repeated"] = 1.0
+        if index == title:
+            place["title"] = 1.0
+        like_title = "title_like" in line.features
         if head:
-            features[f"below_{head}"] = 1 / (1 + since / 8)
-            if features.get("title_like"):
-                features[f"title_below_{head}"] = 1.0
-                features["title_below_in_short_lines"] = short_lines
-        if line.head:
-            head, since = line.head, 0
-        else:
-            since += 1
-        if index > last and features.get("title_like"):
-            features["title_in_tail"] = 1.0
-        if (features.get("date") or features.get("clock")) and (index < first or index > last):
-            features["date_outside"] = 1.0
-        result.append(features)
+            place[f"below_{head}"] = 1 / (1 + since / 8)
+            if like_title:
+                place[f"title_below_{head}"] = 1.0
+                place["title_below_in_short_lines"] = short_lines
+        head, since = (line.head, 0) if line.head else (head, since + 1)
+        if index > last and like_title:
+            place["title_in_tail"] = 1.0
+        if cells[index] > 1:
+            place["like_a_row"] = sum(cells[at] == cells[index] for at in (index - 1, index + 1) if 0 <= at < len(cells)) / 2
+        if ("date" in line.features or "clock" in line.features) and not first <= index <= last:
+            place["date_outside"] = 1.0
+        result.append(place)
     return result
+
+
+def _title(seen: Sequence[_Seen], first: int) -> int:
+    """Return the line that is most likely the title: the longest of those like one above the sentences, or -1."""
+    above = [
+        index for index, line in enumerate(seen[:first]) if "title_like" in line.features and line.furniture < 0.35
+    ]
+    return max(above, key=lambda index: seen[index].features["size"], default=-1)
 
 
 def _place(index: int, first: int, last: int, length: int, has_sentences: bool) -> Features:
@@ -187,19 +240,18 @@ def _place(index: int, first: int, last: int, length: int, has_sentences: bool) 
     return features
 
 
-def _neighbours(seen: Sequence[_Seen], index: int) -> Features:
-    above, below = seen[max(0, index - NEAR) : index], seen[index + 1 : index + 1 + NEAR]
+def _neighbours(seen: Sequence[_Seen], likely: Sequence[float], index: int) -> Features:
+    near = [at for at in range(index - NEAR, index + NEAR + 1) if at != index and 0 <= at < len(seen)]
     features: Features = {}
-    if above:
-        features["furniture_above"] = above[-1].furniture
-        features["sentence_above"] = float(above[-1].sentence)
-    if below:
-        features["furniture_below"] = below[0].furniture
-        features["sentence_below"] = float(below[0].sentence)
-    near = [*above, *below]
     if near:
-        features["furniture_near"] = sum(line.furniture for line in near) / len(near)
-        features["sentences_near"] = sum(line.sentence for line in near) / len(near)
+        features["noise_near"] = sum(likely[at] for at in near) / len(near)
+        features["sentences_near"] = sum(seen[at].sentence for at in near) / len(near)
+    if index:
+        features["noise_above"] = likely[index - 1]
+        features["sentence_above"] = float(seen[index - 1].sentence)
+    if index + 1 < len(seen):
+        features["noise_below"] = likely[index + 1]
+        features["sentence_below"] = float(seen[index + 1].sentence)
     return features
 
 
@@ -231,6 +283,10 @@ def _seen(text: str) -> _Seen:
     features: Features = {f"words_{name}": min(1.0, share / letters) ** 0.5 for name, share in shares.items()}
     has_stop = bool(_STOP.search(text))
     separators = len(_SEPARATOR.findall(text))
+    if label := _LABEL.match(text):
+        words = [at for at in range(label.end() - 1) if _LETTER.match(text[at])]
+        features["label"] = 1.0
+        features["furniture_label"] = float(bool(words) and all(covered[at] for at in words))
     features |= {
         "furniture": furniture,
         "all_furniture": float(furniture > 0.85),
@@ -245,15 +301,18 @@ def _seen(text: str) -> _Seen:
         "phone": float(bool(_PHONE.search(text) or _ACCOUNT.search(text))),
         "hotline": float(bool(_HOTLINE.search(text))),
         "tags": min(1.0, len(_TAGS.findall(text)) / 2),
-        "code": float(bool(_CODE.search(text)) and han < 6),
+        "telltale": float("telltale" in shares),
+        "code": float(bool(_CODE.search(text)) and han < 6 and not text.startswith("#")),
+        "page_number": float(bool(_PAGE_NUMBER.fullmatch(text))),
         "at_sign": float(text.startswith("@")),
         "arrow": float(bool(_ARROW.search(text))),
         "pieces": min(1.0, separators / 4) if not has_stop and size / (separators + 1) < 6 else 0.0,
         "bracketed": float(bool(_BRACKETED.fullmatch(text))),
-        "label": float(bool(_LABEL.match(text))),
         "labels": min(1.0, len(_LABELS.findall(text)) / 3) if not has_stop else 0.0,
         "colon_end": float(text.endswith(("：", ":"))),
         "marked": float(bool(_MARKED.match(text))),
+        "heading": float(text.startswith("#") and " " in text[:7]),
+        "row": float(text.startswith("|")),
         "asks": float(bool(_ASKS.search(text))),
         "you": float(bool(_YOU.search(text))),
         "digits": sum(letter.isdigit() for letter in text) / letters,
@@ -262,7 +321,7 @@ def _seen(text: str) -> _Seen:
     sentence = has_stop and size >= 6 and furniture < 0.4 and (
         shares.get("grammar", 0) + shares.get("subject", 0) > 0
     )
-    if not has_stop and furniture < 0.5 and 4 <= size <= 30 and not _INNER.search(text):
+    if not has_stop and furniture < 0.5 and 4 <= size <= 30 and len(_INNER.findall(text)) < 2:
         features["title_like"] = 1.0
     head = ""
     if size <= 14 and not has_stop:
