@@ -53,8 +53,9 @@ _HOTLINE = re.compile(r"(?<!\d)(?:10086|10010|1000[01]|10099|12300|12321|12315|1
 _TAGS = re.compile(r"#[^#\s]{1,20}")
 _PAGE_NUMBER = re.compile(r"[-—–·\s]*(?:第?\s*\d{1,4}\s*页?)?[\s,，/／]*(?:共?\s*\d{1,4}\s*页)?[-—–·\s]*|\d{1,3} ?[/／] ?\d{1,3}")
 _CELLS = re.compile(r"\s*[|｜\t]\s*| +")
+_ROUND_BAR = re.compile(r"(?<=^[文图]) *([|｜丨/]) *")
 _CODE = re.compile(r"[{};]\s*$|^\W*</?\w|=\s*['\"\[(]|\w\(.*\)|<!--|!\[")
-_ARROW = re.compile(r"[>＞›»→←↓↑▼▲«<]|(?:^|\s)[×↑](?:\s|$)")
+_ARROW = re.compile(r"[＞›»→←↓↑▼▲«]|>>|<<|->|^[<>]|[<>]$|\s[<>]\s|(?:^|\s)[×^](?:\s|$)")
 _SEPARATOR = re.compile(r"[|｜/·•>＞›»]| {1,}")
 _BRACKETED = re.compile(r"[【\[（(].{1,20}[】\]）)]")
 _LABEL = re.compile(r"[^：:，。]{1,8}[：:]")
@@ -86,12 +87,15 @@ class _Seen:
 def _groups() -> tuple[re.Pattern[str], dict[str, tuple[str, ...]]]:
     """Return the expression that finds the longest word at a place, and the groups of each word."""
     groups: dict[str, list[str]] = {}
-    for group, words in tomllib.loads(_LEXICON.read_text(encoding="utf-8")).items():
-        for word in words.split():
-            groups.setdefault(word.lower(), []).append(group)
+    lexicon = tomllib.loads(_LEXICON.read_text(encoding="utf-8"))
+    in_sentences = {*lexicon["grammar"].split(), *lexicon["subject"].split()}
+    for group, words in lexicon.items():
+        for word in words.lower().split():
+            if not (word.isascii() and word in in_sentences and group not in ("grammar", "subject")):
+                groups.setdefault(word, []).append(group)
     longest_first = sorted((word for word in groups if not word.isascii() or not word.isalpha()), key=len)
     chinese = "|".join(map(re.escape, reversed(longest_first)))
-    finder = re.compile(f"{_ASCII_WORD.pattern}|{chinese}", re.IGNORECASE)
+    finder = re.compile(f"{chinese}|{_ASCII_WORD.pattern}", re.IGNORECASE)
     return finder, {word: tuple(names) for word, names in groups.items()}
 
 
@@ -256,6 +260,7 @@ def _neighbours(seen: Sequence[_Seen], likely: Sequence[float], index: int) -> F
 
 
 def _seen(text: str) -> _Seen:
+    text = _ROUND_BAR.sub(r"\1", text)
     letters = max(1, len(_LETTER.findall(text)))
     han = len(_HAN.findall(text))
     words = len(_ASCII_WORD.findall(text))
@@ -290,7 +295,7 @@ def _seen(text: str) -> _Seen:
     features |= {
         "furniture": furniture,
         "all_furniture": float(furniture > 0.85),
-        "size": min(1.0, log1p(size) / log1p(80)),
+        "size_with_stop" if has_stop else "size": min(1.0, log1p(size) / log1p(80)),
         "tiny": float(size <= 2),
         "no_letters": float(size == 0),
         "stop": float(has_stop),

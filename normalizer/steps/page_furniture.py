@@ -11,7 +11,7 @@ from normalizer.steps.bylines import date_in
 from normalizer.text import HAN, han_count, is_prose
 from normalizer.vocabulary import reason, starts, whole_lines
 
-REMOVE_AT = 0.9
+REMOVE_AT = 0.85
 """The score from which on a line goes."""
 MARK_AT = 0.6
 """The score from which on a line that stays is shown to the editor."""
