@@ -34,6 +34,9 @@ NEAR = 3
 _FAR = 12
 """Lines from the article's sentences, beyond which it makes no difference how many."""
 
+_LITTLE = 0.3
+"""The share of furniture up to which a line with cells is a row of a table rather than of a menu."""
+
 _LETTER = re.compile(rf"[{HAN}A-Za-z0-9]")
 _HAN = re.compile(f"[{HAN}]")
 _ASCII_WORD = re.compile(r"[A-Za-z]+(?:['’][a-z]+)?")
@@ -213,7 +216,9 @@ def _places(texts: Sequence[str], seen: Sequence[_Seen]) -> list[Features]:
         if index > last and like_title:
             place["title_in_tail"] = 1.0
         if cells[index] > 1:
-            place["like_a_row"] = sum(cells[at] == cells[index] for at in (index - 1, index + 1) if 0 <= at < len(cells)) / 2
+            beside = [at for at in (index - 1, index + 1) if 0 <= at < len(cells)]
+            alike = [at for at in beside if cells[at] == cells[index] and seen[at].furniture < _LITTLE]
+            place["like_a_row"] = len(alike) / 2 if line.furniture < _LITTLE else 0.0
         if ("date" in line.features or "clock" in line.features) and not first <= index <= last:
             place["date_outside"] = 1.0
         result.append(place)

@@ -18,6 +18,7 @@ _DELIMITED_DATE = re.compile(
 _ANY_DATE = re.compile(_DATE)
 # 截止日期 and 查询次数 are words of their own, not the labels 日期 and 次数.
 _ALONE = r"(?:(?<=文章)|(?<=本文)|(?<=最后)|(?<![\u4e00-\u9fff]))"
+_DAY_AND_WORDS = re.compile(rf"\s*(?:[-*•]\s+)?{_DATE.replace('?P<year>', '').replace('?P<month>', '').replace('?P<day>', '')}[\s：:，]*[\u4e00-\u9fff]{{2}}")
 _CHINESE_DATE = re.compile(
     "([一二][〇零○О０九][〇零○０一二三四五六七八九]{2})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日"
 )
@@ -70,7 +71,8 @@ def bylines(lines: Lines) -> Result:
     kept: list[Line] = []
     changes: list[Change] = []
     filled, in_head = 0, True
-    for line in lines:
+    days = _days(lines)
+    for index, line in enumerate(lines):
         text = _with_digits(line.text.strip().removeprefix("> "))
         if text and in_head:
             filled += 1
@@ -78,6 +80,7 @@ def bylines(lines: Lines) -> Result:
         if (
             text
             and len(text) <= LONGEST
+            and index not in days
             and _MAY_BE.search(text)
             and _is_byline(text, in_head, first=filled == 1)
         ):
@@ -85,6 +88,17 @@ def bylines(lines: Lines) -> Result:
         else:
             kept.append(line)
     return kept, changes
+
+
+def _days(lines: Lines) -> set[int]:
+    """Return the lines of a chronicle: one right below the other, each begins with a day and goes on in words."""
+    filled = [index for index, line in enumerate(lines) if line.text.strip()]
+    dated = [bool(_DAY_AND_WORDS.match(lines[index].text)) for index in filled]
+    return {
+        index
+        for at, index in enumerate(filled)
+        if dated[at] and (dated[at - 1 : at] == [True] or dated[at + 1 : at + 2] == [True])
+    }
 
 
 def _is_byline(text: str, in_head: bool, *, first: bool) -> bool:
