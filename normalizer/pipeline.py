@@ -28,6 +28,7 @@ from normalizer.steps.lists import lists
 from normalizer.steps.lost_byte import lost_byte
 from normalizer.steps.markup import markup
 from normalizer.steps.mojibake import mojibake
+from normalizer.steps.page import page
 from normalizer.steps.page_furniture import page_furniture
 from normalizer.steps.pinyin import pinyin
 from normalizer.steps.placeholders import TITLE_PLACEHOLDER, placeholders
@@ -60,6 +61,7 @@ _DRAFT = re.compile(r"---\n(?:[a-z]+: .*\n){1,6}lang: (?:zh|en)\n---\n")
 # gone before its lines are taken for headings or items.
 STEPS: tuple[Step, ...] = (
     Step("mojibake", "file", "text decoded in the wrong encoding", mojibake),
+    Step("page", "file", "a web page, read by a parser, without what stands round its article", page),
     Step("markup", "file", "HTML entities and tags", markup),
     Step("blanks", "file", "invisible characters, blanks, full-width letters and digits", blanks),
     Step("front_matter", "file", "front matter the text already has", front_matter),

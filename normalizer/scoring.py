@@ -10,13 +10,13 @@ import json
 import re
 import tomllib
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from math import exp, log1p
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from normalizer.text import HAN, squeezed
+from normalizer.text import HAN, looks_like_links, squeezed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -200,7 +200,12 @@ def _places(texts: Sequence[str], seen: Sequence[_Seen]) -> list[Features]:
     for index, line in enumerate(seen):
         if head == "related" and line.sentence:
             head = ""
+        if line.head == "related" and not _heads_links(texts, seen, index):
+            line = replace(line, head="")
         place = _place(index, first, last, len(seen), bool(sentences))
+        if "far_below" in place:
+            # Below the only sentence of an article of short lines there may be most of it.
+            place["far_below"] *= 1 - short_lines
         place["short_lines"] = short_lines
         if counts[keys[index]] > 1:
             place["repeated"] = 1.0
@@ -223,6 +228,14 @@ def _places(texts: Sequence[str], seen: Sequence[_Seen]) -> list[Features]:
             place["date_outside"] = 1.0
         result.append(place)
     return result
+
+
+def _heads_links(texts: Sequence[str], seen: Sequence[_Seen], head: int) -> bool:
+    """Tell whether the lines below a head, up to a sentence or to furniture, read as links to other articles."""
+    end = head + 1
+    while end < len(seen) and "title_like" in seen[end].features and not seen[end].sentence:
+        end += 1
+    return end == head + 1 or looks_like_links(texts[head + 1 : end])
 
 
 def _title(seen: Sequence[_Seen], first: int) -> int:
@@ -311,6 +324,7 @@ def _seen(text: str) -> _Seen:
         "phone": float(bool(_PHONE.search(text) or _ACCOUNT.search(text))),
         "hotline": float(bool(_HOTLINE.search(text))),
         "tags": min(1.0, len(_TAGS.findall(text)) / 2),
+        "whole_word": float(any(name in FURNITURE for name in groups_of.get(squeezed(text).lower(), ()))),
         "telltale": float("telltale" in shares),
         "code": float(bool(_CODE.search(text)) and han < 6 and not text.startswith("#")),
         "page_number": float(bool(_PAGE_NUMBER.fullmatch(text))),
@@ -328,7 +342,7 @@ def _seen(text: str) -> _Seen:
         "digits": sum(letter.isdigit() for letter in text) / letters,
         "latin": sum(letter.isascii() and letter.isalpha() for letter in text) / letters,
     }
-    sentence = has_stop and size >= 6 and furniture < 0.4 and (
+    sentence = has_stop and size >= 4 and furniture < 0.4 and (
         shares.get("grammar", 0) + shares.get("subject", 0) > 0
     )
     if not has_stop and furniture < 0.5 and 4 <= size <= 30 and len(_INNER.findall(text)) < 2:
