@@ -17,7 +17,7 @@ from normalizer.steps.traditional import simplified
 from normalizer.text import squeezed
 
 ROOT = Path(__file__).parent.parent
-_NUMBER = re.compile(r"^\W*(?:\\u3000)*(?:[问答QA][：:]|[A-H][、.]|第.步?[，：,:]|Step \d+:|(?:[（(]?[一二三四五六七八九十]{1,3}[)）]?[、.）)]|[（(]?\d{1,2})(?=\D)\W*)?")
+_NUMBER = re.compile(r"^\W*(?:[问答QA][：:]|[A-H][、.]|第.步?[，：,:]|Step \d+:|(?:[（(]?[一二三四五六七八九十]{1,3}[)）]?[、.）)]|[（(]?\d{1,2})(?=\D)\W*)?")
 """The number of a heading or an item: the draft numbers anew."""
 _NO_LETTER = re.compile(r"[\W_]+")
 SETS = {
@@ -80,6 +80,7 @@ def judged(page: Page) -> tuple[list[str], list[str], tuple[int, int]]:
 
 def key(text: str) -> str:
     """Return what two spellings of one text have in common: letters and digits, simplified, without marks."""
+    text = text.replace("\\u3000", " ")
     text = squeezed(simplified(_NUMBER.sub("", text))).casefold()
     return _NO_LETTER.sub("", text)
 

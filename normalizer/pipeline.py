@@ -31,7 +31,7 @@ from normalizer.steps.mojibake import mojibake
 from normalizer.steps.page import page
 from normalizer.steps.page_furniture import page_furniture
 from normalizer.steps.pinyin import pinyin
-from normalizer.steps.placeholders import TITLE_PLACEHOLDER, placeholders
+from normalizer.steps.placeholders import TITLE_PLACEHOLDERS, placeholders
 from normalizer.steps.punctuation import punctuation
 from normalizer.steps.questions import questions
 from normalizer.steps.related import related, related_entries
@@ -181,10 +181,11 @@ def _pass(lines: Lines, skip: Collection[str]) -> tuple[list[Draft], list[Change
         if not body and not learnt:
             continue
         draft = _draft(body, learnt)
+        title = draft.metadata["title"]
         if all(change.fact and change.fact[0] != "title" for change in learnt):
             reason = "no title was found; word one"
             changes.append(
-                Change(article[0].number, "title", "missing", "supplied", "", TITLE_PLACEHOLDER, reason)
+                Change(article[0].number, "title", "missing", "supplied", "", title, reason)
             )
         drafts.append(draft)
     return drafts, changes
@@ -228,9 +229,10 @@ def _draft(body: list[Line], changes: Iterable[Change]) -> Draft:
     for change in sorted(changes, key=lambda change: change.line):
         if change.fact:
             facts.setdefault(*change.fact)
-    metadata = {"title": facts.get("title", TITLE_PLACEHOLDER)}
+    language = _language(body)
+    metadata = {"title": facts.get("title", TITLE_PLACEHOLDERS[language])}
     metadata |= {key: facts[key] for key in ("date", "source") if key in facts}
-    return Draft({**metadata, "lang": _language(body)}, body)
+    return Draft({**metadata, "lang": language}, body)
 
 
 def _language(body: list[Line]) -> str:

@@ -111,8 +111,12 @@ def weights() -> dict[str, dict[str, float]]:
 
 def score(features: Mapping[str, float], weight: Mapping[str, float]) -> float:
     """Return how likely a line with these features is noise: 0 … 1."""
+    return 1 / (1 + exp(-_total(features, weight)))
+
+
+def _total(features: Mapping[str, float], weight: Mapping[str, float]) -> float:
     total = weight["bias"] + sum(value * weight.get(name, 0.0) for name, value in features.items())
-    return 1 / (1 + exp(-max(-30.0, min(30.0, total))))
+    return max(-30.0, min(30.0, total))
 
 
 class Judgement(NamedTuple):
@@ -167,7 +171,7 @@ def judge_features(
         parts = sentences_of(text) if len(text) > SHORTEST_OF_TWO else [text]
         beside = place | _neighbours(seen, likely, index)
         own = [seen[index].features] if len(parts) == 1 else [_seen(part.strip()).features for part in parts]
-        result.append((parts, [{**features, **beside, "alone": score(features | place, alone)} for features in own]))
+        result.append((parts, [{**features, **beside, "alone": _total(features | place, alone) / 6} for features in own]))
     return result
 
 

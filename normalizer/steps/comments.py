@@ -43,6 +43,9 @@ def comments(lines: Lines) -> Result:
     heads = [
         index for index, text in enumerate(texts) if len(text) < LONGEST_HEAD and _head().fullmatch(text)
     ]
+    # Below each answer of a question page stands how many comments it has, and then the next answer.
+    if any(expression("comments", "answer").search(text) for text in texts):
+        heads = [index for index in heads if not expression("comments", "counter").fullmatch(texts[index])]
     if not heads:
         return list(lines), []
     han = [0, *accumulate(map(han_count, texts))]

@@ -25,8 +25,9 @@ def page_furniture(lines: Lines) -> Result:
     judged = judge([line.text for line in lines])
     kept: list[Line] = []
     changes: list[Change] = []
-    for line, judgement in zip(lines, judged, strict=True):
-        change = _furniture(line, judgement) if line.text else None
+    for index, (line, judgement) in enumerate(zip(lines, judged, strict=True)):
+        below = lines[index + 1].text if index + 1 < len(lines) else ""
+        change = _furniture(line, judgement, below) if line.text else None
         if change:
             changes.append(change)
         if change and change.action == "removed":
@@ -47,7 +48,7 @@ def _lead_label(text: str) -> str:
     return label[0] if label and is_prose(text[label.end() :]) and "。" in text else ""
 
 
-def _furniture(line: Line, judgement: Judgement) -> Change | None:
+def _furniture(line: Line, judgement: Judgement, below: str) -> Change | None:
     text = line.text.strip()
     if _RULE.fullmatch(text):
         why = "a line drawn between parts"
@@ -56,7 +57,7 @@ def _furniture(line: Line, judgement: Judgement) -> Change | None:
     if address and whole_lines("heads", "article_link").fullmatch(text):
         why, fact = reason("heads", "article_link"), ("source", address[0])
         return Change(line.number, "page_furniture", "article_link", "removed", line.text, "", why, fact)
-    if is_stuffed(text):
+    if is_stuffed(text) and len(below.split()) != len(text.split()):
         why = "keywords for search engines"
         return Change(line.number, "page_furniture", "stuffing", "removed", line.text, "", why)
     score = judgement.score

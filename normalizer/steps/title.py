@@ -16,6 +16,7 @@ _MARKED = re.compile(
     r"|[①-⑳]|第.{1,3}[章节步部]"
     r"|(?:问题|疑问|解答|[Ss]tep|STEP|步骤) ?[\d一二三四五六七八九十]|[问答QA]\d{0,2}[：:]|\||##)"
 )
+_IN_BRACKETS = re.compile(r"\s*【(?P<title>[^】：。，]{4,40})】\s*(?P<rest>(?=.*。).+)")
 _MARKDOWN_TITLE = re.compile(r"# +(.+?)(?: +#+)?$")
 _HEADING_MARKS = re.compile(r"#{2,6} +|\*\*(?=[^*]+\*\*$)|(?<=[^*])\*\*$")
 _NUMBERED = re.compile(r"(?:\*\*)?(?:[一二三四五六七八九十]{1,3}[、.．：]|1[、.．])")
@@ -34,6 +35,7 @@ def title(lines: Lines) -> Result:
     The fact `title` of the change holds it. An article whose first line is a sentence or a numbered heading
     has no title, and none is invented here.
     """
+    lines = _parted(lines)
     texts = [line.text for line in lines]
     first = next_filled(texts, 0)
     if first == len(texts) or not _can_be_title(texts, first):
@@ -74,6 +76,15 @@ def title(lines: Lines) -> Result:
         else:
             kept.append(line)
     return kept, changes
+
+
+def _parted(lines: Lines) -> Lines:
+    """Return the lines with a title in black brackets (【title】text) on a line of its own."""
+    at = next_filled([line.text for line in lines], 0)
+    if at < len(lines) and (match := _IN_BRACKETS.fullmatch(lines[at].text)):
+        number = lines[at].number
+        return [*lines[:at], Line(number, match["title"]), Line(number, match["rest"]), *lines[at + 1 :]]
+    return lines
 
 
 def _can_be_title(texts: list[str], first: int) -> bool:

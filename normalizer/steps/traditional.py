@@ -24,6 +24,7 @@ _WORDS = {
     "疎": "疏",
     "妳": "你",
     "苧": "苎",
+    "陜": "陕",
 }
 """What OpenCC's t2s leaves of Hong Kong's and Taiwan's ways to write."""
 
@@ -36,12 +37,18 @@ _SURE_PARTICLE = re.compile(
 )
 
 
+# A careless converter writes 一 as 壹; in sums of money it is right.
+_FOR_ONE = re.compile("(?<![零贰叁肆伍陆柒捌玖拾佰仟万亿])壹(?![零壹贰叁肆伍陆柒捌玖拾佰仟万亿元圆角分整])")
+_HELD = "\ue001"
+"""Stands for 著 while Taiwan's words are converted: OpenCC would write 显着."""
+
+
 @cache
-def _converter() -> OpenCC:
+def _converter(tables: str) -> OpenCC:
     # Imported here: a text without Chinese needs no dictionary, and `--help` must be quick.
     from opencc import OpenCC
 
-    return OpenCC("t2s")
+    return OpenCC(tables)
 
 
 def traditional(lines: Lines) -> Result:
@@ -54,7 +61,11 @@ def simplified(text: str) -> str:
     """Return the text in simplified characters."""
     if not HAN_CHARACTER.search(text):
         return text
-    converted = _converter().convert(text)
+    converted = _converter("t2s").convert(text)
+    if converted != text:
+        # Taiwan's words (資訊, 簡訊) only in a Traditional line: their characters mean other things elsewhere.
+        words = _converter("tw2sp").convert(text.replace("著", _HELD)).replace(_HELD, "著")
+        converted = _FOR_ONE.sub("一", _converter("t2s").convert(words))
     particle = _PARTICLE if converted != text else _SURE_PARTICLE
     if "著" in converted:
         converted = particle.sub("着", converted)
