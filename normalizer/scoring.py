@@ -37,6 +37,11 @@ _FAR = 12
 _LITTLE = 0.3
 """The share of furniture up to which a line with cells is a row of a table rather than of a menu."""
 
+_STRONG = 6.0
+"""The sum of a line that is noise for itself almost surely; it makes the feature `alone` about 1."""
+_NO_TITLE = {"telltale", "furniture_label", "arrow", "labels"}
+"""Features that no title has."""
+
 _LETTER = re.compile(rf"[{HAN}A-Za-z0-9]")
 _HAN = re.compile(f"[{HAN}]")
 _ASCII_WORD = re.compile(r"[A-Za-z]+(?:['’][a-z]+)?")
@@ -111,7 +116,11 @@ def weights() -> dict[str, dict[str, float]]:
 
 def score(features: Mapping[str, float], weight: Mapping[str, float]) -> float:
     """Return how likely a line with these features is noise: 0 … 1."""
-    return 1 / (1 + exp(-_total(features, weight)))
+    return _likelihood(_total(features, weight))
+
+
+def _likelihood(total: float) -> float:
+    return 1 / (1 + exp(-total))
 
 
 def _total(features: Mapping[str, float], weight: Mapping[str, float]) -> float:
@@ -163,15 +172,24 @@ def judge_features(
     """
     seen = [_seen(text.strip()) for text in texts]
     places = _places(texts, seen)
-    likely = [
-        score(line.features | place, alone) for line, place in zip(seen, places, strict=True)
+    parted = [sentences_of(text) if len(text) > SHORTEST_OF_TWO else [text] for text in texts]
+    shown = [
+        [line.features] if len(parts) == 1 else [_seen(part.strip()).features for part in parts]
+        for line, parts in zip(seen, parted, strict=True)
     ]
+    totals = [
+        [_total(features | place, alone) for features in found]
+        for found, place in zip(shown, places, strict=True)
+    ]
+    likely = [_likelihood(min(total)) for total in totals]
     result: list[tuple[list[str], list[Features]]] = []
-    for index, (text, place) in enumerate(zip(texts, places, strict=True)):
-        parts = sentences_of(text) if len(text) > SHORTEST_OF_TWO else [text]
+    for index, (parts, place) in enumerate(zip(parted, places, strict=True)):
         beside = place | _neighbours(seen, likely, index)
-        own = [seen[index].features] if len(parts) == 1 else [_seen(part.strip()).features for part in parts]
-        result.append((parts, [{**features, **beside, "alone": _total(features | place, alone) / 6} for features in own]))
+        found = [
+            features | beside | {"alone": total / _STRONG}
+            for features, total in zip(shown[index], totals[index], strict=True)
+        ]
+        result.append((parts, found))
     return result
 
 
@@ -245,7 +263,9 @@ def _heads_links(texts: Sequence[str], seen: Sequence[_Seen], head: int) -> bool
 def _title(seen: Sequence[_Seen], first: int) -> int:
     """Return the line that is most likely the title: the longest of those like one above the sentences, or -1."""
     above = [
-        index for index, line in enumerate(seen[:first]) if "title_like" in line.features and line.furniture < 0.35
+        index
+        for index, line in enumerate(seen[:first])
+        if "title_like" in line.features and line.furniture < 0.35 and not _NO_TITLE & line.features.keys()
     ]
     return max(above, key=lambda index: seen[index].features["size"], default=-1)
 
@@ -271,7 +291,6 @@ def _neighbours(seen: Sequence[_Seen], likely: Sequence[float], index: int) -> F
     features: Features = {}
     if near:
         features["noise_near"] = sum(likely[at] for at in near) / len(near)
-        features["sentences_near"] = sum(seen[at].sentence for at in near) / len(near)
     if index:
         features["noise_above"] = likely[index - 1]
         features["sentence_above"] = float(seen[index - 1].sentence)
@@ -359,4 +378,4 @@ def _seen(text: str) -> _Seen:
             head = "comment"
         elif related > 0.6 and not _LABEL.match(text.rstrip("：:")):
             head = "related"
-    return _Seen({name: value for name, value in features.items() if value}, furniture, sentence, head)
+    return _Seen({name: value for name, value in features.items() if value > 0}, furniture, sentence, head)
