@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 LABELLED = Path(__file__).with_name("labelled_lines.txt")
 WEIGHTS = Path(__file__).with_name("weights.json")
 FOLDS = 10
-PENALTY = 0.25
+PENALTY = 0.5
 """Of each weight's square, half of it; keeps a feature that few lines have from deciding alone."""
 STEPS = 12
 CONVERGED = 1e-6

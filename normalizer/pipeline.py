@@ -73,9 +73,9 @@ STEPS: tuple[Step, ...] = (
     Step("repeated", "article", "paragraphs that stand right below themselves", repeated),
     # Before the buttons that show where comments begin are gone.
     Step("comments", "article", "readers' comments below an article", comments),
+    Step("contents", "article", "tables of contents", contents),
     Step(JUDGE, "article", "lines that are noise by their score; the article's address", page_furniture),
     Step("related_entries", "article", "links behind a label: 下一篇：…", related_entries),
-    Step("contents", "article", "tables of contents", contents),
     Step("bylines", "article", "publish lines and bylines", bylines),
     Step("inline_contents", "article", "tables of contents inside a sentence", inline_contents),
     Step(

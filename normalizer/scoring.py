@@ -61,12 +61,13 @@ _HOTLINE = re.compile(r"(?<!\d)(?:10086|10010|1000[01]|10099|12300|12321|12315|1
 _TAGS = re.compile(r"#[^#\s]{1,20}")
 _PAGE_NUMBER = re.compile(r"[-—–·\s]*(?:第?\s*\d{1,4}\s*页?)?[\s,，/／]*(?:共?\s*\d{1,4}\s*页)?[-—–·\s]*|\d{1,3} ?[/／] ?\d{1,3}")
 _CELLS = re.compile(r"\s*[|｜\t]\s*| +")
-_ROUND_BAR = re.compile(r"(?<=^[文图]) *([|｜丨/]) *")
+_ROUND_BAR = re.compile(r"(?<=^[文图]) ?([|｜丨/]) ?")
+_HEADING = re.compile("#{1,6} ")
 _CODE = re.compile(r"[{};]\s*$|^\W*</?\w|=\s*['\"\[(]|\w\(.*\)|<!--|!\[")
 _ARROW = re.compile(r"[＞›»→←↓↑▼▲«]|>>|<<|->|^[<>]|[<>]$|\s[<>]\s|(?:^|\s)[×^](?:\s|$)")
 _SEPARATOR = re.compile(r"[|｜/·•>＞›»]| {1,}")
 _BRACKETED = re.compile(r"[【\[（(].{1,20}[】\]）)]")
-_LABEL = re.compile(r"[^：:，。]{1,8}[：:]")
+_LABEL = re.compile(rf"[^：:，。]{{1,8}}[：:]|[{HAN}]{{1,4}} ?[|｜丨/] ?(?=\S{{1,12}}$)")
 _LABELS = re.compile(r"(?:^|[ |｜/])[^：:，。 ]{1,8}[：:]")
 _MARKED = re.compile(
     r"(?:[-*•·●□■]|\d{1,2}[.、．)）]|[A-H][、．)）]|[（(]?[一二三四五六七八九十]{1,3}[)）、.]|[①-⑳]|第.{1,3}[条步章种个]|#{1,6} |\||>|[问答QA][：:])"
@@ -129,11 +130,16 @@ def _total(features: Mapping[str, float], weight: Mapping[str, float]) -> float:
 
 
 class Judgement(NamedTuple):
-    """What is to be known of a line: the score of each of its sentences, and whether a date in it counts."""
+    """What is to be known of a line.
+
+    The score of each of its sentences, whether a date in it is that of the article, and whether the line
+    looks like the title or a sentence of the article.
+    """
 
     sentences: list[str]
     scores: list[float]
     dates_the_article: bool
+    of_the_article: bool
 
     @property
     def score(self) -> float:
@@ -144,11 +150,12 @@ class Judgement(NamedTuple):
 def judge(texts: Sequence[str]) -> list[Judgement]:
     """Return the judgement on each line of an article; empty lines have no sentences."""
     filled = [index for index, text in enumerate(texts) if text.strip()]
-    found = [Judgement([], [], False)] * len(texts)
+    found = [Judgement([], [], dates_the_article=False, of_the_article=False)] * len(texts)
     lines = judge_features([texts[at] for at in filled], weights()["alone"])
     for index, (parts, features) in zip(filled, lines, strict=True):
         likely = [score(part, weights()["on_page"]) for part in features]
-        found[index] = Judgement(parts, likely, _dates_the_article(features[0]))
+        of_the_article = "title" in features[0] or any("stop" in part for part in features)
+        found[index] = Judgement(parts, likely, _dates_the_article(features[0]), of_the_article)
     return found
 
 
@@ -308,12 +315,14 @@ def _seen(text: str) -> _Seen:
     size = han + words
     finder, groups_of = _groups()
     shares: dict[str, float] = {}
+    found: dict[str, set[str]] = {}
     covered = [False] * len(text)
     for match in finder.finditer(text):
         names = groups_of.get(match[0].lower(), ())
         length = match.end() - match.start()
         for name in names:
             shares[name] = shares.get(name, 0.0) + length
+            found.setdefault(name, set()).add(match[0])
         if any(name in FURNITURE for name in names):
             covered[match.start() : match.end()] = [True] * length
     dates = list(_DATE.finditer(text))
@@ -327,12 +336,15 @@ def _seen(text: str) -> _Seen:
         is_covered and bool(_LETTER.match(letter)) for letter, is_covered in zip(text, covered, strict=True)
     ) / letters
     features: Features = {f"words_{name}": min(1.0, share / letters) ** 0.5 for name, share in shares.items()}
+    features |= {f"many_{name}": min(1.0, (len(words) - 1) / 2) for name, words in found.items()}
     has_stop = bool(_STOP.search(text))
     separators = len(_SEPARATOR.findall(text))
     if label := _LABEL.match(text):
         words = [at for at in range(label.end() - 1) if _LETTER.match(text[at])]
         features["label"] = 1.0
         features["furniture_label"] = float(bool(words) and all(covered[at] for at in words))
+        kinds = groups_of.get(squeezed(label[0]).lower(), ())
+        features |= {f"label_{kind}": 1.0 for kind in kinds if kind in FURNITURE}
     features |= {
         "furniture": furniture,
         "all_furniture": float(furniture > 0.85),
@@ -358,7 +370,7 @@ def _seen(text: str) -> _Seen:
         "labels": min(1.0, len(_LABELS.findall(text)) / 3) if not has_stop else 0.0,
         "colon_end": float(text.endswith(("：", ":"))),
         "marked": float(bool(_MARKED.match(text))),
-        "heading": float(text.startswith("#") and " " in text[:7]),
+        "heading": float(bool(_HEADING.match(text))),
         "row": float(text.startswith("|")),
         "asks": float(bool(_ASKS.search(text))),
         "you": float(bool(_YOU.search(text))),

@@ -8,13 +8,18 @@ from collections import Counter
 from normalizer.model import Change, Line, Lines, Result
 from normalizer.scoring import Judgement, judge
 from normalizer.steps.bylines import date_in
+from normalizer.steps.tables import table_lines
 from normalizer.text import HAN, han_count, is_prose
-from normalizer.vocabulary import reason, starts, whole_lines
+from normalizer.vocabulary import expression, reason, starts, whole_lines
 
 REMOVE_AT = 0.85
 """The score from which on a line goes."""
 MARK_AT = 0.6
-"""The score from which on a line that stays is shown to the editor."""
+"""The score from which on a line that stays is shown to the editor, and one between lines that go goes too."""
+NEVER = 1.1
+"""More than any score: a row of a table stays, and so does a sentence that names a carrier."""
+_MENU_ENTRY = re.compile(rf"- ([{HAN}A-Za-z]{{2,6}})")
+_HOME = ("首页", "网站首页", "主页", "Home")
 _RULE = re.compile(r"(?:[-*_=─━—]\s*){3,}")
 _ADDRESS = re.compile(r"(?:https?://|www\.|//)[!-;=?-~]+")
 _NOISE = "page furniture by its score"
@@ -23,11 +28,17 @@ _NOISE = "page furniture by its score"
 def page_furniture(lines: Lines) -> Result:
     """Remove lines that are page furniture as a whole; keep the article's date and address as metadata."""
     judged = judge([line.text for line in lines])
+    menu = _menu(lines)
+    inside, rows = _inside_noise(lines, judged), table_lines(lines)
     kept: list[Line] = []
     changes: list[Change] = []
     for index, (line, judgement) in enumerate(zip(lines, judged, strict=True)):
         below = lines[index + 1].text if index + 1 < len(lines) else ""
-        change = _furniture(line, judgement, below) if line.text else None
+        remove_at = NEVER if index in rows else MARK_AT if index in inside else REMOVE_AT
+        change = _furniture(line, judgement, below, remove_at) if line.text else None
+        if index in menu:
+            why = "a menu"
+            change = Change(line.number, "page_furniture", "menu", "removed", line.text, "", why)
         if change:
             changes.append(change)
         if change and change.action == "removed":
@@ -42,13 +53,44 @@ def page_furniture(lines: Lines) -> Result:
     return kept, changes
 
 
+def _names_content(text: str) -> bool:
+    """Tell whether a line names a carrier, a hall or a public number, and not as a seller would."""
+    named = expression("clauses", "content").search(text)
+    return bool(named and not expression("clauses", "sure").search(text))
+
+
+def _inside_noise(lines: Lines, judged: list[Judgement]) -> set[int]:
+    """Return the lines between two that go, or between one and the edge of the page: a lower score does there."""
+    filled = [index for index, line in enumerate(lines) if line.text.strip()]
+    goes = [True, *(judged[index].score >= REMOVE_AT for index in filled), True]
+    return {
+        index
+        for at, index in enumerate(filled, start=1)
+        if goes[at - 1] and goes[at + 1] and not judged[index].of_the_article
+    }
+
+
+def _menu(lines: Lines) -> set[int]:
+    """Return the lines of a menu: a list of short words that begins with the home page."""
+    menu: list[int] = []
+    for index, line in enumerate(lines):
+        entry = _MENU_ENTRY.fullmatch(line.text)
+        if entry and (menu or entry[1] in _HOME):
+            menu.append(index)
+        elif line.text and len(menu) > 1:
+            return set(menu)
+        elif line.text:
+            menu = []
+    return set()
+
+
 def _lead_label(text: str) -> str:
     """Return the label before a lead (导读：), or nothing: a list of entries may follow one as well."""
     label = starts("lines", "lead_label").match(text)
     return label[0] if label and is_prose(text[label.end() :]) and "。" in text else ""
 
 
-def _furniture(line: Line, judgement: Judgement, below: str) -> Change | None:
+def _furniture(line: Line, judgement: Judgement, below: str, remove_at: float) -> Change | None:
     text = line.text.strip()
     if _RULE.fullmatch(text):
         why = "a line drawn between parts"
@@ -57,11 +99,17 @@ def _furniture(line: Line, judgement: Judgement, below: str) -> Change | None:
     if address and whole_lines("heads", "article_link").fullmatch(text):
         why, fact = reason("heads", "article_link"), ("source", address[0])
         return Change(line.number, "page_furniture", "article_link", "removed", line.text, "", why, fact)
+    for kind in ("keywords", "code"):
+        if whole_lines("lines", kind).fullmatch(text):
+            why = reason("lines", kind)
+            return Change(line.number, "page_furniture", kind, "removed", line.text, "", why)
     if is_stuffed(text) and len(below.split()) != len(text.split()):
         why = "keywords for search engines"
         return Change(line.number, "page_furniture", "stuffing", "removed", line.text, "", why)
     score = judgement.score
-    if score >= REMOVE_AT:
+    if judgement.of_the_article and _names_content(text):
+        remove_at = NEVER
+    if score >= remove_at:
         fact = date_in(text) if judgement.dates_the_article else None
         return Change(
             line.number, "page_furniture", "score", "removed", line.text, "", _NOISE, fact, score

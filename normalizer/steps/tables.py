@@ -13,6 +13,7 @@ _SPLITS = (re.compile(r"\s*\t\s*"), re.compile(r" {2,}"), re.compile(r"\s*[|｜]
 _ONE_BLANK = re.compile(r"(?<!\d) | (?!个|天|小时|分钟|元|工作日|周|月|年|日)")
 _BAR = re.compile(r"(?<!\\)\|")
 _RULE = re.compile(r":?-{2,}:?")
+_BULLETED = re.compile(r"[-*•·] ")
 _INDENTED = re.compile(r" {4}(?!.*\S {2,}\S)")
 _LEAST_ROWS = 2
 _LEAST_COLUMNS = 2
@@ -25,7 +26,7 @@ _MOST_LINES = 120
 _LONGEST_CELL = 20
 _LONGEST_ROW_CELL = 80
 _VALUE = re.compile(
-    r"\d|[一二两三四五六七八九十几数半]+(?:个)?(?:工作日|天|小时|分钟|周|月|年|元)|免费|当场|即时|[√×✓✗]|[是否有无]$"
+    r"\d|当[天日]|次日|[一二两三四五六七八九十几数半]+(?:个)?(?:工作日|天|小时|分钟|周|月|年|元)|免费|当场|即时|[√×✓✗]|[是否有无]$"
 )
 
 
@@ -61,6 +62,17 @@ def tables(lines: Lines) -> Result:
         )
         index += used
     return kept, changes
+
+
+def table_lines(lines: Lines) -> set[int]:
+    """Return the lines of flattened tables whose cells blanks or tabs part."""
+    found: set[int] = set()
+    for index, line in enumerate(lines):
+        if index not in found and _ONE_BLANK.search(line.text.strip()):
+            rows, used, rule = _table(lines, index)
+            if len(rows) > _LEAST_ROWS and rule != "cells":
+                found.update(range(index, index + used))
+    return found
 
 
 def _bars(lines: Lines, start: int) -> tuple[list[list[str]], int, bool]:
@@ -106,7 +118,7 @@ def _rows(lines: Lines, start: int, split: re.Pattern[str]) -> tuple[list[list[s
             cells = split.split(text)
             if len(rows) == 1 and len(cells) == len(rows[0]) + 1 and split in _SPLITS and _names(rows[0]):
                 rows[0].insert(0, "")  # a head whose first cell is empty
-            if len(cells) < 2 or (rows and len(cells) != len(rows[0])) or not _is_row(cells):
+            if len(cells) < 2 or _BULLETED.match(text) or (rows and len(cells) != len(rows[0])) or not _is_row(cells):
                 break
             rows.append(cells)
             used = index + 1
