@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from normalizer.model import Change, Line, Lines, Result
+from normalizer.steps.mojibake import commonness
 from normalizer.steps.spacing import closed
 from normalizer.text import HAN, HAN_CHARACTER, LONGEST_TITLE, han_count, is_title_like, next_filled, squeezed
 from normalizer.vocabulary import expression
@@ -26,6 +27,8 @@ _LEAST_SHARED = 3
 _SURELY_SHARED = 5
 """So many characters in common make two titles of any halves; fewer need a first half that ends as one."""
 _LEAST_HALF = 6
+LEAST_COMMON = 0.5
+"""Share of everyday characters below which a line is no title but text decoded wrongly."""
 _SEPARATORS = "？?_|｜ ,，:：!！-—·"
 
 
@@ -89,6 +92,8 @@ def _parted(lines: Lines) -> Lines:
 
 def _can_be_title(texts: list[str], first: int) -> bool:
     text = texts[first].strip()
+    if "\ufffd" in text or commonness(text) < LEAST_COMMON:
+        return False
     if _MARKDOWN_TITLE.match(text) or _heads_a_heading(texts, first):
         return True
     if text.isascii() and not any(map(HAN_CHARACTER.search, texts)):

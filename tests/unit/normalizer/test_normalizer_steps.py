@@ -16,6 +16,10 @@ ABOVE = (
 PAIRS = {
     # --- characters
     ("markup", "entities and tags go"): ("<p>注销&nbsp;&amp;停机<br/>两种</p>", "注销\xa0&停机\n两种\n"),
+    ("page", "tags over several lines, and what stands in no article"): (
+        '<div\n class="a">首页</div>\n<p>停号带<a\n href="https://a.example">证件</a>。</p>',
+        "首页\n停号带证件。",
+    ),
     ("markup", "headings, items and cells show as text shows them"): (
         "<h2>材料</h2><ol><li>证件</li><li>卡</li></ol><tr>\n<td>热线</td>\n<td>当天</td>\n</tr>",
         "## 材料\n1. 证件\n2. 卡\n热线\t当天\n",
@@ -536,7 +540,7 @@ def test_a_style_of_any_length_goes(run_step: RunStep) -> None:
 
 
 def test_an_unknown_step_is_refused_with_the_names_there_are() -> None:
-    with pytest.raises(ValueError, match="there is no step pinyins; the steps are mojibake, markup"):
+    with pytest.raises(ValueError, match="there is no step pinyins; the steps are mojibake, page, markup"):
         normalize("注销", skip=["pinyins"])
 
 
