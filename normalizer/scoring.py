@@ -361,6 +361,7 @@ def _seen(text: str) -> _Seen:
         "tags": min(1.0, len(_TAGS.findall(text)) / 2),
         "whole_word": float(any(name in FURNITURE for name in groups_of.get(squeezed(text).lower(), ()))),
         "telltale": float("telltale" in shares),
+        "all_telltale": float(shares.get("telltale", 0.0) / letters > 0.85),
         "code": float(bool(_CODE.search(text)) and han < 6 and not text.startswith("#")),
         "page_number": float(bool(_PAGE_NUMBER.fullmatch(text))),
         "at_sign": float(text.startswith("@")),
@@ -377,7 +378,7 @@ def _seen(text: str) -> _Seen:
         "digits": sum(letter.isdigit() for letter in text) / letters,
         "latin": sum(letter.isascii() and letter.isalpha() for letter in text) / letters,
     }
-    sentence = has_stop and size >= 4 and furniture < 0.4 and (
+    sentence = has_stop and size >= 3 and furniture < 0.4 and (
         shares.get("grammar", 0) + shares.get("subject", 0) > 0
     )
     if not has_stop and furniture < 0.5 and 4 <= size <= 30 and len(_INNER.findall(text)) < 2:

@@ -114,7 +114,7 @@ def _blocks(texts: list[str]) -> set[int]:
             bool(run)
             and index == len(texts)
             and all(_kind(texts[at].strip(), False) == "label" for at in run)
-            and is_prose(_above(texts, run[0]) or "。")
+            and is_prose(_above(texts, run[0]))
         )
         if (hard or left_over) and not expression("contacts", "places").search(_above(texts, run[0])):
             gone.update(run)

@@ -16,12 +16,15 @@ REMOVE_AT = 0.85
 """The score from which on a line goes."""
 MARK_AT = 0.6
 """The score from which on a line that stays is shown to the editor, and one between lines that go goes too."""
+COMPANY_AT = 0.4
+"""The score from which on a sentence goes with the rest of its line, if most of that goes."""
 NEVER = 1.1
 """More than any score: a row of a table stays, and so does a sentence that names a carrier."""
 _MENU_ENTRY = re.compile(rf"- ([{HAN}A-Za-z]{{2,6}})")
 _HOME = ("首页", "网站首页", "主页", "Home")
 _RULE = re.compile(r"(?:[-*_=─━—]\s*){3,}")
 _ADDRESS = re.compile(r"(?:https?://|www\.|//)[!-;=?-~]+")
+_SOURCE = re.compile(r"(?:(?<!注明)出处|来源|链接|原文|转自|转载自)[^，。：:]{0,4}[：:]\s*(https?://[!-;=?-~]+)")
 _NOISE = "page furniture by its score"
 
 
@@ -57,6 +60,12 @@ def _names_content(text: str) -> bool:
     """Tell whether a line names a carrier, a hall or a public number, and not as a seller would."""
     named = expression("clauses", "content").search(text)
     return bool(named and not expression("clauses", "sure").search(text))
+
+
+def _in_bad_company(judgement: Judgement) -> bool:
+    """Tell whether more than half of a line's sentences are noise."""
+    noise = sum(score >= REMOVE_AT for score in judgement.scores)
+    return 2 * noise > len(judgement.scores) > 1
 
 
 def _inside_noise(lines: Lines, judged: list[Judgement]) -> set[int]:
@@ -109,8 +118,11 @@ def _furniture(line: Line, judgement: Judgement, below: str, remove_at: float) -
     score = judgement.score
     if judgement.of_the_article and _names_content(text):
         remove_at = NEVER
+    elif _in_bad_company(judgement):
+        remove_at = min(remove_at, COMPANY_AT)
     if score >= remove_at:
-        fact = date_in(text) if judgement.dates_the_article else None
+        source = _SOURCE.search(text)
+        fact = ("source", source[1]) if source else date_in(text) if judgement.dates_the_article else None
         return Change(
             line.number, "page_furniture", "score", "removed", line.text, "", _NOISE, fact, score
         )
