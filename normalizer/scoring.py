@@ -50,6 +50,7 @@ _DATE = re.compile(
     r"|(?:\d{1,2} )?(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]* \d{1,2}(?:, \d{4})?(?: \d{4})?"
     r"|\d+ ?(?:秒|分钟|小时|天|周|个月|年)前|(?:刚刚|昨天|前天)(?=[ \d]|$)"
 )
+_DATED = re.compile(rf"\s*(?:[-*•]\s+)?(?:\d{{4}}[-/.年])?\d{{1,2}}[-/.月]\d{{1,2}}日?[\s：:，]*[{HAN}]{{2}}")
 _CLOCK = re.compile(r"(?<!\d)(?:[01]?\d|2[0-3])[:：][0-5]\d(?::[0-5]\d)?(?!\d)")
 _NUMBER = re.compile(r"\d[\d,.]*[万wWkK]?\+?")
 _ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
@@ -132,14 +133,15 @@ def _total(features: Mapping[str, float], weight: Mapping[str, float]) -> float:
 class Judgement(NamedTuple):
     """What is to be known of a line.
 
-    The score of each of its sentences, whether a date in it is that of the article, and whether the line
-    looks like the title or a sentence of the article.
+    The score of each of its sentences, whether a date in it is that of the article, whether the line looks
+    like the title or a sentence of the article, and whether it stands below the head of links or comments.
     """
 
     sentences: list[str]
     scores: list[float]
     dates_the_article: bool
     of_the_article: bool
+    below_head: bool
 
     @property
     def score(self) -> float:
@@ -150,19 +152,19 @@ class Judgement(NamedTuple):
 def judge(texts: Sequence[str]) -> list[Judgement]:
     """Return the judgement on each line of an article; empty lines have no sentences."""
     filled = [index for index, text in enumerate(texts) if text.strip()]
-    found = [Judgement([], [], dates_the_article=False, of_the_article=False)] * len(texts)
+    found = [Judgement([], [], dates_the_article=False, of_the_article=False, below_head=False)] * len(texts)
     lines = judge_features([texts[at] for at in filled], weights()["alone"])
     for index, (parts, features) in zip(filled, lines, strict=True):
         likely = [score(part, weights()["on_page"]) for part in features]
         of_the_article = "title" in features[0] or any("stop" in part for part in features)
-        found[index] = Judgement(parts, likely, _dates_the_article(features[0]), of_the_article)
+        below_head = "below_related" in features[0] or "below_comment" in features[0]
+        dates = not below_head and _dates_the_article(features[0])
+        found[index] = Judgement(parts, likely, dates, of_the_article, below_head)
     return found
 
 
 def _dates_the_article(features: Features) -> bool:
-    if "words_error" in features or "below_related" in features or "below_comment" in features:
-        return False
-    return "above_sentences" in features or "words_byline" in features
+    return "words_error" not in features and ("above_sentences" in features or "words_byline" in features)
 
 
 def sentences_of(text: str) -> list[str]:
@@ -236,6 +238,10 @@ def _places(texts: Sequence[str], seen: Sequence[_Seen]) -> list[Features]:
             # Below the only sentence of an article of short lines there may be most of it.
             place["far_below"] *= 1 - short_lines
         place["short_lines"] = short_lines
+        if _DATED.match(texts[index]) and any(
+            _DATED.match(texts[at]) for at in (index - 1, index + 1) if 0 <= at < len(texts)
+        ):
+            place["chronicle"] = 1.0
         if counts[keys[index]] > 1:
             place["repeated"] = 1.0
         if index == title:
@@ -260,9 +266,9 @@ def _places(texts: Sequence[str], seen: Sequence[_Seen]) -> list[Features]:
 
 
 def _heads_links(texts: Sequence[str], seen: Sequence[_Seen], head: int) -> bool:
-    """Tell whether the lines below a head, up to a sentence or to furniture, read as links to other articles."""
+    """Tell whether the lines below a head, up to a sentence or to plain furniture, read as links to articles."""
     end = head + 1
-    while end < len(seen) and "title_like" in seen[end].features and not seen[end].sentence:
+    while end < len(seen) and not seen[end].sentence and "all_furniture" not in seen[end].features:
         end += 1
     return end == head + 1 or looks_like_links(texts[head + 1 : end])
 

@@ -71,7 +71,7 @@ def bylines(lines: Lines) -> Result:
     kept: list[Line] = []
     changes: list[Change] = []
     filled, in_head = 0, True
-    days = _days(lines)
+    days = chronicle(lines)
     for index, line in enumerate(lines):
         text = _with_digits(line.text.strip().removeprefix("> "))
         if text and in_head:
@@ -90,7 +90,7 @@ def bylines(lines: Lines) -> Result:
     return kept, changes
 
 
-def _days(lines: Lines) -> set[int]:
+def chronicle(lines: Lines) -> set[int]:
     """Return the lines of a chronicle: one right below the other, each begins with a day and goes on in words."""
     filled = [index for index, line in enumerate(lines) if line.text.strip()]
     dated = [bool(_DAY_AND_WORDS.match(lines[index].text)) for index in filled]

@@ -121,6 +121,20 @@ def _blocks(texts: list[str]) -> set[int]:
     return gone
 
 
+def at_places(texts: list[str]) -> set[int]:
+    """Return the lines that give the address, hours and numbers of a place that is named above them."""
+    found: set[int] = set()
+    index = 0
+    while index < len(texts):
+        if texts[index].strip() and expression("contacts", "places").search(texts[index].strip()):
+            run, _, after = _run(texts, index + 1)
+            found.update((index, *run) if run else ())
+            index = max(after, index + 1) if run else index + 1
+        else:
+            index += 1
+    return found
+
+
 def _above(texts: list[str], index: int) -> str:
     """Return the nearest line with text above, or nothing."""
     return next((text for text in reversed(texts[:index]) if text.strip()), "")

@@ -7,19 +7,20 @@ from collections import Counter
 
 from normalizer.model import Change, Line, Lines, Result
 from normalizer.scoring import Judgement, judge
-from normalizer.steps.bylines import date_in
+from normalizer.steps.bylines import chronicle, date_in
+from normalizer.steps.contacts import at_places
 from normalizer.steps.tables import table_lines
 from normalizer.text import HAN, han_count, is_prose
 from normalizer.vocabulary import expression, reason, starts, whole_lines
 
-REMOVE_AT = 0.85
+REMOVE_AT = 0.75
 """The score from which on a line goes."""
-MARK_AT = 0.6
+MARK_AT = 0.5
 """The score from which on a line that stays is shown to the editor, and one between lines that go goes too."""
 COMPANY_AT = 0.4
 """The score from which on a sentence goes with the rest of its line, if most of that goes."""
 NEVER = 1.1
-"""More than any score: a row of a table stays, and so does a sentence that names a carrier."""
+"""More than any score: rows of tables, addresses of halls, chronicles and sentences that name a carrier stay."""
 _MENU_ENTRY = re.compile(rf"- ([{HAN}A-Za-z]{{2,6}})")
 _HOME = ("首页", "网站首页", "主页", "Home")
 _RULE = re.compile(r"(?:[-*_=─━—]\s*){3,}")
@@ -32,12 +33,14 @@ def page_furniture(lines: Lines) -> Result:
     """Remove lines that are page furniture as a whole; keep the article's date and address as metadata."""
     judged = judge([line.text for line in lines])
     menu = _menu(lines)
-    inside, rows = _inside_noise(lines, judged), table_lines(lines)
+    inside = _inside_noise(lines, judged)
+    certain = table_lines(lines) | at_places([line.text for line in lines])
+    certain |= {index for index in chronicle(lines) if not judged[index].below_head}
     kept: list[Line] = []
     changes: list[Change] = []
     for index, (line, judgement) in enumerate(zip(lines, judged, strict=True)):
         below = lines[index + 1].text if index + 1 < len(lines) else ""
-        remove_at = NEVER if index in rows else MARK_AT if index in inside else REMOVE_AT
+        remove_at = NEVER if index in certain else MARK_AT if index in inside else REMOVE_AT
         change = _furniture(line, judgement, below, remove_at) if line.text else None
         if index in menu:
             why = "a menu"
