@@ -37,6 +37,8 @@ _FAR = 12
 _LITTLE = 0.3
 """The share of furniture up to which a line with cells is a row of a table rather than of a menu."""
 
+_NEAR_A_COMMENT = 2
+_MOSTLY = 0.6
 _STRONG = 6.0
 """The sum of a line that is noise for itself almost surely; it makes the feature `alone` about 1."""
 _NO_TITLE = {"telltale", "furniture_label", "arrow", "labels"}
@@ -156,7 +158,9 @@ def judge(texts: Sequence[str]) -> list[Judgement]:
     lines = judge_features([texts[at] for at in filled], weights()["alone"])
     for index, (parts, features) in zip(filled, lines, strict=True):
         likely = [score(part, weights()["on_page"]) for part in features]
-        of_the_article = "title" in features[0] or any("stop" in part for part in features)
+        of_the_article = any(
+            "stop" in part or "title" in part or {"title_like", "above_sentences"} <= part.keys() for part in features
+        )
         below_head = "below_related" in features[0] or "below_comment" in features[0]
         dates = not below_head and _dates_the_article(features[0])
         found[index] = Judgement(parts, likely, dates, of_the_article, below_head)
@@ -229,7 +233,7 @@ def _places(texts: Sequence[str], seen: Sequence[_Seen]) -> list[Features]:
     result: list[Features] = []
     head, since = "", 0
     for index, line in enumerate(seen):
-        if head == "related" and line.sentence:
+        if line.sentence and (head == "related" or (head == "comment" and not _beside_a_time(seen, index))):
             head = ""
         if line.head == "related" and not _heads_links(texts, seen, index):
             line = replace(line, head="")
@@ -263,6 +267,16 @@ def _places(texts: Sequence[str], seen: Sequence[_Seen]) -> list[Features]:
             place["date_outside"] = 1.0
         result.append(place)
     return result
+
+
+def _beside_a_time(seen: Sequence[_Seen], index: int) -> bool:
+    """Tell whether a time or a button stands near a line, as it does near a reader's comment."""
+    near = seen[max(0, index - _NEAR_A_COMMENT) : index + _NEAR_A_COMMENT + 1]
+    return any(
+        {"date", "clock"} & line.features.keys() or (line.furniture > _MOSTLY and "words_comment" in line.features)
+        for line in near
+        if not line.head
+    )
 
 
 def _heads_links(texts: Sequence[str], seen: Sequence[_Seen], head: int) -> bool:

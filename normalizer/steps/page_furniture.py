@@ -15,7 +15,7 @@ from normalizer.vocabulary import expression, reason, starts, whole_lines
 
 REMOVE_AT = 0.75
 """The score from which on a line goes."""
-MARK_AT = 0.5
+MARK_AT = 0.6
 """The score from which on a line that stays is shown to the editor, and one between lines that go goes too."""
 COMPANY_AT = 0.4
 """The score from which on a sentence goes with the rest of its line, if most of that goes."""
