@@ -14,13 +14,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from normalizer.labelled import CONTENT, NEUTRAL, Page, read_pages
-from normalizer.scoring import Features, judge_features, line_features, page_features, score
+from normalizer.features import Features, line_features
+from normalizer.scoring import page_features, score
 from normalizer.steps.page_furniture import REMOVE_AT
 from normalizer.steps.punctuation import widened
 from normalizer.steps.traditional import simplified
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
 LABELLED = Path(__file__).with_name("labelled_lines.txt")
 WEIGHTS = Path(__file__).with_name("weights.json")
@@ -57,15 +58,9 @@ def texts_of(page: Page) -> list[tuple[str, str]]:
     return [(label, widened(simplified(text))) for label, text in lines if text.strip()]
 
 
-def rows_of(page: Page) -> list[Row]:
-    """Return the lines of a page with what they and their places show."""
-    return labelled(page, [[features] for features in page_features([text for _, text in texts_of(page)])])
-
-
-def rows_beside(page: Page, alone: dict[str, float]) -> list[Row]:
-    """Return the sentences of a page with what their neighbours are, by weights that tell it."""
-    found = judge_features([text for _, text in texts_of(page)], alone)
-    return labelled(page, [features for _, features in found])
+def rows_of(page: Page, alone: Mapping[str, float] | None = None) -> list[Row]:
+    """Return the sentences of a page with their features; with weights, those of their neighbours too."""
+    return labelled(page, page_features([text for _, text in texts_of(page)], alone))
 
 
 def rows_out_of_place(page: Page) -> list[Row]:
@@ -91,7 +86,7 @@ def fit_pages(pages: Sequence[Page]) -> Weights:
     """Return the weights of lines alone, and those of lines beside neighbours that the first have scored."""
     out_of_place = [row for page in pages for row in rows_out_of_place(page)]
     alone = fit([*(row for page in pages for row in rows_of(page)), *out_of_place])
-    return {"alone": alone, "on_page": fit([row for page in pages for row in rows_beside(page, alone)])}
+    return {"alone": alone, "on_page": fit([row for page in pages for row in rows_of(page, alone)])}
 
 
 def judged_by_others(pages: Sequence[Page]) -> list[tuple[Row, float]]:
@@ -99,7 +94,7 @@ def judged_by_others(pages: Sequence[Page]) -> list[tuple[Row, float]]:
     judged: list[tuple[Row, float]] = []
     for fold in range(FOLDS):
         weights = fit_pages([page for at, page in enumerate(pages) if at % FOLDS != fold])
-        rows = [row for page in pages[fold::FOLDS] for row in rows_beside(page, weights["alone"])]
+        rows = [row for page in pages[fold::FOLDS] for row in rows_of(page, weights["alone"])]
         judged += [(row, score(row[1], weights["on_page"])) for row in rows]
     return judged
 

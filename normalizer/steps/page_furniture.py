@@ -17,7 +17,7 @@ REMOVE_AT = 0.75
 """The score from which on a line goes."""
 MARK_AT = 0.6
 """The score from which on a line that stays is shown to the editor, and one between lines that go goes too."""
-COMPANY_AT = 0.4
+COMPANY_AT = 0.25
 """The score from which on a sentence goes with the rest of its line, if most of that goes."""
 NEVER = 1.1
 """More than any score: rows of tables, addresses of halls, chronicles and sentences that name a carrier stay."""

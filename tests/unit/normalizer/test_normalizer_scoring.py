@@ -5,9 +5,10 @@ from pathlib import Path
 import pytest
 
 from benchmarks.normalizer_quality import judged
+from normalizer.features import line_features
 from normalizer.fit import LABELLED, fit, solved
 from normalizer.labelled import Page, read_pages
-from normalizer.scoring import judge, line_features, sentences_of, weights
+from normalizer.scoring import judge, sentences_of, weights
 
 UNSEEN = Path(__file__).with_name("unseen") / "pages.txt"
 
@@ -51,9 +52,10 @@ def test_the_features_of_a_line_of_buttons() -> None:
 
 
 def test_sentences_joined_are_the_line() -> None:
-    for text in ("先查。再停！", "先查", "“好。”他说。走了", "It is so. Then go."):
+    first, second = "先把名下的号码都查一遍，写在纸上。", "再决定停哪一个！"
+    for text in (first + second, "先查", f"“{first}”他说。走了", "It is so, whatever you say. Then go."):
         assert "".join(sentences_of(text)) == text
-    assert sentences_of("先查。再停！") == ["先查。", "再停！"]
+    assert sentences_of(first + second) == [first, second]
 
 
 def test_a_line_is_as_likely_noise_as_its_best_sentence() -> None:
