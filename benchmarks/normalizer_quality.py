@@ -1,7 +1,7 @@
-"""How much noise the normalizer removes, and how much content it keeps: `python -m benchmarks.normalizer_quality`.
+"""How much noise goes, and how much content stays: `python -m benchmarks.normalizer_quality`.
 
 Two sets of pages, each judged by itself: those the weights are fitted to, and those nothing was tuned for.
-A piece of content is kept if its letters stand in the draft in one run; a piece of noise is gone if they do not.
+A piece of content is kept if its letters stand in the draft in one run; a piece of noise is gone if not.
 `--list` prints every piece that is on the wrong side.
 """
 
@@ -17,7 +17,10 @@ from normalizer.steps.traditional import simplified
 from normalizer.text import squeezed
 
 ROOT = Path(__file__).parent.parent
-_NUMBER = re.compile(r"^\W*(?:[问答QA][：:]|[A-H][、.]|第.步?[，：,:]|Step \d+:|(?:[（(]?[一二三四五六七八九十]{1,3}[)）]?[、.）)]|[（(]?\d{1,2})(?=\D)\W*)?")
+_NUMBER = re.compile(
+    r"^\W*(?:[问答QA][：:]|[A-H][、.]|第.步?[，：,:]|Step \d+:"
+    r"|(?:[（(]?[一二三四五六七八九十]{1,3}[)）]?[、.）)]|[（(]?\d{1,2})(?=\D)\W*)?"
+)
 """The number of a heading or an item: the draft numbers anew."""
 _NO_LETTER = re.compile(r"[\W_]+")
 SETS = {

@@ -3,6 +3,7 @@
 import io
 import os
 import sys
+from pathlib import Path
 
 from normalizer.cli import EXIT_FAILED, main
 
@@ -10,7 +11,7 @@ from normalizer.cli import EXIT_FAILED, main
 def run() -> int:
     """Run the command with the standard streams as they are, open or closed, and return its exit code."""
     if sys.stderr is None:
-        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115  # open until the end
+        sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115  # open until the end
     if sys.stdout is None:
         print("standard output is closed; open it, or send it to a file.", file=sys.stderr)
         return EXIT_FAILED

@@ -46,7 +46,8 @@ _MAY_BE_DATED = re.compile(r"\d|刚刚|昨天|前天")
 _DATE = re.compile(
     r"(?<!\d)(?:(?:19|20)?\d{2}(?:年|[-/.]) ?)\d{1,2}(?:月|[-/.]) ?\d{1,2}日?(?!\d)"
     r"|(?<!\d)\d{1,2}(?:-|月 ?)\d{1,2}日?(?![\d天个元])"
-    r"|(?:\d{1,2} )?(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]* \d{1,2}(?:, \d{4})?(?: \d{4})?"
+    r"|(?:\d{1,2} )?(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]* \d{1,2}"
+    r"(?:, \d{4})?(?: \d{4})?"
     r"|\d+ ?(?:秒|分钟|小时|天|周|个月|年)前|(?:刚刚|昨天|前天)(?=[ \d]|$)"
 )
 _CLOCK = re.compile(r"(?<!\d)(?:[01]?\d|2[0-3])[:：][0-5]\d(?::[0-5]\d)?(?!\d)")
@@ -209,7 +210,7 @@ def see(text: str) -> Seen:
 
 
 def together(parts: Sequence[Seen]) -> Seen:
-    """Return what a line of several sentences shows: whatever any of them does, but furniture only as a whole."""
+    """Return what a line of several sentences shows: whatever any does, but furniture only as a whole."""
     features: Features = {}
     for part in parts:
         for name, value in part.features.items():
@@ -316,7 +317,7 @@ def _below_heads(texts: Sequence[str], seen: Sequence[Seen], short_lines: float)
     result: list[Features] = []
     head, since = "", 0
     for index, line in enumerate(seen):
-        if line.sentence and (head == "related" or not _beside_a_time(seen, index)):
+        if line.sentence and (head == "related" or not _beside_a_time(seen, index, index - since)):
             head = ""
         place: Features = {}
         if head:
@@ -348,9 +349,12 @@ def _rows(texts: Sequence[str], seen: Sequence[Seen]) -> list[Features]:
     return result
 
 
-def _beside_a_time(seen: Sequence[Seen], index: int) -> bool:
-    """Tell whether a time or a button stands near a line, as it does near a reader's comment."""
-    near = seen[max(0, index - _NEAR_A_COMMENT) : index + _NEAR_A_COMMENT + 1]
+def _beside_a_time(seen: Sequence[Seen], index: int, start: int) -> bool:
+    """Tell whether a time or a button stands near a line, as it does near a reader's comment.
+
+    `start` is the first line below the head of the comments.
+    """
+    near = seen[max(start, index - _NEAR_A_COMMENT) : index + _NEAR_A_COMMENT + 1]
     return any(
         not line.features.keys().isdisjoint(("date", "clock"))
         or (line.furniture > MOSTLY and "words_comment" in line.features)
@@ -368,7 +372,7 @@ def _heads_links(texts: Sequence[str], seen: Sequence[Seen], head: int) -> bool:
 
 
 def _title(seen: Sequence[Seen], first: int) -> int:
-    """Return the line that is most likely the title: the longest of those like one above the sentences, or -1."""
+    """Return the line that is most likely the title: the longest like one above the sentences, or -1."""
     above = [
         index
         for index, line in enumerate(seen[:first])

@@ -53,7 +53,9 @@ MOST_PASSES = 4
 """Two passes do for an article; a bound, so that no text can keep the steps going round."""
 
 JUDGE = "page_furniture"
-"""The step that judges lines by their place on the page: it looks at the page once, before anything is cut off."""
+"""The step that judges lines by their place: it looks at a page once, before anything is cut off."""
+ONCE = frozenset((JUDGE, "mojibake", "page", "pinyin", "lost_byte", "traditional"))
+"""Steps whose work later steps never undo: a draft that has had them needs them no more."""
 _DRAFT = re.compile(r"---\n(?:[a-z]+: .*\n){1,6}lang: (?:zh|en)\n---\n")
 
 # The order matters: misread bytes first, before halves of characters are taken for blanks; then characters,
@@ -143,12 +145,11 @@ def _collector_paused() -> Iterator[None]:
 def _settled(text: str, skip: Collection[str]) -> Normalized:
     lines = [Line(number, raw) for number, raw in enumerate(text.split("\n"), start=1)]
     drafts: list[Draft] = []
-    judged = {*skip, JUDGE}
-    first_drafts, changes = _pass(lines, judged if _DRAFT.match(text) else skip)
+    first_drafts, changes = _pass(lines, {*skip, JUDGE} if _DRAFT.match(text) else skip)
     # What one step cleared away may let an earlier one see more: until a pass changes nothing. Each draft by
     # itself, for most need a second pass only to show it, and one that needs a third must not take all along.
     for draft in first_drafts:
-        settled, further = _settled_draft(draft, judged)
+        settled, further = _settled_draft(draft, {*skip, *ONCE})
         drafts += settled
         changes += [change for change in further if change.action in ("removed", "repaired", "supplied")]
     changes.sort(key=lambda change: change.line)
@@ -184,9 +185,7 @@ def _pass(lines: Lines, skip: Collection[str]) -> tuple[list[Draft], list[Change
         title = draft.metadata["title"]
         if all(change.fact and change.fact[0] != "title" for change in learnt):
             reason = "no title was found; word one"
-            changes.append(
-                Change(article[0].number, "title", "missing", "supplied", "", title, reason)
-            )
+            changes.append(Change(article[0].number, "title", "missing", "supplied", "", title, reason))
         drafts.append(draft)
     return drafts, changes
 

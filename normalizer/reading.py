@@ -20,7 +20,7 @@ DAMAGED_SHARE = 0.02
 """Above this share of undecodable bytes a file is taken for something else than text in that encoding."""
 
 LEAST_COMMONNESS = 0.7
-"""Share of everyday characters below which Chinese text is none: somebody decoded it wrongly and lost bytes."""
+"""Share of everyday characters below which Chinese text is none: it was decoded wrongly."""
 _LEAST_LETTERS = 20
 _LEGACY = ("gb18030", "big5hkscs")
 

@@ -24,7 +24,9 @@ LEAST_LINK = 8
 """Chinese characters from which on a title says enough to be a link."""
 MOST_LINKS = 12
 """Links below one head; more lines are an article."""
-_LINK = re.compile(r"怎么|如何|怎样|哪|吗|呢|什么|多久|多少|能不能|会不会|要不要|攻略|指南|解读|区别|教程|[？?]$|\d[-/.月]\d|[A-Za-z]{3}")
+_LINK = re.compile(
+    r"怎么|如何|怎样|哪|吗|呢|什么|多久|多少|能不能|会不会|要不要|攻略|指南|解读|区别|教程|[？?]$|\d[-/.月]\d|[A-Za-z]{3}"
+)
 
 
 def han_count(text: str) -> int:
@@ -63,7 +65,7 @@ def is_title_like(text: str) -> bool:
 
 
 def looks_like_links(texts: Iterable[str]) -> bool:
-    """Tell whether lines below a head read as titles of other articles: they ask, are dated, or are long enough.
+    """Tell whether lines below a head read as titles of other articles: they ask, are dated, or are long.
 
     The short lines of an article that has no sentences do not.
     """

@@ -18,7 +18,7 @@ _DELIMITED_DATE = re.compile(
 _ANY_DATE = re.compile(_DATE)
 # 截止日期 and 查询次数 are words of their own, not the labels 日期 and 次数.
 _ALONE = r"(?:(?<=文章)|(?<=本文)|(?<=最后)|(?<![\u4e00-\u9fff]))"
-_DAY_AND_WORDS = re.compile(rf"\s*(?:[-*•]\s+)?{_DATE.replace('?P<year>', '').replace('?P<month>', '').replace('?P<day>', '')}[\s：:，]*[\u4e00-\u9fff]{{2}}")
+_DAY_AND_WORDS = re.compile(rf"\s*(?:[-*•]\s+)?{_DATE}[\s：:，]*[\u4e00-\u9fff]{{2}}")
 _CHINESE_DATE = re.compile(
     "([一二][〇零○О０九][〇零○０一二三四五六七八九]{2})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日"
 )
@@ -91,7 +91,7 @@ def bylines(lines: Lines) -> Result:
 
 
 def chronicle(lines: Lines) -> set[int]:
-    """Return the lines of a chronicle: one right below the other, each begins with a day and goes on in words."""
+    """Return the lines of a chronicle: one below the other, each begins with a day and goes on in words."""
     filled = [index for index, line in enumerate(lines) if line.text.strip()]
     dated = [bool(_DAY_AND_WORDS.match(lines[index].text)) for index in filled]
     return {

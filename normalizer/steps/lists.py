@@ -87,7 +87,7 @@ def lists(lines: Lines) -> Result:
 
 
 def _flush(section: list[Line], kept: list[Line], changes: list[Change], counted: int) -> int:
-    """Write a section, and return how far its list has counted; `counted` is that of the one above a table."""
+    """Write a section, and return how far its list has counted; `counted` is that above a table."""
     entries = [Entry(line, mark_of(line.text)) for line in section if line.text.strip()]
     _keep_official_numbers(entries)
     _make_one_list(entries)

@@ -15,7 +15,7 @@ from normalizer.text import HAN_CHARACTER, han_count, squeezed
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from lxml.html import HtmlElement
+    from lxml.html import HtmlElement  # type: ignore[import-untyped]
 
 LEAST_SHARE = 0.6
 """Of the Chinese characters in sentences, the share the finder must have kept; else it missed the article."""
@@ -32,8 +32,9 @@ _UNSEEN = {
 }  # fmt: skip
 _BLOCKS = {
     "p", "div", "ul", "ol", "dl", "dt", "dd", "li", "section", "article", "header", "footer", "main", "aside",
-    "figure", "figcaption", "blockquote", "table", "caption", "tr", "td", "th", "pre", "details", "summary", "form",
-    "fieldset", "legend", "option", "address", "button", "h1", "h2", "h3", "h4", "h5", "h6", "center", "hr", "body",
+    "figure", "figcaption", "blockquote", "table", "caption", "tr", "td", "th", "pre", "details", "summary",
+    "form", "fieldset", "legend", "option", "address", "button", "h1", "h2", "h3", "h4", "h5", "h6", "center",
+    "hr", "body",
 }  # fmt: skip
 _INLINE = ("span", "a", "time", "label", "em", "i")
 _HIDDEN = re.compile(r"display:\s*none|font-size:\s*0(?![.\d])|visibility:\s*hidden", re.IGNORECASE)
@@ -95,7 +96,7 @@ def visible_text(raw: str) -> str:
 
 def _parsed(raw: str) -> HtmlElement:
     # Imported here: most articles are plain text and need no parser.
-    from lxml import html as parser
+    from lxml import html as parser  # type: ignore[import-untyped]
 
     return parser.document_fromstring(_DECLARED.sub("", raw.lstrip("\ufeff")))
 
@@ -245,7 +246,7 @@ class _Writer:
 
 
 def _between(element: HtmlElement) -> str:
-    """Return a blank between links, or a Chinese name and a date, side by side; pieces of a word stay together."""
+    """Return a blank between links, or a name and a date, side by side; pieces of a word stay together."""
     after = element.getnext()
     if after is None or element.tag not in _INLINE or after.tag not in _INLINE:
         return ""
@@ -267,12 +268,11 @@ def _rows(table: HtmlElement) -> list[list[str]]:
     if table.xpath(".//table") or table.xpath(".//h1|.//h2|.//h3|.//ul|.//ol"):
         return []
     rows = [
-        [_BLANKS.sub(" ", _cell(cell)).strip() for cell in row.xpath("./td|./th")]
-        for row in table.iter("tr")
+        [_BLANKS.sub(" ", _cell(cell)).strip() for cell in row.xpath("./td|./th")] for row in table.iter("tr")
     ]
     rows = [row for row in rows if any(row)]
     cells = [cell for row in rows for cell in row]
-    if len(rows) < 2 or max(map(len, rows)) < 2 or any(han_count(cell) > _LONGEST_CELL for cell in cells):  # noqa: PLR2004
+    if len(rows) < 2 or max(map(len, rows)) < 2 or any(han_count(cell) > _LONGEST_CELL for cell in cells):
         return []
     return rows
 

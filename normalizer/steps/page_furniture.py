@@ -16,16 +16,18 @@ from normalizer.vocabulary import expression, reason, starts, whole_lines
 REMOVE_AT = 0.75
 """The score from which on a line goes."""
 MARK_AT = 0.6
-"""The score from which on a line that stays is shown to the editor, and one between lines that go goes too."""
+"""The score from which on a line is shown to the editor, or goes if the lines on both sides of it go."""
 COMPANY_AT = 0.25
 """The score from which on a sentence goes with the rest of its line, if most of that goes."""
 NEVER = 1.1
-"""More than any score: rows of tables, addresses of halls, chronicles and sentences that name a carrier stay."""
+"""More than any score: rows of tables, addresses of halls, chronicles, what names a carrier: they stay."""
 _MENU_ENTRY = re.compile(rf"- ([{HAN}A-Za-z]{{2,6}})")
 _HOME = ("首页", "网站首页", "主页", "Home")
 _RULE = re.compile(r"(?:[-*_=─━—]\s*){3,}")
 _ADDRESS = re.compile(r"(?:https?://|www\.|//)[!-;=?-~]+")
-_SOURCE = re.compile(r"(?:(?<!注明)出处|来源|链接|原文|转自|转载自)[^，。：:]{0,4}[：:]\s*(https?://[!-;=?-~]+)")
+_SOURCE = re.compile(
+    r"(?:(?<!注明)出处|来源|链接|原文|转自|转载自)[^，。：:]{0,4}[：:]\s*(https?://[!-;=?-~]+)"
+)
 _NOISE = "page furniture by its score"
 
 
@@ -72,7 +74,7 @@ def _in_bad_company(judgement: Judgement) -> bool:
 
 
 def _inside_noise(lines: Lines, judged: list[Judgement]) -> set[int]:
-    """Return the lines between two that go, or between one and the edge of the page: a lower score does there."""
+    """Return the lines between two that go, or one and the edge of the page: a lower score does there."""
     filled = [index for index, line in enumerate(lines) if line.text.strip()]
     goes = [True, *(judged[index].score >= REMOVE_AT for index in filled), True]
     return {
@@ -125,10 +127,9 @@ def _furniture(line: Line, judgement: Judgement, below: str, remove_at: float) -
         remove_at = min(remove_at, COMPANY_AT)
     if score >= remove_at:
         source = _SOURCE.search(text)
-        fact = ("source", source[1]) if source else date_in(text) if judgement.dates_the_article else None
-        return Change(
-            line.number, "page_furniture", "score", "removed", line.text, "", _NOISE, fact, score
-        )
+        date = date_in(text) if judgement.dates_the_article else None
+        learnt = ("source", source[1]) if source else date
+        return Change(line.number, "page_furniture", "score", "removed", line.text, "", _NOISE, learnt, score)
     if score >= MARK_AT:
         why = "may be page furniture"
         return Change(

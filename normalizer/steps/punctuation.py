@@ -50,6 +50,7 @@ def punctuation(lines: Lines) -> Result:
 
 
 def widened(text: str) -> str:
+    """Return a line with the marks beside Chinese characters full-width."""
     if not _CHINESE.search(text) or _TABLE_RULE.match(text):
         return text
     mark = _LIST_MARK.match(text)

@@ -48,7 +48,7 @@ def repeated(lines: Lines) -> Result:
 
 
 def _stands_twice(lines: Lines) -> bool:
-    """Tell whether every line with text stands below itself, as scrapers write that read two copies at once."""
+    """Tell whether every line with text stands below itself, as where a scraper read two copies at once."""
     filled = [line.text.strip() for line in lines if line.text.strip()]
     return len(filled) >= 2 * LEAST_PAIRS and filled[::2] == filled[1::2]
 

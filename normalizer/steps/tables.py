@@ -118,7 +118,12 @@ def _rows(lines: Lines, start: int, split: re.Pattern[str]) -> tuple[list[list[s
             cells = split.split(text)
             if len(rows) == 1 and len(cells) == len(rows[0]) + 1 and split in _SPLITS and _names(rows[0]):
                 rows[0].insert(0, "")  # a head whose first cell is empty
-            if len(cells) < 2 or _BULLETED.match(text) or (rows and len(cells) != len(rows[0])) or not _is_row(cells):
+            if (
+                len(cells) < 2
+                or _BULLETED.match(text)
+                or (rows and len(cells) != len(rows[0]))
+                or not _is_row(cells)
+            ):
                 break
             rows.append(cells)
             used = index + 1

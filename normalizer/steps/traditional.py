@@ -39,8 +39,8 @@ _SURE_PARTICLE = re.compile(
 
 # A careless converter writes 一 as 壹; in sums of money it is right.
 _FOR_ONE = re.compile("(?<![零贰叁肆伍陆柒捌玖拾佰仟万亿])壹(?![零壹贰叁肆伍陆柒捌玖拾佰仟万亿元圆角分整])")
-# OpenCC's table of Taiwan's words is one of computing: of a telephone company's 呼叫 it makes a programmer's 调用,
-# of 登出 the end of a contract (注销), of 顯著 显着. These words keep their characters.
+# OpenCC's table of Taiwan's words is one of computing: of a telephone company's 呼叫 it makes a programmer's
+# 调用, of 登出 the end of a contract (注销), of 顯著 显着. These words keep their characters.
 _SAME_WORD = re.compile(
     "(著|查[詢询]|程序|[資资]料|登出|回[撥拨]|呼叫|停用|[啟启]用|[執执]行|行程|[檔档]案|文件|[專专]案|物件|通[訊讯]|[複复][製制]|批次"
     "|[儲储]存|[簡简][報报])"
@@ -67,7 +67,7 @@ def simplified(text: str) -> str:
         return text
     converted = _converter("t2s").convert(text)
     if converted != text:
-        # Taiwan's words (資訊, 簡訊) only in a Traditional line: their characters mean other things elsewhere.
+        # Taiwan's words (資訊, 簡訊) in a Traditional line alone: the characters mean other things elsewhere.
         parts = _SAME_WORD.split(text)
         parts[::2] = map(_converter("tw2sp").convert, parts[::2])
         converted = _FOR_ONE.sub("一", _converter("t2s").convert("".join(parts)))

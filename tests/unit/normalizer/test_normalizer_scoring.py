@@ -1,4 +1,4 @@
-"""The score of a line: what its parts are, that the weights fit the table, and what it does on unseen pages."""
+"""The score of a line: its parts, the weights and their table, and what it does on unseen pages."""
 
 from pathlib import Path
 
@@ -14,9 +14,25 @@ UNSEEN = Path(__file__).with_name("unseen") / "pages.txt"
 
 
 def test_the_table_has_lines_of_every_kind() -> None:
-    labels = [label for page in read_pages(LABELLED) for label, text in zip(page.labels, page.lines, strict=True) if text]
+    labels = [
+        label
+        for page in read_pages(LABELLED)
+        for label, text in zip(page.labels, page.lines, strict=True)
+        if text
+    ]
     assert len(labels) >= 1500
-    for kind in ("byline", "crumb", "nav", "disclaimer", "related", "comment", "sale", "caption", "tag", "error"):
+    for kind in (
+        "byline",
+        "crumb",
+        "nav",
+        "disclaimer",
+        "related",
+        "comment",
+        "sale",
+        "caption",
+        "tag",
+        "error",
+    ):
         assert labels.count(kind) >= 10, kind
 
 
