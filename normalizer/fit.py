@@ -169,8 +169,6 @@ def report(judged: Sequence[tuple[Row, float]], *, listed: bool) -> None:
         gone = sum(value >= threshold for (label, _, _), value in judged if label not in CONTENT)
         shares = f"noise gone {gone / noise:.1%}, content lost {lost / content:.1%}"
         print(f"  at {threshold:.2f}: {shares} ({lost} lines)")
-            f"  at {threshold:.2f}: noise gone {gone / noise:.1%}, content lost {lost} lines ({lost_share:.1%})"
-        )
 
 
 if __name__ == "__main__":

@@ -219,7 +219,7 @@ def test_a_label_keeps_what_stands_below_it() -> None:
 
 
 def test_an_english_article_gets_no_chinese_placeholder() -> None:
-    raw = "Parking a Number\n\nIt costs less.\n\n1. Where\n\nThe hall does it.\n\n2. What\n\nBring the ID.\n\nDone."
+    raw = "Parking\n\nIt costs less.\n\n1. Where\n\nThe hall does it.\n\n2. What\n\nBring ID.\n\nDone."
     assert "待补" not in draft(raw).body
     assert draft("It’s done. You’ll see.").metadata["title"] == "Title (to be worded)"
 

@@ -683,3 +683,13 @@ def test_a_line_is_split_into_cells_a_bounded_number_of_times(
     monkeypatch.setattr(tables, "_is_row", counted)
     run_step("tables", f"{line}\n" * 1000)
     assert tried <= 130 * 1000
+
+
+def test_utf_8_read_as_gbk_is_mended_though_a_byte_became_the_euro_sign(run_step: RunStep) -> None:
+    data = "销号码".encode()
+    misread = data[:2].decode("gbk") + "€" + data[3:].decode("gbk")
+    assert run_step("mojibake", misread)[0] == "销号码"
+
+
+def test_a_damaged_first_line_is_no_title() -> None:
+    assert normalize("手机卡注\ufffd指南\n\n先查余额，再办理。").drafts[0].metadata["title"] == "标题（待补）"
