@@ -359,7 +359,8 @@ def _beside_a_time(seen: Sequence[Seen], index: int, start: int) -> bool:
         not line.features.keys().isdisjoint(("date", "clock"))
         or (line.furniture > MOSTLY and "words_comment" in line.features)
         for line in near
-        if not line.head
+        # A publish line (发布时间：…) has a time as well.
+        if not line.head and "furniture_label" not in line.features
     )
 
 

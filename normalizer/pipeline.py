@@ -54,7 +54,19 @@ MOST_PASSES = 4
 
 JUDGE = "page_furniture"
 """The step that judges lines by their place: it looks at a page once, before anything is cut off."""
-ONCE = frozenset((JUDGE, "mojibake", "page", "pinyin", "lost_byte", "traditional"))
+ONCE = frozenset(
+    (
+        JUDGE,
+        "mojibake",
+        "page",
+        "markup",
+        "pinyin",
+        "lost_byte",
+        "traditional",
+        "punctuation",
+        "articles",
+    )
+)
 """Steps whose work later steps never undo: a draft that has had them needs them no more."""
 _DRAFT = re.compile(r"---\n(?:[a-z]+: .*\n){1,6}lang: (?:zh|en)\n---\n")
 

@@ -36,8 +36,7 @@ def page_furniture(lines: Lines) -> Result:
     judged = judge([line.text for line in lines])
     menu = _menu(lines)
     inside = _inside_noise(lines, judged)
-    certain = table_lines(lines) | at_places([line.text for line in lines])
-    certain |= {index for index in chronicle(lines) if not judged[index].below_head}
+    certain = _certain(lines, judged)
     kept: list[Line] = []
     changes: list[Change] = []
     for index, (line, judgement) in enumerate(zip(lines, judged, strict=True)):
@@ -71,6 +70,14 @@ def _in_bad_company(judgement: Judgement) -> bool:
     """Tell whether more than half of a line's sentences are noise."""
     noise = sum(score >= REMOVE_AT for score in judgement.scores)
     return 2 * noise > len(judgement.scores) > 1
+
+
+def _certain(lines: Lines, judged: list[Judgement]) -> set[int]:
+    """Return the lines whose form shows them to be content, if there are any that could go."""
+    if all(judgement.score < MARK_AT for judgement in judged):
+        return set()
+    days = {index for index in chronicle(lines) if not judged[index].below_head}
+    return days | table_lines(lines) | at_places([line.text for line in lines])
 
 
 def _inside_noise(lines: Lines, judged: list[Judgement]) -> set[int]:
