@@ -92,7 +92,7 @@ def _parted(lines: Lines) -> Lines:
 
 def _can_be_title(texts: list[str], first: int) -> bool:
     text = texts[first].strip()
-    if "\ufffd" in text or commonness(text) < LEAST_COMMON:
+    if "\ufffd" in text or text.endswith("。") or commonness(text) < LEAST_COMMON:
         return False
     if _MARKDOWN_TITLE.match(text) or _heads_a_heading(texts, first):
         return True
