@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _WEIGHTS = Path(__file__).with_name("weights.json")
 SHORTEST_OF_TWO = 24
 """Characters of the shortest line that is judged sentence by sentence."""
+DOUBTFUL = 0.7
+"""The highest score of a sentence for which its neighbours alone speak; enough for the editor to see it."""
 NEAR = 3
 """Lines with text on either side that are a line's neighbours."""
 _STRONG = 6.0
@@ -60,11 +62,16 @@ def judge(texts: Sequence[str]) -> list[Judgement]:
     found = [Judgement([], dates_the_article=False, of_the_article=False, below_head=False)] * len(texts)
     lines = page_features([texts[at] for at in filled], weights()["alone"])
     for index, parts in zip(filled, lines, strict=True):
-        likely = [score(part, weights()["on_page"]) for part in parts]
+        likely = [_by_its_own(part, score(part, weights()["on_page"])) for part in parts]
         below_head = "below_related" in parts[0] or "below_comment" in parts[0]
         dates = not below_head and _dates_the_article(parts[0])
         found[index] = Judgement(likely, dates, any(map(_is_of_the_article, parts)), below_head)
     return found
+
+
+def _by_its_own(features: Features, likely: float) -> float:
+    """Return the score; a whole sentence that is no noise by itself is none because of its neighbours."""
+    return min(likely, DOUBTFUL) if "stop" in features and features["alone"] < 0 else likely
 
 
 def _dates_the_article(features: Features) -> bool:
