@@ -28,6 +28,9 @@ NEAR = 3
 _STRONG = 6.0
 """The sum of a line that is noise for itself almost surely; it makes the feature `alone` about 1."""
 _LARGEST = 30.0
+_MOSTLY_SHORT = 0.6
+_OTHERWISE = frozenset(("telltale", "below_related", "below_comment", "date", "arrow", "furniture_label"))
+"""Features that show a short line to be noise in an article of short lines as well."""
 _SENTENCE = re.compile(r"(?:[^。！？!?]|[!?](?=\S))*?(?:[。！？]+[”’」』）)]*|[.!?](?= [A-Z])|$)", re.DOTALL)
 
 
@@ -70,8 +73,14 @@ def judge(texts: Sequence[str]) -> list[Judgement]:
 
 
 def _by_its_own(features: Features, likely: float) -> float:
-    """Return the score; a whole sentence that is no noise by itself is none because of its neighbours."""
-    return min(likely, DOUBTFUL) if "stop" in features and features["alone"] < 0 else likely
+    """Return the score; a whole sentence that is no noise by itself is none because of its neighbours.
+
+    Nor is a short line without words of noise in an article that is made of such lines.
+    """
+    of_short_lines = features["short_lines"] > _MOSTLY_SHORT and _OTHERWISE.isdisjoint(features.keys())
+    if ("stop" in features and features["alone"] < 0) or ("title_like" in features and of_short_lines):
+        return min(likely, DOUBTFUL)
+    return likely
 
 
 def _dates_the_article(features: Features) -> bool:
