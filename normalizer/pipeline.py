@@ -62,7 +62,6 @@ ONCE = frozenset(
         "markup",
         "pinyin",
         "lost_byte",
-        "punctuation",
         "articles",
     )
 )
