@@ -14,6 +14,7 @@ from hooks.finish import (
     calendars,
     feeds,
     host_headers,
+    licences,
     material_bundle,
     open_data,
     policy,
@@ -46,11 +47,12 @@ def run(settings: Settings, runtime: RuntimeFiles) -> None:
         open_graph.write(site, document, settings.languages[document.lang].site_name)
     feeds.write(settings)
     open_data.write(settings)
-    host_headers.write(site)
     _index(settings)
+    licences.write(site)
     published.publish(runtime, site)
     described = published.described(runtime, settings.origins)
     _finish_pages(settings, described["origins"])
+    host_headers.write(site, settings.address, described["origins"])
     # Hashes every file of the site, so nothing may change after it.
     if not settings.live_reload:
         service_worker.write(site, service_worker.archives(described), settings.today)

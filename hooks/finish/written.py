@@ -8,13 +8,13 @@ from mkdocs.exceptions import PluginError
 from hooks.finish import bundles, calendars, host_headers, open_data
 from hooks.frame import open_graph
 from hooks.pages import documents
-from hooks.pages.addresses import ANSWERS, COUNTS, FEED, OPEN_DATA, calendar_file, language_folder
+from hooks.pages.addresses import ANSWERS, COUNTS, FEED, LICENCES, OPEN_DATA, calendar_file, language_folder
 from hooks.runtime import published
 from hooks.runtime.runtime_files import RuntimeFiles
 from hooks.settings import Settings
 from hooks.window import months
 
-ONCE = ("404.html", "sitemap.xml", "llms.txt", "robots.txt", host_headers.FILE)
+ONCE = ("404.html", "sitemap.xml", "llms.txt", "robots.txt", LICENCES, host_headers.FILE)
 WITHOUT_LIVE_RELOAD = ("sw.js", "version.txt")
 
 

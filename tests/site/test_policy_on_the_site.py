@@ -56,3 +56,9 @@ def test_no_element_has_a_handler_or_a_style_of_its_own(soups: dict[str, Beautif
         if re.fullmatch(r"on[a-z]+|style", name)
     ]
     assert found == []
+
+
+def test_no_page_without_the_calculator_may_compile_web_assembly(soups: dict[str, BeautifulSoup]) -> None:
+    for path, soup in soups.items():
+        may = "'wasm-unsafe-eval'" in policy(soup)["script-src"]
+        assert may == bool(soup.find(id="calculator-config")), path
