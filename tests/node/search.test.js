@@ -20,7 +20,17 @@ const WORDS = {
     weight: 1,
     of: true,
   })),
-  names: { 注销: [0], cancel: [0], 停机: [1], suspend: [1], 退费: [2], refund: [2], 卡: [3], card: [3], "get rid of": [0] },
+  names: {
+    注销: [0],
+    cancel: [0],
+    停机: [1],
+    suspend: [1],
+    退费: [2],
+    refund: [2],
+    卡: [3],
+    card: [3],
+    "get rid of": [0],
+  },
   function: "怎么\nhow\ndo\ni\n了",
   everyday: { noun: "卡车\n社保", function: "", other: "能不能\n不能" },
   latin: "cancel\nsuspend\nrefund",
@@ -37,7 +47,8 @@ const INDEX = { has: () => false, words: [] };
 /** @param {string} typed */
 const units = (typed) => understood(typed, LEXICON, INDEX).units;
 /** @param {string} typed */
-const concepts = (typed) => units(typed).flatMap((unit) => unit.concepts.map((each) => WORDS.concepts[each]?.id));
+const concepts = (typed) =>
+  units(typed).flatMap((unit) => unit.concepts.map((each) => WORDS.concepts[each]?.id));
 
 test("full width, case and Traditional characters make no difference", () => {
   assert.equal(normalised("ＳＩＭ"), "sim");
@@ -103,7 +114,10 @@ test("a query is read up to its greatest length, and says so", () => {
 test("a page is not read by sound", () => {
   const text = "注消";
   const found = segmented(LEXICON, atomsOf(text), text, { bySound: false });
-  assert.deepEqual(found.flatMap((unit) => unit.concepts), []);
+  assert.deepEqual(
+    found.flatMap((unit) => unit.concepts),
+    [],
+  );
 });
 
 test("the excerpt is the sentence that holds most, and marks whole words only", () => {
