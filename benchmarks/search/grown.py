@@ -1,7 +1,7 @@
 """`python -m benchmarks.search.grown SITE PAGES`: the bytes of the index of a site grown to so many pages.
 
-Pages are made of the real ones: their headings and sentences, dealt out anew at random from a fixed seed,
-with a word of its own in every section, so that the number of sections and that of different words grow.
+Pages are made of the real ones: headings and sentences, dealt out anew at random from a fixed seed, with
+a word of its own in every section, so that sections and different words grow in number.
 """
 
 import argparse

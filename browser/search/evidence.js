@@ -129,6 +129,9 @@ export function isOfTheField(query, lexicon, isIndexed) {
   const roles = rolesOf(units, lexicon, isIndexed);
   if (roles.includes("field")) return true;
   for (const [index, role] of roles.entries()) {
+    // 租车: what is wanted is another thing.
+    const next = units[index + 1];
+    if (role === "unlawful" && next && next.kind !== "function" && next.kind !== "concept") return false;
     if (role === "foreign" && isObject(index, units, roles, lexicon)) return false;
     if (role === "either" && isCancelled(index, query, roles, lexicon)) return false;
   }

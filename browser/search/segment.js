@@ -129,7 +129,8 @@ function cheapest(length, stepsFrom) {
     if (cost[at] === Infinity) continue;
     for (const step of stepsFrom(at)) {
       const total = cost[at] + step.cost;
-      if (total < cost[at + step.size] - 1e-9) {
+      // Of two ways that cost the same, the one whose first word is longer: 银行卡, 丢了.
+      if (total < cost[at + step.size] + 1e-9) {
         cost[at + step.size] = total;
         last[at + step.size] = step;
       }

@@ -11,8 +11,8 @@ from opencc import OpenCC
 from pypinyin import Style, lazy_pinyin, pinyin
 
 FIRST_HAN, LAST_HAN = 0x4E00, 0x9FA5
-# A character with more sounds than this has mostly rare ones.
-MAX_SOUNDS = 2
+# Further sounds of a character are mostly rare: with them 租车 would sound like another word.
+MAX_SOUNDS = 1
 MIN_INITIALS = 3  # two letters stand for too many words
 
 
