@@ -32,7 +32,7 @@ def test_the_file_holds_the_own_licences_and_the_text_of_each_work(tmp_path: Pat
         "Mozilla Public License",
         "PYTHON SOFTWARE FOUNDATION LICENSE",
         "Martin Donath",
-        "Luca Ongaro",
+        "Titus Wormer",
         "Gustavo Niemeyer",
         "/*! a library | MIT */",
     ):
