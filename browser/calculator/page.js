@@ -17,7 +17,8 @@ const { root, live, startLive } = openThread({
   }),
   showAnswer,
   isEmpty: (query) => !/(^|&)(apply|finish_by)=/.test(query),
-  opening: () => `apply=${todayInChina()}`,
+  // A link may name the card alone.
+  opening: (asked) => [`apply=${todayInChina()}`, asked].filter(Boolean).join("&"),
 });
 
 const batch = document.getElementById("batch");

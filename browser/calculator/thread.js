@@ -23,7 +23,7 @@ const isBeforeTheCalendar = (target) => target instanceof HTMLInputElement && ta
  * @param {import("./ready.js").ReadyAnswers} page.ready
  * @param {(answer: any) => void} page.showAnswer
  * @param {(query: string) => boolean} page.isEmpty whether a query asks nothing yet
- * @param {() => string} page.opening the question where the address bar has none
+ * @param {(asked: string) => string} page.opening the question where the address bar asks nothing yet
  * @returns {{root: HTMLElement, live: Live, startLive: () => Promise<void>}}
  */
 export function openThread({ config, ready, showAnswer, isEmpty, opening }) {
@@ -38,7 +38,8 @@ export function openThread({ config, ready, showAnswer, isEmpty, opening }) {
   const conversation = new Conversation({ root, status, form, ready, runtime, live, showAnswer, isEmpty });
 
   const askAddress = () => {
-    const query = location.search.slice(1) || opening();
+    const asked = location.search.slice(1);
+    const query = isEmpty(asked) ? opening(asked) : asked;
     return conversation.ask({ query, ready: fillForm(form, query) });
   };
   const startLive = async () => {

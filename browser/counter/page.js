@@ -19,6 +19,6 @@ const { root, live } = openThread({
   }),
   showAnswer: showCount,
   isEmpty: (query) => !/(^|&)from=/.test(query),
-  opening: () => `count=after&from=${todayInChina()}&days=${days}`,
+  opening: (asked) => asked || `count=after&from=${todayInChina()}&days=${days}`,
 });
 createTakeAway(root, live);

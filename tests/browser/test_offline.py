@@ -129,7 +129,10 @@ def caches(page: Page) -> list[str]:
 
 @pytest.mark.parametrize(
     ("lang", "word", "found", "sentence"),
-    [("zh", "白名单", "whitelist-card/", "2026年"), ("en", "whitelist", "whitelist-card/", "2026")],
+    [
+        ("zh", "白名单", "what-it-is/#whitelist-card", "2026年"),
+        ("en", "whitelist", "what-it-is/#whitelist-card", "2026"),
+    ],
 )
 def test_after_a_visit_with_the_calculator_used_the_whole_site_works_without_a_network(
     page: Page, host: Host, lang: str, word: str, found: str, sentence: str
