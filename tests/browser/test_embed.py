@@ -113,6 +113,9 @@ def test_no_other_page_stands_in_a_frame_of_another_origin(
         ),
         ("apply=2026-11-30&card=ordinary", "预计2026年12月3日（周四）至2026年12月7日（周一）之间办完。"),
         ("lang=en", "Finished between"),
+        ("card=whitelist&lang=en", "Finished between"),
+        ("card=whitelist", "预计"),
+        ("", "预计"),
     ],
 )
 def test_a_link_chooses_day_card_and_language(page: Page, site_url: str, query: str, said: str) -> None:
