@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from shlex import quote
 
 import pytest
 
@@ -220,7 +221,7 @@ def test_an_output_is_never_written_over_an_input(name: str, tmp_path: Path) -> 
 def test_a_closed_standard_stream_ends_in_one_sentence(redirection: str, sentence: str, raw: Path) -> None:
     file = "" if redirection == "<&-" else raw
     done = subprocess.run(
-        ["bash", "-c", f"{sys.executable} -m normalizer {file} {redirection}"],
+        ["bash", "-c", f"{quote(sys.executable)} -m normalizer {quote(str(file))} {redirection}"],
         capture_output=True,
         encoding="utf-8",
         check=False,
@@ -230,7 +231,7 @@ def test_a_closed_standard_stream_ends_in_one_sentence(redirection: str, sentenc
 
 def test_a_closed_standard_error_is_no_error(raw: Path) -> None:
     done = subprocess.run(
-        ["bash", "-c", f"{sys.executable} -m normalizer {raw} missing.txt 2>&-"],
+        ["bash", "-c", f"{quote(sys.executable)} -m normalizer {quote(str(raw))} missing.txt 2>&-"],
         capture_output=True,
         encoding="utf-8",
         check=False,
