@@ -7,6 +7,6 @@ declare global {
   }
   interface Navigator {
     /** Not every browser has it. */
-    connection?: { saveData?: boolean };
+    connection?: import("./calculator/line.js").Connection;
   }
 }

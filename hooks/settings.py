@@ -26,8 +26,8 @@ class Settings:
     """The settings of one build.
 
     `order` names the pages as the navigation does, `address` is the site's, with a slash at its end,
-    `origins` where Pyodide's core comes from, first choice first, `today` the day of the build in China.
-    With `live_reload` the pages change while they are read.
+    `origins` where Pyodide's core comes from, first choice first, `engine` the kind of engine that the site
+    offers, `today` the day of the build in China. With `live_reload` the pages change while they are read.
     """
 
     site: Path
@@ -37,6 +37,7 @@ class Settings:
     order: tuple[str, ...]
     pyodide: str
     origins: tuple[str, ...]
+    engine: str
     live_reload: bool
     today: date
 
@@ -59,6 +60,7 @@ def read(config: MkDocsConfig) -> Settings:
         order=tuple(in_order(list(config.nav or []))),
         pyodide=str(pyodide["version"]),
         origins=tuple(pyodide["origins"]),
+        engine=str(pyodide["engine"]),
         live_reload=bool(config.extra.get("live_reload")),
         today=build_date(),
     )

@@ -5,15 +5,14 @@ Made once for each state of what goes in, by Pyodide itself under Node, and kept
 - library: of the standard library what the calculator imports, compiled, without docstrings and line numbers;
 - calculator: the package, compiled, with its data;
 - calendar: what `.ics` files need on top, icalendar among it; a page asks for it on demand;
-- snapshot: the memory of a Python that has imported the calculator, in place of library and calculator.
+- snapshot: the memory of a Python that has imported the calculator, in place of library and calculator;
+- engine, script: Pyodide's engine cut down to what the calculator uses, and its script, see small_engine.py.
 """
 
 import gzip
 import hashlib
 import json
-import os
 import shutil
-import subprocess
 import tempfile
 import zipfile
 from importlib import metadata
@@ -22,22 +21,31 @@ from typing import Any, NamedTuple
 
 from calculator import resources
 from hooks.paths import ROOT
+from hooks.runtime import node, small_engine
 from hooks.runtime.archives import pack
+from hooks.runtime.node import WORKSHOP
 from hooks.runtime.pyodide_files import CORE, LIBRARY, CoreFiles, core_files, integrity
 
 KEPT = ROOT / "build" / "python"
-WORKSHOP = Path(__file__).with_name("in_pyodide")
+# The kinds of engine a site may have: the published one alone, or a small one beside it.
+WHOLE, SMALL = "whole", "small"
+ENGINES = (WHOLE, SMALL)
 ARCHIVES = ("library", "calculator", "calendar", "snapshot")
+SMALL_FILES = {"engine": CORE["wasm"], "script": CORE["glue"]}
+# What is in a packed file, by its ending without the packing.
+ENDINGS = {"engine": ".wasm", "script": ".mjs"}
 # icalendar and what it imports, as pinned in requirements/build.txt; of the time zones only UTC.
 DISTRIBUTIONS = ("icalendar", "python-dateutil", "six", "typing_extensions")
 TIME_ZONES = ("tzdata/__init__.py", "tzdata/zoneinfo/__init__.py", "tzdata/zoneinfo/UTC")
-TYPES = {".mjs": "text/javascript", ".wasm": "application/wasm", ".gz": "application/gzip"}
+PLAIN = ".bin"
+TYPES = {
+    ".mjs": "text/javascript",
+    ".wasm": "application/wasm",
+    ".gz": "application/gzip",
+    PLAIN: "application/octet-stream",
+}
 
 Sources = dict[str, bytes]  # path in an archive → content
-
-
-class RuntimeFilesError(Exception):
-    """The archives cannot be made; the sentence says why."""
 
 
 class RuntimeFile(NamedTuple):
@@ -48,15 +56,19 @@ class RuntimeFile(NamedTuple):
     integrity: str
 
     def facts(self) -> dict[str, Any]:
-        """Return what a page must know of the file besides its place; `size` is in bytes.
+        """Return what a page must know of the file besides its place; `size` is in bytes."""
+        return {
+            "integrity": self.integrity,
+            "size": len(self.content),
+            "type": TYPES[Path(self.name).suffix],
+        }
 
-        `plain` says the same of what is packed in it: many hosts send such files for browsers to unpack.
-        """
-        told = {"integrity": self.integrity, "size": len(self.content), "type": TYPES[Path(self.name).suffix]}
-        if not self.name.endswith(".gz"):
-            return told
-        plain = gzip.decompress(self.content)
-        return {**told, "plain": {"integrity": integrity(plain), "size": len(plain)}}
+
+class PackedFile(NamedTuple):
+    """One file of this site: `packed` by gzip, and `plain` for hosts that compress what they send."""
+
+    packed: RuntimeFile
+    plain: RuntimeFile
 
 
 class RuntimeFiles(NamedTuple):
@@ -65,13 +77,14 @@ class RuntimeFiles(NamedTuple):
     version: str
     lock: dict[str, Any]
     core: dict[str, RuntimeFile]
-    own: dict[str, RuntimeFile]
+    own: dict[str, PackedFile]
 
 
-def runtime_files() -> RuntimeFiles:
-    """Return every file, made anew only if something that goes in has changed.
+def runtime_files(engine: str = SMALL) -> RuntimeFiles:
+    """Return every file, made anew only if something that goes in has changed; `engine` is one of `ENGINES`.
 
-    Raises PyodideFilesError if Pyodide's files are not as written down, RuntimeFilesError if Node fails.
+    Raises PyodideFilesError if Pyodide's files are not as written down, SmallEngineError if the profile is
+    not for them, NodeError if Node fails.
     """
     core = core_files()
     return RuntimeFiles(
@@ -81,26 +94,32 @@ def runtime_files() -> RuntimeFiles:
             key: RuntimeFile(name, (core.folder / name).read_bytes(), core.integrity[name])
             for key, name in CORE.items()
         },
-        own={name: hashed(name, content) for name, content in archives(core).items()},
+        own={name: hashed(name, content) for name, content in made_files(core, engine).items()},
     )
 
 
-def hashed(stem: str, content: bytes) -> RuntimeFile:
-    """Return a compressed file whose name changes with its content."""
-    digest = hashlib.sha256(content).hexdigest()[:12]
-    return RuntimeFile(f"{stem}-{digest}.gz", content, integrity(content))
+def hashed(stem: str, packed: bytes) -> PackedFile:
+    """Return both forms of a packed file, under names that change with the content."""
+    digest = hashlib.sha256(packed).hexdigest()[:12]
+    plain = gzip.decompress(packed)
+    ending = ENDINGS.get(stem, PLAIN)
+    return PackedFile(
+        RuntimeFile(f"{stem}-{digest}.gz", packed, integrity(packed)),
+        RuntimeFile(f"{stem}-{digest}{ending}", plain, integrity(plain)),
+    )
 
 
-def archives(core: CoreFiles) -> Sources:
-    """Return the archives by name, compressed: not every host compresses files of their kind on its own."""
+def made_files(core: CoreFiles, engine: str) -> Sources:
+    """Return the files made here, packed: not every host compresses files of their kind on its own."""
     calculator, packages = calculator_sources(), package_sources()
-    folder = KEPT / fingerprint(core, calculator, packages)
+    cutting = {"small engine": small_engine.made_of()} if engine == SMALL else {}
+    folder = KEPT / fingerprint(core, calculator, packages, cutting)
     if not folder.is_dir():
         KEPT.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=KEPT, prefix="making-") as made:
             made_here = Path(made) / "archives"
             made_here.mkdir()
-            for name, content in make(core, calculator, packages).items():
+            for name, content in make(core, calculator, packages, engine).items():
                 (made_here / name).write_bytes(gzip.compress(content, 9, mtime=0))
             forget_others()
             try:
@@ -108,7 +127,8 @@ def archives(core: CoreFiles) -> Sources:
             except OSError:
                 if not folder.is_dir():  # another build was faster: its files are the same
                     raise
-    return {name: (folder / name).read_bytes() for name in ARCHIVES}
+    names = (*ARCHIVES, *SMALL_FILES) if engine == SMALL else ARCHIVES
+    return {name: (folder / name).read_bytes() for name in names}
 
 
 def forget_others(keep: int = 5) -> None:
@@ -149,23 +169,26 @@ def package_sources() -> Sources:
     return found | {path: zones[path].read_binary() for path in TIME_ZONES}
 
 
-def make(core: CoreFiles, calculator: Sources, packages: Sources) -> Sources:
-    """Return the archives, uncompressed, made by Pyodide under Node."""
+def make(core: CoreFiles, calculator: Sources, packages: Sources, engine: str) -> Sources:
+    """Return all files made here, unpacked: the archives by Pyodide under Node, the engine by Binaryen."""
     with tempfile.TemporaryDirectory() as name:
-        given, made = Path(name, "in"), Path(name, "out")
-        given.mkdir()
-        made.mkdir()
+        given, made, small = Path(name, "in"), Path(name, "out"), Path(name, "small")
+        for folder in (given, made, small):
+            folder.mkdir()
         (given / "library.zip").write_bytes(pack(stubbed_library(core)))
         (given / "calculator.zip").write_bytes(pack(calculator))
         (given / "packages.zip").write_bytes(pack(packages))
         shutil.copy(WORKSHOP / "requests.json", given)
-        node("run.mjs", core.folder, given, made, WORKSHOP / "compile_modules.py", given / "library.zip")
+        node.run("run.mjs", core.folder, given, made, WORKSHOP / "compile_modules.py", given / "library.zip")
         compiled = {archive: read_tree(made / archive) for archive in ("library", "calculator", "calendar")}
         compiled["calculator"] |= without_modules(calculator)
         compiled["calendar"] |= without_modules(packages)
-        return {archive: pack(files) for archive, files in compiled.items()} | {
-            "snapshot": snapshot(core, compiled["library"], compiled["calculator"])
-        }
+        files = {archive: pack(sources) for archive, sources in compiled.items()}
+        if engine == SMALL:
+            small_engine.cut(core, small_engine.profile(core), small)
+            files |= {key: (small / file).read_bytes() for key, file in SMALL_FILES.items()}
+        runs_in = small if engine == SMALL else core.folder
+        return files | {"snapshot": snapshot(core, runs_in, files["library"], files["calculator"])}
 
 
 def stubbed_library(core: CoreFiles) -> Sources:
@@ -179,32 +202,20 @@ def stubbed_library(core: CoreFiles) -> Sources:
     return kept | read_tree(WORKSHOP / "stubs")
 
 
-def snapshot(core: CoreFiles, library: Sources, calculator: Sources) -> bytes:
-    """Return the memory of a Python that has imported the calculator, as snapshot.mjs describes it."""
+def snapshot(core: CoreFiles, engine: Path, library: bytes, calculator: bytes) -> bytes:
+    """Return the memory of a Python that has imported the calculator, as snapshot.mjs describes it.
+
+    `engine` is the folder of the engine in which it is made; `library` and `calculator` are the archives.
+    """
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        (folder / "library.zip").write_bytes(pack(library))
-        (folder / "calculator.zip").write_bytes(pack(calculator))
+        (folder / "library.zip").write_bytes(library)
+        (folder / "calculator.zip").write_bytes(calculator)
         (folder / "lock.json").write_text(json.dumps(core.lock), encoding="utf-8")
         given = [folder / "library.zip", folder / "calculator.zip", folder / "lock.json"]
         out = folder / "snapshot"
-        node("snapshot.mjs", core.folder, *given, WORKSHOP / "requests.json", WORKSHOP / "warm_up.py", out)
+        node.run("snapshot.mjs", engine, *given, WORKSHOP / "requests.json", WORKSHOP / "warm_up.py", out)
         return out.read_bytes()
-
-
-def node(script: str, *arguments: Path) -> None:
-    """Run a script of the workshop under Node; raises RuntimeFilesError with what it said if it fails."""
-    command = ["node", str(WORKSHOP / script), *map(str, arguments)]
-    # The builder's time zone and language would find their way into the snapshot.
-    same_everywhere = {**os.environ, "TZ": "UTC", "LANG": "C.UTF-8", "LC_ALL": "C.UTF-8"}
-    try:
-        done = subprocess.run(command, capture_output=True, text=True, check=False, env=same_everywhere)
-    except FileNotFoundError:
-        raise RuntimeFilesError(
-            "Node.js is needed to make the files of the live calculator: install Node 20."
-        ) from None
-    if done.returncode:
-        raise RuntimeFilesError(f"{WORKSHOP.name}/{script} failed:\n{(done.stderr or done.stdout)[-3000:]}")
 
 
 def read_tree(folder: Path) -> Sources:
