@@ -20,13 +20,15 @@ from tools.preview import Handler, serve
 
 BUILD_DAY = date(2026, 11, 22)
 SCRIPT = "assets/frame/language_link.js"
-# The calculator has kept its files: all but the snapshot, without which Python starts too.
+# The calculator has kept its files: an engine with its script, and all but the snapshot, which Python can
+# do without.
 PYTHON_IS_KEPT = """async () => {
     const { runtime } = JSON.parse(document.getElementById("calculator-config").textContent);
     const cache = await caches.open("python-files /");
     const kept = (await cache.keys()).map(({ url }) => decodeURIComponent(url));
-    const needed = Object.entries(runtime.files).filter(([name]) => name !== "snapshot");
-    return needed.every(([, { integrity }]) => kept.some((url) => url.endsWith(integrity)));
+    const has = (name) => kept.some((url) => url.endsWith(runtime.files[name].integrity));
+    const engine = (has("wasm") && has("glue")) || (has("engine") && has("script"));
+    return engine && ["loader", "library", "calculator", "calendar"].every(has);
 }"""
 
 

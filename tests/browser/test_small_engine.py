@@ -168,8 +168,9 @@ def test_an_engine_that_stops_at_a_table_gives_way_and_the_table_is_answered(
     assert engines_of(asked) == {"small"}
     table = tmp_path / "cards.csv"
     table.write_bytes("备注;申请日期;卡种\n甲;2026-12-30;普通卡\n乙;2027-02-04;白名单卡\n".encode("gbk"))
-    page.locator('#batch input[type="file"]').set_input_files(table)
-    expect(page.locator("#batch tbody tr")).to_have_count(2, timeout=START)
+    page.locator("#batch > summary").click()
+    page.locator("#batch-file").set_input_files(table)
+    expect(page.locator("#batch-answer tbody tr")).to_have_count(2, timeout=START)
     assert engines_of(asked) == {"small", "whole"}
 
 
