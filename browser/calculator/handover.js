@@ -18,6 +18,9 @@ const LIBRARY = "python_stdlib.zip";
  * @returns {Promise<T>} what `load` returns; rejects with what went wrong, which the loader would wait over for ever
  */
 export async function withChecked({ engine, library, root }, load, onInstance = () => {}) {
+  // What waits inside of Python takes other ways through the engine where a browser can let it wait. The calculator
+  // awaits nothing: without that, it takes the same ways in every browser.
+  Reflect.deleteProperty(WebAssembly, "Suspending");
   const { fetch } = globalThis;
   const { instantiateStreaming } = WebAssembly;
   globalThis.fetch = async (url, ...rest) => {

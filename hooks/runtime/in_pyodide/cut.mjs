@@ -136,9 +136,10 @@ function nameOf(statement) {
   return found[1];
 }
 
-/** @returns {Set<string>} every word of a script, and with its quotes every word that is all of a text */
+/** @returns {Set<string>} every word of a script, and in quotes every word that is all of a text or names an export */
 function namesIn(script) {
-  const texts = Array.from(script.matchAll(/"(?=([\w$]+)")/g), ([, word]) => `"${word}"`);
+  const found = script.matchAll(/(?:"(?=[\w$]+")|\bwasmExports\.)(?=([\w$]+))/g);
+  const texts = Array.from(found, ([, word]) => `"${word}"`);
   return new Set([...script.match(/[A-Za-z_$][\w$]*/g), ...texts]);
 }
 
