@@ -4,6 +4,7 @@ Run it after a change of Pyodide's version, and after a change of the calculator
 tests/unit/hooks/test_small_engine.py notices. All roads of the calculator are taken (see
 engine_questions.py), from the archives, from a snapshot and while a snapshot is made, in the whole engine.
 It takes some minutes.
+`python -m tools.browser_profile` adds what a browser calls on top.
 """
 
 import json
@@ -44,7 +45,7 @@ def lay_out(folder: Path, core: CoreFiles, engine: str = runtime_files.WHOLE) ->
 
 
 def answered(engine: Path, archives: Path, start: str, requests: Iterable[Request]) -> dict[str, object]:
-    """Return what `in_pyodide/ask.mjs` says of an engine: how many requests, the hash of all responses.
+    """Return what `in_pyodide/ask.mjs` says: how many requests, and the hash of all responses.
 
     `start` is one of `STARTS`; raises NodeError if the engine stops.
     """
@@ -53,7 +54,7 @@ def answered(engine: Path, archives: Path, start: str, requests: Iterable[Reques
 
 def traced(engine: Path, archives: Path, start: str, requests: Iterable[Request]) -> frozenset[int]:
     """Return the numbers of the functions of an engine that the start and the requests call."""
-    return _compiled(_ask(engine, archives, start, requests, TRACE)[1])
+    return compiled(_ask(engine, archives, start, requests, TRACE)[1])
 
 
 def _ask(
@@ -67,7 +68,8 @@ def _ask(
         return out.read_text(encoding="utf-8"), printed
 
 
-def _compiled(printed: str) -> frozenset[int]:
+def compiled(printed: str) -> frozenset[int]:
+    """Return the numbers of the functions that V8 has compiled; raises ProfileError if it does not say."""
     found = frozenset(map(int, COMPILED.findall(printed)))
     if len(found) < FEWEST:
         raise ProfileError(f"Node printed {len(found)} functions of the engine; it should be thousands.")
@@ -86,7 +88,7 @@ def called(core: CoreFiles) -> frozenset[int]:
         workshop = [node.WORKSHOP / "requests.json", node.WORKSHOP / "warm_up.py"]
         making = node.run("snapshot.mjs", core.folder, *given, *workshop, folder / "again", options=TRACE)
         asking = [traced(core.folder, folder, start, engine_questions.everything()) for start in STARTS]
-        return _compiled(making).union(*asking)
+        return compiled(making).union(*asking)
 
 
 def emptied(core: CoreFiles, running: frozenset[int]) -> list[engine_data.Emptied]:
