@@ -65,11 +65,16 @@ function isNear(other, own) {
     () => true,
     () => false,
   );
+  let ownIsGone = false;
+  own.catch(() => {
+    ownIsGone = true;
+  });
   const late = own.then(
     () => (performance.now() - asked > SLOW_REPLY_MS ? false : wait(HEAD_START_MS)),
     () => brought,
   );
-  return Promise.race([brought, late, wait(PATIENCE_MS)]);
+  const patience = wait(PATIENCE_MS).then((none) => (ownIsGone ? brought : none));
+  return Promise.race([brought, late, patience]);
 }
 
 /** @param {number} time in ms @returns {Promise<false>} */

@@ -3,7 +3,6 @@
 import gzip
 import json
 import re
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -18,6 +17,7 @@ from tests.browser.calculator_page import START, address, headline, wait_for
 from tests.browser.contexts import NewContext
 from tests.browser.test_start_up import (
     CDN,
+    FAST_LINE,
     LATEST,
     QUERY,
     asked,
@@ -177,13 +177,6 @@ def test_an_engine_that_stops_at_a_table_gives_way_and_the_table_is_answered(
 # Of two roads, one is not as it should be
 
 
-def time_until_live(page: Page, site_url: str) -> float:
-    """Return the seconds from navigation to Python's answer."""
-    begun = time.monotonic()
-    open_live(page, site_url)
-    return time.monotonic() - begun
-
-
 ENGINE_OF_CDN = re.compile(r"^https://cdn\.jsdelivr\.net/.*\.wasm$")
 
 
@@ -192,6 +185,7 @@ ENGINE_OF_CDN = re.compile(r"^https://cdn\.jsdelivr\.net/.*\.wasm$")
 def test_another_host_that_fails_leaves_the_small_engine_of_this_site(
     page: Page, site_url: str, asked: list[str], fault: Callable[[Route], None], where: str
 ) -> None:
+    page.add_init_script(FAST_LINE)
     page.route(CDN, original)
     page.route(CDN if where == "everywhere" else ENGINE_OF_CDN, fault)
     page.route(WHOLE, blocked)
@@ -208,6 +202,7 @@ def spoilt(route: Route) -> None:
 def test_a_small_engine_that_cannot_be_had_leaves_the_whole_one_of_the_other_host(
     page: Page, site_url: str, asked: list[str], fault: Callable[[Route], None]
 ) -> None:
+    page.add_init_script(FAST_LINE)
     page.route(CDN, original)
     page.route(ENGINE, fault)
     page.route(SCRIPT, fault)
