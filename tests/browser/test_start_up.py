@@ -27,7 +27,7 @@ LATEST = "Sat 10 Oct 2026"
 REQUEST = {"op": "answer", "query": QUERY, "lang": "en", "today": "2026-09-01"}
 # Files kept for the next visit: three of Pyodide, library, calculator, calendar and snapshot.
 KEPT = 7
-# A busy machine serves as slowly as a slow line does; a page that finds nothing loaded takes its line for fast.
+# A busy machine serves as slowly as a slow line; a page that finds nothing loaded takes its line for fast.
 FAST_LINE = "performance.getEntriesByType = () => [];"
 
 
