@@ -37,6 +37,32 @@ export type Stage = {
   latest: { start: string; end: string };
   text: string;
 };
+export type Cited = { id: string; text: string; claims: string[] };
+export type FollowUp = Cited & { date: string | null; grade: string; source: string };
+export type Backward = {
+  finish_by: string;
+  last_safe: string | null;
+  last_possible: string | null;
+  verdict: "sure" | "maybe" | "no";
+  text: string[];
+};
+export type Notice = { year: number; text: string; address: string; claim: string };
+export type Coverage = {
+  state: string;
+  text: string;
+  uncertain_from: string | null;
+  covered_from: string;
+  covered_to: string;
+  notices: Notice[];
+};
+export type Sentences = {
+  headline: string;
+  earliest: string;
+  latest: string;
+  counted_from: string;
+  options: string;
+  estimate: string;
+};
 export type Answer = {
   ok: true;
   query: string;
@@ -44,7 +70,11 @@ export type Answer = {
   latest: string;
   stages: Stage[];
   days: Day[];
-  text: { headline: string };
+  todo: Cited[];
+  follow_up: FollowUp[];
+  backward: Backward | null;
+  calendar: Coverage;
+  text: Sentences;
   errors: Problem[];
   claims: string[];
   dates: Record<string, string>;

@@ -14,7 +14,7 @@ export function drawMonths(place, { days, months, stages }) {
     const month = day.date.slice(0, 7);
     const grid = grids.get(month) ?? addMonth(place, months[month]);
     grids.set(month, grid);
-    grid.append(clone("day-shape", { ...day, ...cell(marks, day, stages) }));
+    grid.append(clone("day-shape", dayShape(marks, day, stages)));
   }
 }
 
@@ -29,9 +29,15 @@ function addMonth(place, name) {
 /** @param {HTMLElement} marks @param {Day} day */
 const markOf = (marks, { verdict }) => marks.querySelector(`[data-verdict="${verdict}"]`)?.textContent ?? "";
 
-/** @param {HTMLElement} marks @param {Day} day @param {Answer["stages"]} stages */
-function cell(marks, day, stages) {
+/**
+ * @param {HTMLElement} marks
+ * @param {Day} day
+ * @param {Answer["stages"]} stages
+ * @returns what fills the template of a day: the day itself, with what its cell shows
+ */
+export function dayShape(marks, day, stages) {
   return {
+    ...day,
     day: dayOfMonth(day.date),
     mark: day.verdict === "holiday" ? day.name : markOf(marks, day),
     bars: stages.map(({ number }) => ({ number, runs: day.stages.includes(number) ? "yes" : "no" })),

@@ -17,7 +17,7 @@ const config = JSON.parse(one(document, "#calculator-config", HTMLScriptElement)
 const root = one(document, "#calculator", HTMLElement);
 const form = one(document, "#question", HTMLFormElement);
 const age = one(document, "#age", HTMLElement);
-age.textContent = ageSentence(config.age, todayInChina());
+age.textContent = config.age ? ageSentence(config.age, todayInChina()) : "";
 age.hidden = age.textContent === "";
 const ready = new ReadyAnswers({
   address: new URL(config.answers.address, document.baseURI),

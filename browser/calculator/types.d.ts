@@ -24,7 +24,7 @@ export type PageConfig = {
   answers: { address: string; months: string[] };
   /** Of a table of many cards: `bytes` of the file, `lines` of it, `problems` that are listed on the page. */
   batch: { bytes: number; lines: number; problems: number };
-  age: Age;
+  age?: Age;
   runtime: RuntimeFacts;
 };
 /** From which day on (ISO) which sentence stands beside an answer, see calculator/age.py. */

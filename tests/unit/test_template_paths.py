@@ -1,0 +1,112 @@
+"""Every path that a template names exists in what fills the template: TypeScript's compiler reads both."""
+
+import re
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup, Tag
+
+ROOT = Path(__file__).resolve().parents[2]
+BROWSER = ROOT / "browser"
+PARTIALS = ROOT / "theme" / "partials" / "calculator"
+JINJA = re.compile(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}", re.DOTALL)
+PATHS = ("if", "text", "date", "link", "claims", "set")
+# What the scripts fill each template with, as TypeScript names it.
+FILLED_WITH = {
+    "answer.html": {
+        "#answer-shape": 'import("{browser}/contract").Answer',
+        "#month-shape": "{ name: string }",
+        "#day-shape": 'ReturnType<typeof import("{browser}/calculator/months").dayShape>',
+    },
+    "batch.html": {
+        "#batch-heading": 'import("{browser}/calculator/types").BatchColumn',
+        "#batch-problems": 'Pick<import("{browser}/calculator/types").BatchResult, "errors">',
+    },
+}
+
+
+def parts(html: str) -> BeautifulSoup:
+    """Return a partial without what Jinja puts in: no path comes from there."""
+    return BeautifulSoup(JINJA.sub("", html), "html.parser")
+
+
+def expression(name: str, path: str) -> str:
+    """Return the value at a path as TypeScript reaches it, through what may be missing."""
+    return name if path == "." else f"{name}?.{path.replace('.', '?.')}"
+
+
+def lines(place: Tag, name: str) -> Iterator[str]:
+    """Yield a line of TypeScript for each path below `place`; `name` is what it is filled with."""
+    for element in place.find_all(True):
+        if element.find_parent(attrs={"data-each": True}) not in (None, *place.parents, place):
+            continue  # below a list: told with the list
+        for kind in PATHS:
+            for path in str(element.get(f"data-{kind}") or "").split():
+                yield f"void {expression(name, path)};"
+        if "data-each" in element.attrs:
+            item = f"{name}_{element['data-each'].replace('.', '_')}"
+            yield f"const {item} = {expression(name, str(element['data-each']))}?.[0];"
+            yield f"if ({item} === undefined || {item} === null) throw 0;"
+            yield from lines(element, item)
+
+
+def program(partial: str, html: str) -> str:
+    """Return a TypeScript program that reads every path of a partial."""
+    soup = parts(html)
+    written = []
+    for number, (selector, filled_with) in enumerate(FILLED_WITH[partial].items()):
+        place = soup.select_one(selector)
+        assert place is not None, f"{partial} lacks {selector}"
+        name = f"data{number}"
+        written += [
+            f"declare const {name}: {filled_with.replace('{browser}', str(BROWSER))};",
+            *lines(place, name),
+        ]
+    return "\n".join([*written, "export {};", ""])
+
+
+def complaints(code: str, folder: Path) -> str:
+    """Return what the compiler says of a program."""
+    file = folder / "paths.ts"
+    file.write_text(code, "utf-8")
+    options = ["--strict", "--noEmit", "--skipLibCheck", "--allowJs", "--target", "es2022"]
+    more = ["--module", "esnext", "--moduleResolution", "bundler", "--ignoreConfig"]
+    command = [str(ROOT / "node_modules" / ".bin" / "tsc"), *options, *more, str(file)]
+    return subprocess.run(command, capture_output=True, text=True, check=False).stdout
+
+
+@pytest.mark.parametrize("partial", FILLED_WITH)
+def test_every_path_of_the_templates_exists(partial: str, tmp_path: Path) -> None:
+    code = program(partial, (PARTIALS / partial).read_text("utf-8"))
+    assert code.count("void") >= 2
+    assert complaints(code, tmp_path) == ""
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        ('data-text="text.headline"', 'data-text="text.headlin"'),
+        ('data-date="backward.last_safe"', 'data-date="backward.lastsafe"'),
+        ('data-text="reading_text"', 'data-text="reading_txt"'),
+        ('data-each="calendar.notices"', 'data-each="calendar.notice"'),
+        ('data-set="number runs"', 'data-set="number run"'),
+    ],
+)
+def test_a_path_that_does_not_exist_is_found(right: str, wrong: str, tmp_path: Path) -> None:
+    html = (PARTIALS / "answer.html").read_text("utf-8")
+    assert right in html
+    found = complaints(program("answer.html", html.replace(right, wrong)), tmp_path)
+    assert "does not exist on type" in found
+
+
+def test_every_template_with_paths_is_looked_at() -> None:
+    for partial in PARTIALS.glob("*.html"):
+        known = FILLED_WITH.get(partial.name, {})
+        soup = parts(partial.read_text("utf-8"))
+        for element in soup.find_all(
+            lambda tag: any(f"data-{kind}" in tag.attrs for kind in (*PATHS, "each"))
+        ):
+            ids = [f"#{parent.get('id')}" for parent in (element, *element.parents) if parent.get("id")]
+            assert set(ids) & set(known), f"{partial.name}: {element.attrs} stands in no known template"
