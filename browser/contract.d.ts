@@ -1,6 +1,8 @@
 /** The answer's shape, as calculator/web.py gives it. */
 
-export type Problem = { field: string; code: string; text: string };
+/** A day in words, to choose between. */
+export type Reading = { date: string; text: string };
+export type Problem = { field: string; code: string; text: string; readings?: Reading[] };
 export type Verdict =
   | "application"
   | "received"
@@ -22,6 +24,26 @@ export type Day = {
   state: string;
   stages: number[];
   finish: boolean;
+  place: string;
+  ahead: string;
+};
+export type Figure = {
+  id: string;
+  label: string;
+  date: string;
+  day: string;
+  weekday_name: string;
+  year: string;
+  away: string;
+};
+/** Where the case stands from one day to another, both included; the last phase has no end. */
+export type Phase = {
+  id: string;
+  from: string;
+  to: string | null;
+  title: string;
+  text: string;
+  todo: { text: string; claims: string[] }[];
 };
 export type Stage = {
   number: number;
@@ -44,6 +66,9 @@ export type Backward = {
   last_safe: string | null;
   last_possible: string | null;
   verdict: "sure" | "maybe" | "no";
+  level: "good" | "tight" | "missed";
+  lead: string;
+  notes: string[];
   text: string[];
 };
 export type Notice = { year: number; text: string; address: string; claim: string };
@@ -56,7 +81,11 @@ export type Coverage = {
   notices: Notice[];
 };
 export type Sentences = {
+  route: string;
   headline: string;
+  said: string;
+  after: string;
+  faster: string;
   earliest: string;
   latest: string;
   counted_from: string;
@@ -66,8 +95,13 @@ export type Sentences = {
 export type Answer = {
   ok: true;
   query: string;
+  asked: { day: string; card: string; via: string };
+  apply: string;
   earliest: string;
   latest: string;
+  figures: Figure[];
+  chips: { id: string; text: string }[];
+  phases: Phase[];
   stages: Stage[];
   days: Day[];
   todo: Cited[];

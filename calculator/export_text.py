@@ -25,7 +25,7 @@ def render(words: Messages, answer: dict[str, Any]) -> str:
 
 
 def _stage(words: Messages, stage: dict[str, Any]) -> str:
-    values = {name: stage[name] for name in ("text", "actor", "duration")}
+    values = {name: stage[name] for name in ("name", "text", "actor", "duration")}
     return words.text("text_export.stage", **values)
 
 

@@ -86,16 +86,19 @@ def parse(query: str, *, today: date) -> Question:
 
 def from_values(given: dict[str, str], *, today: date, problems: Iterable[Problem] = ()) -> Question:
     """Return the question of named values; see `parse`. `problems` are faults already found."""
-    reader = _Reader(given, list(problems))
+    reader = _Reader(given, list(problems), today)
     apply = reader.day("apply")
     bill_day = None
     if given.get("finish_by") == "bill":
+        if given.get("bill_day") == "":
+            reader.fault("bill_day", "missing", "error.bill_day.missing")
         bill_day = reader.number("bill_day", 1, LAST_BILL_DAY, outside="error.number.bill_day") or 1
         finish_by = reader.covered("finish_by", next_bill(today, bill_day) - timedelta(days=1))
     else:
         finish_by = reader.day("finish_by")
     if not given.get("apply") and not given.get("finish_by"):
-        reader.fault("apply", "missing", "error.apply.missing")
+        asked_for = "finish_by" if "finish_by" in given else "apply"
+        reader.fault(asked_for, "missing", f"error.{asked_for}.missing")
     route = reader.route(load_procedures())
     options = Options(
         after_hours=reader.yes_or_no("after_hours"),
@@ -129,9 +132,10 @@ def _relevant(options: Options, route: Route) -> Options:
 class _Reader:
     """Read values one by one, gathering the problems."""
 
-    def __init__(self, given: dict[str, str], problems: list[Problem]) -> None:
+    def __init__(self, given: dict[str, str], problems: list[Problem], today: date) -> None:
         self.given = given
         self.problems = problems
+        self.today = today
 
     def fault(self, field: str, code: Code, key: str, **values: object) -> None:
         self.problems.append(Problem(field, code, key, values))
@@ -141,7 +145,11 @@ class _Reader:
         if not text:
             return None
         try:
-            day = dates.parse(text)
+            day = dates.parse(text, today=self.today)
+        except dates.TwoReadingsError as error:
+            readings = [error.first, error.second]
+            self.fault(field, "impossible", "error.date.two_readings", given=text, readings=readings)
+            return None
         except dates.NoSuchDateError:
             self.fault(field, "impossible", "error.date.no_such", given=text)
             return None

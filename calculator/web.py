@@ -7,7 +7,17 @@ from typing import Any
 from calculator import messages as wording
 from calculator import procedures, query, working_days
 from calculator.errors import QuestionError
-from calculator.render import backward, calendar, days, follow_up, problems, stages, summary
+from calculator.render import (
+    backward,
+    calendar,
+    days,
+    follow_up,
+    glance,
+    phases,
+    problems,
+    stages,
+    summary,
+)
 from calculator.solve import Solution, solve
 
 Answer = dict[str, Any]
@@ -20,9 +30,11 @@ def answer(query_string: str, *, lang: str, today: date) -> Answer:
     `bill_day`, `after_hours`, `extra_days`, `weeks`, `skip_makeup` and `stop`; other names are left alone.
     `lang` is "zh" or "en" (else ValueError). `today` decides only what a question without `apply` leads to.
 
-    Keys: `ok`; `query`, the canonical query string; `earliest` and `latest`, the range of the finish;
-    `stages`; `days`, every day from the application to the latest finish with its verdict; `todo`, what
-    must be settled first; `follow_up`, dates for the diary; `backward`, the last days to apply, or None;
+    Keys: `ok`; `query`, the canonical query string; `asked`, the same in words; `apply`, the day of the plan;
+    `earliest` and `latest`, the range of the finish; `figures`, the dates to be shown large; `chips`, what
+    must be known beside them; `phases`, where the case stands on which later day; `stages`; `days`, every day
+    from the application to the latest finish with its verdict; `todo`, what must be settled first;
+    `follow_up`, dates for the diary; `backward`, the last days to apply, or None;
     `calendar`, how certain the days are; `claims`, all claim ids used; `text`, ready sentences by name;
     `dates`, every date that occurs, as people write it; `months`, the months of the days; `errors`, each
     with `field`, `code` and `text`. A question that cannot be answered has `ok` False, its `errors`, and
@@ -44,8 +56,12 @@ def _answer(question: query.Question, solution: Solution, words: wording.Message
     found: Answer = {
         "ok": True,
         "query": question.query(),
+        "asked": glance.asked(words, question, plan),
+        "apply": plan.apply.isoformat(),
         "earliest": plan.earliest.finish.isoformat(),
         "latest": plan.latest.finish.isoformat(),
+        "figures": glance.figures(words, plan, None if question.apply else last_days, today=today),
+        "phases": phases.render(words, rules, plan),
         "stages": stages.render(words, plan),
         "days": days.render(words, plan),
         "todo": follow_up.todo(words, rules, question.stops),
@@ -55,9 +71,12 @@ def _answer(question: query.Question, solution: Solution, words: wording.Message
             words, last_days, plan, bill_day=question.bill_day, today=None if question.apply else today
         ),
         "calendar": calendar.render(words, plan),
-        "text": summary.render(words, question, plan),
+        "text": summary.render(words, question, plan) | glance.sentences(words, plan),
         "errors": [],
     }
+    if found["backward"]:
+        found["text"]["said"] = found["backward"]["lead"]
+    found["chips"] = glance.chips(words, question, plan, found["calendar"])
     cited = [entry["claims"] for part in ("stages", "todo", "follow_up") for entry in found[part]]
     cited += [rules.counting_claims, [notice["claim"] for notice in found["calendar"]["notices"]]]
     found["claims"] = list(dict.fromkeys(claim for claims in cited for claim in claims))
@@ -66,12 +85,17 @@ def _answer(question: query.Question, solution: Solution, words: wording.Message
     return found
 
 
-def _refusal(errors: list[dict[str, str]]) -> Answer:
+def _refusal(errors: list[dict[str, Any]]) -> Answer:
     return {
         "ok": False,
         "query": "",
+        "asked": None,
+        "apply": None,
         "earliest": None,
         "latest": None,
+        "figures": [],
+        "phases": [],
+        "chips": [],
         "stages": [],
         "days": [],
         "todo": [],

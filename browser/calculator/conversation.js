@@ -1,19 +1,21 @@
 /** One question at a time and its answer: a ready one at once, the live one as soon as Python is up. */
 
-import { announce, clearAnswer, showAnswer } from "./answer.js";
+import { announce, clearAnswer, goToAnswer, showAnswer } from "./answer.js";
 import { one } from "./dom.js";
 import { clearProblems, showProblems } from "./problems.js";
+import { todayInChina } from "./today.js";
 
 /**
  * @typedef {import("./types").Answer} Answer
  * @typedef {import("./types").Refusal} Refusal
- * @typedef {{query: string, ready?: ?string, remember?: boolean, submitted?: boolean}} Question
+ * @typedef {{query: string, ready?: ?string, remember?: "anew" | "instead", submitted?: boolean}} Question
  *   `query`: as the reader gave it, for Python to read; `ready`: the same as the form writes it, if it is exactly the
- *   same; `remember`: put it into the address bar; `submitted`: the reader pressed the button
+ *   same; `remember`: put it into the address bar, as a step to go back from or in the place of the question before;
+ *   `submitted`: the reader pressed the button
  */
 
 /** @param {string} query */
-const isEmpty = (query) => !/(^|&)(apply|finish_by)=/.test(query);
+const isEmpty = (query) => !/(^|&)(apply|finish_by)=[^&]/.test(query) || /(^|&)bill_day=(&|$)/.test(query);
 /** @param {unknown} one @param {unknown} other */
 const areEqual = (one, other) => JSON.stringify(one) === JSON.stringify(other);
 
@@ -27,6 +29,7 @@ export class Conversation {
   #ready;
   #runtime;
   #live;
+  #asked;
   /** Counts the questions, so that a late reply to an old one is dropped. */
   #turn = 0;
   /** What was asked last. @type {Question} */
@@ -42,31 +45,37 @@ export class Conversation {
    * @param {import("./ready.js").ReadyAnswers} parts.ready
    * @param {import("./runtime.js").Runtime} parts.runtime
    * @param {import("./live.js").Live} parts.live
+   * @param {import("./asked.js").Asked} parts.asked
    */
-  constructor({ root, status, form, ready, runtime, live }) {
+  constructor({ root, status, form, ready, runtime, live, asked }) {
     this.#root = root;
     this.#status = status;
     this.#form = form;
     this.#ready = ready;
     this.#runtime = runtime;
     this.#live = live;
+    this.#asked = asked;
   }
 
   /** @param {Question} question */
-  async ask({ query, ready = null, remember = false, submitted = false }) {
+  async ask({ query, ready = null, remember, submitted = false }) {
     this.#turn += 1;
     const mine = this.#turn;
     this.#question = { query, ready };
     this.#live.query = query;
     clearProblems(this.#form);
-    if (remember) rememberQuestion(query);
+    if (remember) rememberQuestion(query, remember);
+    if (submitted) this.#asked.open("");
     if (isEmpty(query) && !submitted) return this.#wait("empty");
 
     const early = ready === null ? null : await this.#ready.find(ready);
     if (mine !== this.#turn) return;
     if (early) this.#show(early, "ready", submitted);
-    else if (this.#runtime.state === "failed") return this.#wait("failed");
+    else if (this.#runtime.state === "failed") this.#wait("failed");
     else if (this.#runtime.state !== "ready") this.#wait("loading");
+    // Whoever pressed the button sees at once that something is under way.
+    if (submitted && this.#status.answer !== "error") goToAnswer();
+    if (this.#status.answer === "failed") return;
     // A ready answer needs nobody: the live one is asked for once the calculator is up, see pythonIsReady().
     if (early && this.#runtime.state !== "ready") return;
 
@@ -111,27 +120,34 @@ export class Conversation {
     // What is wrong with today is no fault of the question: the page says so of its own accord, see age.js.
     if (!focus && isAboutToday(answer)) return this.#wait("empty");
     if (!areEqual(answer, this.#shown)) {
-      if (answer.ok) showAnswer(answer);
+      if (answer.ok) showAnswer(answer, todayInChina());
       else clearAnswer();
       this.#shown = answer;
-      announce(answer.ok ? answer.text.headline : "");
+      announce(answer.ok ? answer.text.said : "");
+      this.#asked.show(answer.ok ? answer : null);
     }
     if (answer.ok) this.#live.query = answer.query; // what is taken away says the question as this site writes it
     this.#status.answer = answer.ok ? source : "error";
-    if (!answer.ok) showProblems(this.#form, answer.errors, { focus });
+    if (answer.ok) return;
+    const part = showProblems(this.#form, answer.errors, { focus });
+    this.#asked.open(part);
   }
 
   /** @param {"empty" | "loading" | "failed"} state */
   #wait(state) {
     clearAnswer();
     this.#shown = null;
+    this.#asked.show(null);
+    if (state === "empty") this.#asked.open("day");
     this.#status.answer = state;
     announce(one(this.#root, `[data-show="${state}"]`, HTMLElement).textContent ?? "");
   }
 }
 
-/** Puts a question into the address bar. @param {string} query */
-function rememberQuestion(query) {
+/** Puts a question into the address bar. @param {string} query @param {"anew" | "instead"} how */
+function rememberQuestion(query, how) {
   if (query === location.search.slice(1)) return;
-  history.pushState(null, "", query ? `?${query}` : location.pathname);
+  const address = query ? `?${query}` : location.pathname;
+  if (how === "anew") history.pushState(null, "", address);
+  else history.replaceState(null, "", address);
 }

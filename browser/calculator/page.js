@@ -1,11 +1,12 @@
 /** The page's thread: the form asks, the ready answers reply at once, the live calculator takes over when it is up. */
 
 import { ageSentence } from "./age.js";
+import { Asked } from "./asked.js";
 import { Batch } from "./batch.js";
 import { Conversation } from "./conversation.js";
 import { closest, one } from "./dom.js";
 import { Live } from "./live.js";
-import { fillForm, readQuery, swapDate, useWhatApplies } from "./question.js";
+import { chosen, fillForm, readQuery, setDate, swapDate, useWhatApplies } from "./question.js";
 import { ReadyAnswers } from "./ready.js";
 import { Runtime } from "./runtime.js";
 import { Status } from "./status.js";
@@ -27,19 +28,50 @@ const ready = new ReadyAnswers({
 const status = new Status(root);
 const runtime = new Runtime(config, { onProgress: (step, detail) => status.progress(step, detail) });
 const live = new Live(runtime, config.lang);
-const conversation = new Conversation({ root, status, form, ready, runtime, live });
+const asked = new Asked(root, form, (date) => {
+  setDate(form, "apply", date);
+  askForm({ submitted: false });
+});
+const conversation = new Conversation({ root, status, form, ready, runtime, live, asked });
+/** The date field whose change made the last step of the history, while it has the focus. @type {?EventTarget} */
+let stepOf = null;
 
-/** @param {boolean} submitted */
-function askForm(submitted) {
+/** @param {{submitted: boolean, target?: ?EventTarget}} how `target`: the field that has changed */
+function askForm({ submitted, target = null }) {
   useWhatApplies(form);
+  asked.offersDays(chosen(form, "mode") === "apply");
   const query = readQuery(form);
   if (conversation.isAsked(query) && !submitted && status.answer !== "failed") return;
-  conversation.ask({ query, ready: query, remember: true, submitted });
+  // Typing one date changes the field several times: all of it is one step.
+  const remember = target !== null && target === stepOf ? "instead" : "anew";
+  stepOf = target instanceof HTMLInputElement && target.type === "date" ? target : null;
+  conversation.ask({ query, ready: query, remember, submitted });
 }
 
 function askAddress() {
-  const query = location.search.slice(1) || `apply=${todayInChina()}`;
-  return conversation.ask({ query, ready: fillForm(form, query) });
+  const today = todayInChina();
+  const query = location.search.slice(1) || `apply=${today}`;
+  const held = fillForm(form, query, today);
+  asked.open("");
+  asked.offersDays(chosen(form, "mode") === "apply");
+  return conversation.ask({ query, ready: held });
+}
+
+/** Offers the days near today, as the ready answer for today names them. */
+async function offerDays() {
+  const today = todayInChina();
+  asked.offer(today, null);
+  const answer = await ready.find(`apply=${today}&card=whitelist&via=seller`);
+  asked.offer(today, answer?.ok ? answer : null);
+}
+
+/** Whoever has applied already means a day in the past, whoever has not means one to come. */
+function keepDayToMode() {
+  const today = todayInChina();
+  const field = one(form, "#apply", HTMLInputElement);
+  const mode = chosen(form, "mode");
+  if (mode === "applied" && field.value >= today) field.value = "";
+  if (mode === "apply" && field.value < today) field.value = today;
 }
 
 async function startLive() {
@@ -57,15 +89,25 @@ const isBeforeTheCalendar = (target) => target instanceof HTMLInputElement && ta
 
 form.addEventListener("submit", (event) => {
   event.preventDefault();
-  askForm(true);
+  askForm({ submitted: true });
 });
 form.addEventListener("change", ({ target }) => {
   // A year half typed into a date field is a date too, far outside: wait until the field is left.
   if (isBeforeTheCalendar(target) && target === document.activeElement) return;
-  askForm(false);
+  if (target instanceof HTMLInputElement && target.name === "mode") keepDayToMode();
+  askForm({ submitted: false, target });
 });
-form.addEventListener("focusout", ({ target }) => isBeforeTheCalendar(target) && askForm(false));
+form.addEventListener("focusout", ({ target }) => {
+  stepOf = null;
+  if (isBeforeTheCalendar(target)) askForm({ submitted: false });
+});
 form.addEventListener("click", (event) => {
+  const reading = closest(event, "[data-reading]");
+  if (reading?.dataset.reading) {
+    const part = reading.closest("[data-field]")?.getAttribute("data-field") ?? "";
+    setDate(form, part, reading.dataset.reading);
+    return askForm({ submitted: true });
+  }
   const name = closest(event, "[data-swap]")?.dataset.swap;
   if (!name) return;
   const before = one(form, `#${name}`, HTMLInputElement);
@@ -84,6 +126,7 @@ if (batch) {
 }
 
 const answered = askAddress();
+answered.then(offerDays);
 for (const touch of ["pointerdown", "keydown"]) root.addEventListener(touch, startLive, { once: true });
 // Python must take neither time nor bytes from the first answer and from the page's frame.
 const loaded = new Promise((resolve) => window.addEventListener("load", resolve, { once: true }));

@@ -19,18 +19,25 @@ def counted_from(messages: Messages, question: Question, plan: Plan) -> str:
 
 
 def render(messages: Messages, question: Question, plan: Plan) -> dict[str, str]:
-    """Return the ready sentences by name; `options` is empty where nothing was changed."""
+    """Return the ready sentences by name; `options` is empty where nothing was changed.
+
+    `said` is the one sentence for those who hear the answer.
+    """
     earliest, latest = messages.date(plan.earliest.finish), messages.date(plan.latest.finish)
-    same = plan.earliest.finish == plan.latest.finish
+    form = "same" if plan.earliest.finish == plan.latest.finish else "range"
+    if question.apply is None:
+        form = f"applied_{form}"
+    headline = messages.text(
+        f"answer.headline.{form}", apply=messages.date(plan.apply), earliest=earliest, latest=latest
+    )
     return {
         "route": route_name(messages, plan.route),
-        "headline": messages.text(
-            "answer.headline_same" if same else "answer.headline", earliest=earliest, latest=latest
-        ),
+        "headline": headline,
+        "said": headline,
         "earliest": messages.text("answer.earliest", date=earliest),
         "latest": _latest(messages, plan),
         "counted_from": counted_from(messages, question, plan),
-        "options": messages.text("list.clause_separator").join(_options(messages, question)),
+        "options": messages.text("list.clause_separator").join(options(messages, question)),
         "estimate": messages.text("answer.estimate"),
     }
 
@@ -44,7 +51,8 @@ def _latest(messages: Messages, plan: Plan) -> str:
     return messages.text(key, date=messages.date(latest), received=messages.date(received))
 
 
-def _options(messages: Messages, question: Question) -> list[str]:
+def options(messages: Messages, question: Question) -> list[str]:
+    """Return what the reader has changed about the count, each in words."""
     options = question.options
     found = []
     if options.after_hours:
