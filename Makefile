@@ -40,8 +40,8 @@ browser: $(VENV)/test.stamp
 test: scripts $(VENV)/test.stamp node_modules/.package-lock.json browser ## run every test: scripts, unit, site, browser
 	$(BIN)/python -m pytest
 
-unit: scripts $(VENV)/test.stamp ## run the fast tests: scripts and unit
-	$(BIN)/python -m pytest tests/unit
+unit: scripts $(VENV)/test.stamp ## run the fast tests: scripts and unit, without the exhaustive ones
+	$(BIN)/python -m pytest -q -n auto -m "not exhaustive" tests/unit
 
 scripts: node_modules/.package-lock.json
 	node --test --test-reporter=dot tests/node/*.test.js

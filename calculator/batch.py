@@ -7,6 +7,12 @@ from typing import NamedTuple
 
 from calculator import follow_up, procedures, query, solve, spread, working_days
 from calculator.batch_read import Row
+from calculator.count import batch as count_batch
+from calculator.count import export as count_export
+from calculator.count import question as count_question
+from calculator.count import solve as count_solve
+from calculator.count.question import Count
+from calculator.count.solve import Result
 from calculator.errors import Problem, QuestionError
 from calculator.events import Event, of_plan
 from calculator.messages import Messages, load
@@ -27,6 +33,15 @@ class Answered(NamedTuple):
     solution: Solution
 
 
+class Counted(NamedTuple):
+    """A row that asked for a count and was answered."""
+
+    line: int
+    label: str
+    asked: Count
+    result: Result
+
+
 class Refused(NamedTuple):
     """A row that could not be answered, with the reasons."""
 
@@ -34,21 +49,31 @@ class Refused(NamedTuple):
     problems: list[Problem]
 
 
-def answer(rows: Iterable[Row], *, today: date) -> Iterator[Answered | Refused]:
+# A row that was answered, whichever its kind of question.
+Done = Answered | Counted
+
+
+def answer(rows: Iterable[Row], *, today: date) -> Iterator[Done | Refused]:
     """Yield each row answered or refused, in the order of the file."""
     for row in rows:
         if row.problem:
             yield Refused(row.line, [row.problem])
             continue
         try:
+            if not row.values.keys().isdisjoint(count_question.NAMES):
+                count = count_question.from_values(row.values)
+                yield Counted(row.line, row.values.get("label", ""), count, count_solve.solve(count))
+                continue
             question = query.from_values(row.values, today=today)
             yield Answered(row.line, row.values.get("label", ""), question, _solve(question, today))
         except QuestionError as error:
             yield Refused(row.line, error.problems)
 
 
-def columns(words: Messages) -> dict[str, str]:
-    """Return the columns of the result in order: key → heading."""
+def columns(words: Messages, *, counts: bool = False) -> dict[str, str]:
+    """Return the columns of the result in order: key → heading; `counts` for a file that asks for counts."""
+    if counts:
+        return count_batch.columns(words)
     before = ("label", "apply", "card", "via", "earliest", "latest")
     found = {key: words.text(f"batch.column.{key}") for key in before}
     for stage in procedures.load().stages:
@@ -59,13 +84,17 @@ def columns(words: Messages) -> dict[str, str]:
     return found | {key: words.text(f"batch.column.{key}") for key in after}
 
 
-def cells(words: Messages, row: Answered) -> list[str]:
+def cells(words: Messages, row: Done) -> list[str]:
     """Return the cells of an answered row in the order of `columns`; a date is ISO, nothing is ""."""
+    if isinstance(row, Counted):
+        return count_batch.cells(words, row.label, row.asked, row.result)
     return [row.label, *_cells(words.lang, row.solution)]
 
 
-def events(words: Messages, row: Answered) -> list[Event]:
+def events(words: Messages, row: Done) -> list[Event]:
     """Return the diary events of an answered row, with its label in their titles."""
+    if isinstance(row, Counted):
+        return [count_export.event(words, row.asked, row.result, row.label)]
     return of_plan(words, row.question, row.solution.plan, row.label)
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, BinaryIO, NamedTuple, TextIO
 
 from calculator import messages, procedures, resources
 from calculator.errors import Problem, QuestionError
+from calculator.printable import printable
 
 if TYPE_CHECKING:
     from _csv import Reader
@@ -21,6 +22,10 @@ MOST_LINES = 100  # of one row; more are the trace of a quotation mark that is n
 _CHUNK = 1 << 16
 _BYTE_ORDER_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _LIST_COLUMNS = ("skip_makeup", "stop")
+# What a spreadsheet leaves of a long number: 1.38E+10 stands for a million numbers.
+_CUT_NUMBER = re.compile(r"[+-]?\d(?:[.,]\d*)?E\+?\d+", re.IGNORECASE | re.ASCII)
+# Letters and signs as a Chinese keyboard types them.
+_HALF_WIDTH = {sign + 0xFEE0: sign for sign in range(0x21, 0x7F)}
 _LIST_SEPARATOR = re.compile("[,，、;；]")
 # A remark such as "(required)", and what tells apart "Apply date", "apply_date" and "*apply-date".
 _BESIDE_THE_WORD = re.compile(r"[(（][^()（）]*[)）]|[\s_*-]")
@@ -37,12 +42,15 @@ class Row(NamedTuple):
 class Table(NamedTuple):
     """The rows of a file, read as they are asked for, and the headings of columns that mean nothing here.
 
-    `text` is the file as text: a text stream that is dropped closes the file under it, before its owner does.
+    `counts`: the rows ask for counts of days (see `calculator.count`), and not about cards.
+
+    `text` is the file as text. Keep a reference: collecting it would close the file before its owner does.
     """
 
     rows: Iterator[Row]
     unused: list[str]
     text: TextIO
+    counts: bool
 
 
 class _Lines:
@@ -79,7 +87,8 @@ def read(stream: BinaryIO) -> Table:
     """Return the table in a seekable binary stream.
 
     Of several columns that can be a label the first is taken. Raises QuestionError if the stream is empty, is
-    not text in UTF-8, UTF-16 or GBK, names a column twice, or has no column for the date.
+    not text in UTF-8, UTF-16 or GBK, names a column twice, has no column for the date, or has columns of both
+    kinds of question.
     """
     text = _decoded(stream)
     first = text.readline()
@@ -94,10 +103,13 @@ def read(stream: BinaryIO) -> Table:
     reader = csv.reader(lines, delimiter=separator, strict=True)
     headings = _headings(lines, reader)
     names = _names(headings)
-    if "apply" not in names and "finish_by" not in names:
+    counts = "from" in names
+    if counts and not {"apply", "finish_by", "card", "via", "route"}.isdisjoint(names):
+        raise _fault("error.batch.two_kinds")
+    if not counts and "apply" not in names and "finish_by" not in names:
         raise _fault("error.batch.no_header", known=resources.read("batch_columns")["header"]["apply"])
     unused = [heading for heading, name in zip(headings, names, strict=True) if heading and not name]
-    return Table(_rows(lines, reader, names), unused, text)
+    return Table(_rows(lines, reader, names), unused, text, counts)
 
 
 def _headings(lines: _Lines, reader: "Reader") -> list[str]:
@@ -140,12 +152,20 @@ def _rows(lines: _Lines, reader: "Reader", names: list[str]) -> Iterator[Row]:
         if "".join(cells[len(names) :]).strip():
             yield Row(line, {}, Problem("line", "impossible", "error.batch.too_many_cells", {}))
         elif "".join(cells).strip():
-            yield Row(line, _values(names, cells))
+            values = _values(names, cells)
+            yield Row(line, values, _fault_of_label(values.get("label", "")))
+
+
+def _fault_of_label(label: str) -> Problem | None:
+    if not _CUT_NUMBER.fullmatch(label.translate(_HALF_WIDTH)):
+        return None
+    return Problem("label", "impossible", "error.batch.cut_number", {"given": label})
 
 
 def _values(names: list[str], cells: list[str]) -> dict[str, str]:
     """Return the cells by column name, with words of either language turned into a query's."""
-    values = {name: cell.strip() for name, cell in zip(names, cells, strict=False) if name and cell.strip()}
+    tidy = (printable(cell).strip() for cell in cells)
+    values = {name: cell for name, cell in zip(names, tidy, strict=False) if name and cell}
     if route := values.pop("route", ""):
         card, _, via = route.replace("，", "/").replace(",", "/").replace(" ", "/").partition("/")
         values |= {"card": card.strip(), "via": via.strip(" /")}

@@ -45,7 +45,8 @@ def handle(request: str, data: bytes | None = None, tell: Tell = lambda _: None)
     - text: {text}, the answer as plain text
     - ics: {ics, name}, a calendar file and its name
     - batch: {columns: [{key, label}], rows: [{line, cells}], errors: [{line, field, code, text}], csv, text};
-      the cells of a row stand in the order of the columns
+      the cells of a row stand in the order of the columns; `csv` holds the rows and, in their places, the
+      sentences for those that could not be answered
     - batch_ics: {ics, name}, one calendar file for all rows
 
     All but "answer" say `ok`: true. A request that cannot be carried out gives {"ok": false, "errors":
@@ -93,7 +94,7 @@ def _fault(field: str, key: str, **values: object) -> QuestionError:
 
 
 def _answer(words: wording.Messages, query: str, today: date, _: _File) -> Response:
-    return web.answer(query, lang=words.lang, today=today)
+    return dict(web.answer(query, lang=words.lang, today=today))
 
 
 def _text(words: wording.Messages, query: str, today: date, _: _File) -> Response:
@@ -118,7 +119,7 @@ def _batch(words: wording.Messages, _: str, today: date, file: _File) -> Respons
     from calculator import batch, batch_read, batch_write
 
     table = batch_read.read(BytesIO(file.content))
-    columns = batch.columns(words)
+    columns = batch.columns(words, counts=table.counts)
     output = StringIO()
     writer = batch_write.Writer(output, list(columns.values()))
     rows: list[Response] = []
@@ -126,7 +127,11 @@ def _batch(words: wording.Messages, _: str, today: date, file: _File) -> Respons
     refused = 0
     for row in batch.answer(file.told(table.rows), today=today):
         if isinstance(row, batch.Refused):
-            errors += [{"line": row.line, **problems.render(words, problem)} for problem in row.problems]
+            told = [problems.render(words, problem) for problem in row.problems]
+            errors += [{"line": row.line, **problem} for problem in told]
+            sentence = " ".join(problem["text"] for problem in told)
+            line = words.text("batch.error_line", line=row.line, text=sentence)
+            writer.row([line, *[""] * (len(columns) - 1)])
             refused += 1
             continue
         cells = batch.cells(words, row)
@@ -149,10 +154,13 @@ def _batch_ics(words: wording.Messages, _: str, today: date, file: _File) -> Res
 
     table = batch_read.read(BytesIO(file.content))
     rows = batch.answer(file.told(table.rows), today=today)
-    events = (event for row in rows if isinstance(row, batch.Answered) for event in batch.events(words, row))
+    events = (
+        event for row in rows if not isinstance(row, batch.Refused) for event in batch.events(words, row)
+    )
+    name = "count.ics.name" if table.counts else "ics.name"
     return {
         "ok": True,
-        "ics": export_ics.render(words, events, today=today),
+        "ics": export_ics.render(words, events, today=today, name=name),
         "name": words.text("ics.batch_file_name"),
     }
 

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 # Longer than any date with weekday and time: searching a whole text for blanks takes long.
 LONGEST = 60
+_ANY_DAY = date(2024, 1, 1)
 _MONTHS = (
     "january",
     "february",
@@ -80,11 +81,12 @@ class WrongWeekdayError(ValueError):
         super().__init__(text)
 
 
-def parse(text: str, *, today: date) -> date:
+def parse(text: str, *, today: date | None = None) -> date:
     """Return the date of 2026-11-22, 20261122, 2026年11月22日, 22 Nov 2026, 26/11/2026, 12月1日 or 明天.
 
     A weekday beside it, as in 2026年11月22日（周日）, must be right; a time of day after it is passed over. A
-    date without a year is the one nearest to `today`, a date in China, from which 明天 and "in 3 days" count.
+    date without a year is the one nearest to `today`, a date in China, from which 明天 and "in 3 days" count;
+    without `today` such forms are unreadable.
 
     Raises UnreadableDateError for any other form, NoSuchDateError for a day that does not exist,
     TwoReadingsError where day and month could be taken for each other, as in 10/11/2026, or for "next Friday"
@@ -94,7 +96,7 @@ def parse(text: str, *, today: date) -> date:
     if len(tidy) > LONGEST:
         raise UnreadableDateError(text)
     tidy = _TIME.sub("", tidy)
-    readings = _relative(tidy, today)
+    readings = _relative(tidy, today) if today else None
     weekdays: list[int] = []
     if readings is None:
         weekdays = [_weekday(*match.groups()) for match in _WEEKDAY.finditer(tidy)]
@@ -130,7 +132,7 @@ def _relative(tidy: str, today: date) -> list[date] | None:
     return None
 
 
-def _written(tidy: str, today: date) -> list[date] | None:
+def _written(tidy: str, today: date | None) -> list[date] | None:
     """Return the readings of a written date, none if no calendar has it; None for an unknown form."""
     tidy = _CHINESE_NUMBER.sub(_number, tidy)
     if match := _YEAR_FIRST.fullmatch(tidy):
@@ -145,7 +147,8 @@ def _written(tidy: str, today: date) -> list[date] | None:
         pairs = dict.fromkeys([(other, one), (one, other)])
         if year_text:
             return _existing([(int(year_text), month, day) for month, day in pairs])
-        return [found for month, day in pairs for found in _nearest(month, day, today)]
+        nearest = [_nearest(month, day, today) for month, day in pairs]
+        return None if today is None else [day for days in nearest for day in days or []]
     if match := _DAY_FIRST.fullmatch(tidy):
         named, day_text, year_text = match[2], match[1], match[3]
     elif match := _MONTH_FIRST.fullmatch(tidy):
@@ -170,8 +173,10 @@ def _existing(parts: list[tuple[int, int, int]]) -> list[date]:
     return found
 
 
-def _nearest(month: int, day: int, today: date) -> list[date]:
-    """Return the day of that month which lies nearest to today, within a year."""
+def _nearest(month: int, day: int, today: date | None) -> list[date] | None:
+    """Return the day of that month which lies nearest to today, within a year; None without today."""
+    if today is None:
+        return None
     found = _existing([(today.year + step, month, day) for step in (-1, 0, 1)])
     return [min(found, key=lambda each: abs(each - today))] if found else []
 
@@ -181,6 +186,17 @@ def _number(match: re.Match[str]) -> str:
     tens, ten, units = match[0].rpartition("十")
     value = (_CHINESE_DIGITS.index(tens) if tens else 1) * 10 if ten else 0
     return str(value + (_CHINESE_DIGITS.index(units) if len(units) == 1 else 0))
+
+
+def is_date(text: str) -> bool:
+    """Return whether the text can be read as a date, on whatever day it is read; see `parse`."""
+    try:
+        parse(text, today=_ANY_DAY)
+    except TwoReadingsError:
+        return True
+    except ValueError:
+        return False
+    return True
 
 
 def _weekday(english: str | None, chinese: str) -> int:

@@ -1,9 +1,11 @@
 """Events as an iCalendar file, by the icalendar library where it is installed."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, timedelta
 
 from calculator import query, working_days
+from calculator.count import export
+from calculator.count.question import is_count
 from calculator.errors import Problem, QuestionError
 from calculator.events import DOMAIN, Event, of_plan
 from calculator.messages import Messages
@@ -15,18 +17,27 @@ ALARM_AFTER_MIDNIGHT = timedelta(hours=9)
 
 def of_query(words: Messages, query_string: str, *, today: date) -> tuple[str, str]:
     """Return the calendar file of a question, and a name for it; raises QuestionError like `render`."""
+    if is_count(query_string):
+        events, file_name = export.events(words, query_string)
+        return render(words, events, today=today, name="count.ics.name"), file_name
     question = query.parse(query_string, today=today)
     plan = solve(question, today=today, calendar=working_days.load()).plan
     text = render(words, of_plan(words, question, plan), today=today)
     return text, words.text("ics.file_name", apply=plan.apply.isoformat())
 
 
-def render(words: Messages, events: Iterable[Event], *, today: date) -> str:
-    """Return the text of a calendar file; events with the same uid are written once.
+def render(words: Messages, events: Iterable[Event], *, today: date, name: str = "ics.name") -> str:
+    """Return the text of a calendar file; see `pieces`."""
+    return "".join(pieces(words, events, today=today, name=name))
 
-    `today` dates the entries, so that the same question gives the same file on the same day. Raises
-    QuestionError if the icalendar library is not installed, or if there is no event. Each event is written as
-    it comes: whoever makes them one by one can tell how far the file is.
+
+def pieces(words: Messages, events: Iterable[Event], *, today: date, name: str = "ics.name") -> Iterator[str]:
+    """Yield the text of a calendar file, event by event; events with the same uid are written once.
+
+    `today` dates the entries, so that the same question gives the same file on the same day; `name` is the
+    key of the calendar's name. Raises QuestionError if the icalendar library is not installed, or if there is
+    no event. Each event is written as it comes: whoever makes them one by one can tell how far the file is,
+    and need not hold them all.
     """
     try:
         from icalendar import Calendar
@@ -36,15 +47,18 @@ def render(words: Messages, events: Iterable[Event], *, today: date) -> str:
     calendar.add("prodid", f"-//{DOMAIN}//{words.lang}")
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
-    calendar.add("x-wr-calname", words.text("ics.name"))
+    calendar.add("x-wr-calname", words.text(name))
     begin, end, _ = str(calendar.to_ical(), "utf-8").partition("END:VCALENDAR")
-    written: dict[str, str] = {}
+    written: set[str] = set()
     for event in events:
+        if not written:
+            yield begin
         if event.uid not in written:
-            written[event.uid] = _entry(event, today)
+            written.add(event.uid)
+            yield _entry(event, today)
     if not written:
         raise QuestionError([Problem("ics", "missing", "error.ics.nothing", {})])
-    return "".join([begin, *written.values(), end, "\r\n"])
+    yield end + "\r\n"
 
 
 def _entry(event: Event, today: date) -> str:

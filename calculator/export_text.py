@@ -1,13 +1,19 @@
 """An answer as plain text, for a terminal or a chat message."""
 
 from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING
 
+from calculator.count import export as count_export
 from calculator.messages import Messages
 
+if TYPE_CHECKING:
+    from calculator.contract import Answer, CountAnswer, CountRefusal, Refusal, Stage
 
-def render(words: Messages, answer: dict[str, Any]) -> str:
+
+def render(words: Messages, answer: "Answer | Refusal | CountAnswer | CountRefusal") -> str:
     """Return an answer of `calculator.web.answer` as text; one without dates as its errors, one a line."""
+    if answer["kind"] == "count":
+        return count_export.text(answer)
     if not answer["ok"]:
         return "\n".join(error["text"] for error in answer["errors"])
     text = answer["text"]
@@ -19,14 +25,19 @@ def render(words: Messages, answer: dict[str, Any]) -> str:
         _section(words, "todo", (entry["text"] for entry in answer["todo"])),
         _section(words, "stages", (_stage(words, stage) for stage in answer["stages"])),
         _section(words, "follow_up", (entry["text"] for entry in answer["follow_up"])),
-        [answer["calendar"]["text"], text["estimate"]],
+        [answer["calendar"]["text"], text["estimate"], answer["unused"]["text"]],
     ]
     return "\n\n".join("\n".join(filter(None, block)) for block in blocks if any(block))
 
 
-def _stage(words: Messages, stage: dict[str, Any]) -> str:
-    values = {name: stage[name] for name in ("name", "text", "actor", "duration")}
-    return words.text("text_export.stage", **values)
+def _stage(words: Messages, stage: "Stage") -> str:
+    return words.text(
+        "text_export.stage",
+        name=stage["name"],
+        text=stage["text"],
+        actor=stage["actor"],
+        duration=stage["duration"],
+    )
 
 
 def _section(words: Messages, name: str, items: Iterable[str]) -> list[str]:

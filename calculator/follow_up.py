@@ -8,6 +8,8 @@ from calculator.errors import OutsideCalendarError
 from calculator.plan import Plan
 from calculator.procedures import FollowUp, Procedures
 
+_DAY = timedelta(days=1)
+
 
 class Dated(NamedTuple):
     """A follow-up with the day on which to act or by which to expect something; None beyond the calendar."""
@@ -34,7 +36,7 @@ def dates(plan: Plan, procedures: Procedures) -> list[Dated]:
         rule = rules[id_]
         try:
             if rule.unit == "working_days":
-                works = spread.latest(calendar, start).works
+                works = spread.latest(calendar, start + _DAY).works
                 return counting.add_working_days(start, rule.days, works)
             # A period that would end on a day off ends on the next working day (Civil Code art. 203).
             last = start + timedelta(days=rule.days)

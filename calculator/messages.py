@@ -57,7 +57,8 @@ def load(lang: str) -> Messages:
     """Return the messages of "zh" or "en"; raises ValueError for another language."""
     if lang not in LANGUAGES:
         raise ValueError(lang)
-    return Messages(lang, dict(_flatten(resources.read(f"messages.{lang}"))))
+    tables = resources.read(f"messages.{lang}"), resources.read(f"count_messages.{lang}")
+    return Messages(lang, {key: entry for table in tables for key, entry in _flatten(table)})
 
 
 def _flatten(table: dict[str, Any], prefix: str = "") -> Iterable[tuple[str, Any]]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date, timedelta
 from functools import lru_cache, partial
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from calculator import counting, spread
 from calculator.procedures import DAYS_A_WEEK, Route
@@ -61,22 +61,29 @@ def make(apply: date, route: Route, options: Options, calendar: Calendar) -> Pla
 
 def earliest(apply: date, route: Route, options: Options, calendar: Calendar) -> Bound:
     """Return the earliest course: received on the day it is made, every duration at its minimum."""
-    arrangement = spread.earliest(calendar, apply)
     shortest = [stage.duration.minimum if stage.duration else 0 for stage in route.stages]
-    return _follow(apply, route, shortest, route.total.minimum, options, arrangement)
+    course = _Course(route, options, partial(spread.earliest, calendar), "opened")
+    return course.follow(apply, shortest, route.total.minimum)
 
 
 def latest(apply: date, route: Route, options: Options, calendar: Calendar) -> Bound:
     """Return the latest course: every duration at its maximum.
 
-    An application made on a day off or after closing time is received on the next working day.
+    An application made on a day off or after closing time is received on the next working day. Where a coming
+    notice may take that day off, two courses are possible: the notice puts off the receipt, or it spares its
+    days off for the stages. Each stage ends with the later of the two.
     """
-    arrangement = spread.latest(calendar, apply)
     longest = [stage.duration.maximum if stage.duration else 0 for stage in route.stages]
-    first_desk = works_at(route.stages[0].id, options, arrangement)
-    received = counting.next_working_day(apply + _DAY if options.after_hours else apply, first_desk)
     total = options.weeks * DAYS_A_WEEK if options.weeks else route.total.maximum
-    return _follow(received, route, longest, total + options.extra_days, options, arrangement)
+    first = apply + _DAY if options.after_hours else apply
+    course = _Course(route, options, partial(spread.latest, calendar), "closed")
+    courses = []
+    for arrangement in (spread.latest(calendar, first), Arrangement(calendar)):
+        received = counting.next_working_day(first, works_at(route.stages[0].id, options, arrangement))
+        met = frozenset(day for day in arrangement.closed if day < received)
+        courses.append(course.follow(received, longest, total + options.extra_days, met))
+    last = max(courses, key=lambda bound: bound.finish)
+    return last._replace(stages=tuple(map(_later, *(bound.stages for bound in courses))))
 
 
 def works_at(stage: str, options: Options, arrangement: Arrangement) -> Callable[[date], bool]:
@@ -84,20 +91,53 @@ def works_at(stage: str, options: Options, arrangement: Arrangement) -> Callable
     return partial(arrangement.works, makeup=stage not in options.skip_makeup)
 
 
-def _follow(
-    received: date, route: Route, amounts: list[int], total: int, options: Options, arrangement: Arrangement
-) -> Bound:
-    """Return the course from receipt on: stage after stage, the last one until the total is reached."""
-    spans = []
-    start = received
-    for stage, amount in zip(route.stages, amounts, strict=True):
-        works = works_at(stage.id, options, arrangement)
-        if stage.duration is None:
-            end = max(start, counting.add_working_days(received, total, works))
-        elif stage.duration.unit == "hours":
-            end = counting.add_hours(start, amount)
+def _later(one: Span, other: Span) -> Span:
+    return Span(max(one.start, other.start), max(one.end, other.end))
+
+
+class _Course(NamedTuple):
+    """How a course goes on from its receipt, under the arrangements that are extreme for its counts.
+
+    `arrange` returns the extreme arrangement from a day on, given the uncertain days that the course has used
+    before; `uncertain` is the field of the arrangement that holds such days.
+    """
+
+    route: Route
+    options: Options
+    arrange: Callable[[date, frozenset[date]], Arrangement]
+    uncertain: Literal["opened", "closed"]
+
+    def follow(
+        self, received: date, amounts: list[int], total: int, used: frozenset[date] = frozenset()
+    ) -> Bound:
+        """Return the course stage after stage, the last one until the total is reached.
+
+        Every count has the arrangement that is extreme from its own start: days that are spent on a stage
+        of natural hours, or on a desk that does not mind them, would be wasted.
+        """
+        whole = self.arrange(received + _DAY, used)
+        spans = []
+        start = received
+        for stage, amount in zip(self.route.stages, amounts, strict=True):
+            if stage.duration is None:
+                works = works_at(stage.id, self.options, whole)
+                end = max(start, counting.add_working_days(received, total, works))
+            elif stage.duration.unit == "hours":
+                end = counting.add_hours(start, amount)
+            else:
+                end, used = self._count(stage.id, start, amount, used)
+            spans.append(Span(start, end))
+            start = end
+        return Bound(received, tuple(spans), whole)
+
+    def _count(
+        self, stage: str, start: date, amount: int, used: frozenset[date]
+    ) -> tuple[date, frozenset[date]]:
+        """Return the end of a stage, and the uncertain days used up to then."""
+        if self.uncertain == "opened" and stage in self.options.skip_makeup:
+            arrangement = self.arrange(date.max, used)
         else:
-            end = counting.add_working_days(start, amount, works)
-        spans.append(Span(start, end))
-        start = end
-    return Bound(received, tuple(spans), arrangement)
+            arrangement = self.arrange(start + _DAY, used)
+        end = counting.add_working_days(start, amount, works_at(stage, self.options, arrangement))
+        days: frozenset[date] = getattr(arrangement, self.uncertain)
+        return end, frozenset(day for day in days if day <= end)

@@ -14,6 +14,7 @@ READINGS = ("stated", "interpreted")
 GRADES = ("A", "B")
 FOLLOW_UPS = ("verify", "chase", "appeal", "accept", "reply", "reissue")  # `calculator.follow_up` dates them
 DAYS_A_WEEK = 5
+DEFAULT_CARD = "ordinary"  # the card meant when none is named
 FILE = "procedures.toml"
 
 

@@ -5,15 +5,15 @@ from datetime import date, timedelta
 from typing import NamedTuple
 from urllib.parse import parse_qsl, urlencode
 
-from calculator import dates, working_days
+from calculator import dates, link, working_days
 from calculator.errors import Code, Problem, QuestionError
-from calculator.procedures import Procedures, Route
+from calculator.procedures import DEFAULT_CARD, Procedures, Route
 from calculator.procedures import load as load_procedures
 
 MOST_EXTRA_DAYS = 60
 MOST_WEEKS = 26
 LAST_BILL_DAY = 28  # the last day that every month has
-# Every name that a question may use, in the order of its canonical form. Other names are left to the page.
+# Every name that a question may use, in the order of its canonical form.
 NAMES = (
     "apply",
     "card",
@@ -69,19 +69,49 @@ class Question(NamedTuple):
         return urlencode({name: value for name, value in values.items() if value}, safe=",")
 
 
+def read_link(query: str) -> link.Given:
+    """Return what a query string says, as people pass it on; see `calculator.link`."""
+    return link.read(query, NAMES, _fits)
+
+
+def _fits(name: str, value: str) -> bool:
+    """Return whether a value is one that the parameter of that name may have."""
+    rules = load_procedures()
+    if name in ("apply", "finish_by"):
+        return (name, value) == ("finish_by", "bill") or dates.is_date(value)
+    if name in ("bill_day", "extra_days", "weeks"):
+        return value.isdecimal()
+    known = {
+        "card": set(rules.default_via),
+        "via": {via for _, via in rules.routes},
+        "after_hours": {"yes", "no"},
+        "skip_makeup": {"all", *rules.stages},
+        "stop": set(rules.stops),
+    }
+    return {part.strip() for part in value.split(",")} <= known[name]
+
+
 def parse(query: str, *, today: date) -> Question:
     """Return the question of a query string such as "apply=2026-11-30&card=ordinary&via=hotline".
 
     `today` (a date in China) is used only for `finish_by=bill`. Raises QuestionError with every problem
     found: missing ones first, then impossible ones, then those outside the calendar.
     """
-    given: dict[str, str] = {}
-    problems = []
-    for name, value in parse_qsl(query.lstrip("?"), keep_blank_values=True, max_num_fields=None):
-        if name in given and name in NAMES:
-            problems.append(Problem(name, "impossible", "error.twice", {}))
-        given[name] = value.strip()
-    return from_values(given, today=today, problems=problems)
+    given = read_link(query)
+    return from_values(given.values, today=today, problems=given.problems)
+
+
+def ignored(given: dict[str, str], question: Question) -> list[str]:
+    """Return the names that a question was given a value for, and that mean nothing in it."""
+    used = {name for name, _ in parse_qsl(question.query())}
+    # What says what holds anyway, or is left out since it changes nothing, is not ignored.
+    weeks = str(question.route.total.weeks)
+    plain = {"after_hours": ["no"], "extra_days": ["0"], "weeks": [weeks]}
+    return [
+        name
+        for name in NAMES
+        if (value := given.get(name)) and name not in used and value not in plain.get(name, [])
+    ]
 
 
 def from_values(given: dict[str, str], *, today: date, problems: Iterable[Problem] = ()) -> Question:
@@ -93,10 +123,11 @@ def from_values(given: dict[str, str], *, today: date, problems: Iterable[Proble
         if given.get("bill_day") == "":
             reader.fault("bill_day", "missing", "error.bill_day.missing")
         bill_day = reader.number("bill_day", 1, LAST_BILL_DAY, outside="error.number.bill_day") or 1
-        finish_by = reader.covered("finish_by", next_bill(today, bill_day) - timedelta(days=1))
+        finish_by = reader.before_the_bill(today, bill_day)
     else:
         finish_by = reader.day("finish_by")
-    if not given.get("apply") and not given.get("finish_by"):
+    already_told = {problem.field for problem in reader.problems} & {"apply", "finish_by", "link"}
+    if not given.get("apply") and not given.get("finish_by") and not already_told:
         asked_for = "finish_by" if "finish_by" in given else "apply"
         reader.fault(asked_for, "missing", f"error.{asked_for}.missing")
     route = reader.route(load_procedures())
@@ -112,6 +143,14 @@ def from_values(given: dict[str, str], *, today: date, problems: Iterable[Proble
     if reader.problems or route is None:
         raise QuestionError(reader.problems)
     return Question(apply, finish_by, bill_day, route, _relevant(options, route), stops)
+
+
+def outside_today(today: date) -> Problem:
+    """Return what is to be said where the calendar does not hold what today leads to."""
+    calendar = working_days.load()
+    key = "age.before" if today < calendar.first else "age.ended_today"
+    values = {"today": today, "first": calendar.first, "last": calendar.last}
+    return Problem("today", "outside", key, values)
 
 
 def next_bill(today: date, bill_day: int) -> date:
@@ -132,7 +171,7 @@ def _relevant(options: Options, route: Route) -> Options:
 class _Reader:
     """Read values one by one, gathering the problems."""
 
-    def __init__(self, given: dict[str, str], problems: list[Problem], today: date) -> None:
+    def __init__(self, given: dict[str, str], problems: list[Problem], today: date | None = None) -> None:
         self.given = given
         self.problems = problems
         self.today = today
@@ -162,12 +201,24 @@ class _Reader:
         return self.covered(field, day)
 
     def covered(self, field: str, day: date) -> date | None:
-        """Return the day, or None for one outside the calendar, which is a fault."""
+        """Return the day, or None for one outside the calendar, which is a fault.
+
+        Today is nobody's fault: what is said of it stands beside no field of the form.
+        """
         first, last = working_days.load().first, working_days.load().last
         if first <= day <= last:
             return day
-        self.fault(field, "outside", "error.date.outside", first=first, last=last, date=day)
+        if day == self.today:
+            self.problems.append(outside_today(day))
+        else:
+            self.fault(field, "outside", "error.date.outside", first=first, last=last, date=day)
         return None
+
+    def before_the_bill(self, today: date, bill_day: int) -> date | None:
+        """Return the day before the next bill, under the same condition as `covered`."""
+        if self.covered("finish_by", today) is None:
+            return None
+        return self.covered("finish_by", next_bill(today, bill_day) - timedelta(days=1))
 
     def number(
         self, field: str, lowest: int, highest: int, *, outside: str = "error.number.outside"
@@ -201,7 +252,7 @@ class _Reader:
         return [item for item in known if item in chosen]
 
     def route(self, procedures: Procedures) -> Route | None:
-        card = self.given.get("card") or "ordinary"
+        card = self.given.get("card") or DEFAULT_CARD
         if card not in procedures.default_via:
             cards = list(procedures.default_via)
             self.fault("card", "impossible", "error.card", given=card, cards=cards)

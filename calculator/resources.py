@@ -1,23 +1,45 @@
 """Read the package's data files, from a folder or from inside a zip archive."""
 
 import json
+from collections.abc import Callable
 from typing import Any
 
-_TABLES = ("procedures", "batch_columns", "messages.zh", "messages.en")
+_TABLES = (
+    "procedures",
+    "batch_columns",
+    "messages.zh",
+    "messages.en",
+    "count_messages.zh",
+    "count_messages.en",
+)
+
+
+class UnreadableError(ValueError):
+    """A data file that is no TOML or JSON, by its name and what its parser says of the place."""
 
 
 def read(name: str) -> dict[str, Any]:
     """Return the data file of that name without its ending, such as "procedures" or "messages.zh".
 
     JSON comes before TOML: importing the TOML reader takes a browser longer than a whole answer, so the
-    archive made for it holds the tables as JSON (see `for_archive`).
+    archive made for it holds the tables as JSON (see `for_archive`). Raises UnreadableError for a file that
+    is neither.
     """
     try:
         return dict(json.loads(_bytes(f"{name}.json")))
     except OSError:
         import tomllib
 
-        return tomllib.loads(_bytes(f"{name}.toml").decode("utf-8"))
+        return _parsed(f"{name}.toml", tomllib.loads)
+    except ValueError as error:
+        raise UnreadableError(f"calculator/data/{name}.json: {error}") from None
+
+
+def _parsed(file: str, parse: Callable[[str], dict[str, Any]]) -> dict[str, Any]:
+    try:
+        return parse(_bytes(file).decode("utf-8-sig"))
+    except ValueError as error:
+        raise UnreadableError(f"calculator/data/{file}: {error}") from None
 
 
 def for_archive() -> dict[str, bytes]:

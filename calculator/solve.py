@@ -8,7 +8,7 @@ from calculator import backward, plan
 from calculator.backward import LastDays
 from calculator.errors import OutsideCalendarError, Problem, QuestionError
 from calculator.plan import Plan
-from calculator.query import Question
+from calculator.query import Question, outside_today
 from calculator.working_days import Calendar
 
 
@@ -23,16 +23,21 @@ def solve(question: Question, *, today: date, calendar: Calendar) -> Solution:
     """Return the solution of a question.
 
     Without a day of application, the plan is for the last safe day, or for today if that day has passed.
-    `today` matters for nothing else. Raises QuestionError if the plan would leave the calendar.
+    `today` matters for nothing else. Raises QuestionError if the plan would leave the calendar, or if
+    there is no day of application and today lies outside the calendar.
     """
     last_days = None
     if question.finish_by:
         last_days = backward.last_days(question.finish_by, question.route, question.options, calendar)
     safe = last_days.safe if last_days else None
+    if question.apply is None and not calendar.first <= today <= calendar.last:
+        raise QuestionError([outside_today(today)])
     apply = question.apply or max(today, safe or calendar.first)
     try:
         return Solution(plan.make(apply, question.route, question.options, calendar), last_days)
     except OutsideCalendarError:
+        if apply == today:
+            raise QuestionError([outside_today(today)]) from None
         last = last_application(question, calendar)
         problem = Problem("apply", "outside", "error.apply.too_late", {"date": last, "last": calendar.last})
         raise QuestionError([problem]) from None

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING
 
+from calculator import link, procedures, query, working_days
 from calculator import messages as wording
-from calculator import procedures, query, working_days
+from calculator.count import door
+from calculator.count.question import is_count
 from calculator.errors import QuestionError
 from calculator.render import (
     backward,
@@ -17,49 +19,66 @@ from calculator.render import (
     problems,
     stages,
     summary,
+    unused,
 )
 from calculator.solve import Solution, solve
 
-Answer = dict[str, Any]
+if TYPE_CHECKING:
+    from calculator.contract import Answer, CountAnswer, CountRefusal, Problem, Refusal, Unused
 
 
-def answer(query_string: str, *, lang: str, today: date) -> Answer:
+def answer(query_string: str, *, lang: str, today: date) -> "Answer | Refusal | CountAnswer | CountRefusal":
     """Return the answer to a question as plain JSON data; every date in it is a date in China.
 
     `query_string` is also the link that shares the question: `apply`, `card`, `via`, `finish_by`,
-    `bill_day`, `after_hours`, `extra_days`, `weeks`, `skip_makeup` and `stop`; other names are left alone.
+    `bill_day`, `after_hours`, `extra_days`, `weeks`, `skip_makeup` and `stop`; others are told as unused.
     `lang` is "zh" or "en" (else ValueError). `today` decides only what a question without `apply` leads to.
 
-    Keys: `ok`; `query`, the canonical query string; `asked`, the same in words; `apply`, the day of the plan;
-    `earliest` and `latest`, the range of the finish; `figures`, the dates to be shown large; `chips`, what
-    must be known beside them; `phases`, where the case stands on which later day; `stages`; `days`, every day
-    from the application to the latest finish with its verdict; `todo`, what must be settled first;
-    `follow_up`, dates for the diary; `backward`, the last days to apply, or None;
+    A query that holds `count` is the other kind of question: see `calculator.count.door`.
+
+    Keys: `ok`; `kind`, "plan"; `query`, the canonical query string; `asked`, the same in words; `apply`, the
+    day of the plan; `earliest` and `latest`, the range of the finish; `figures`, the dates to be shown large;
+    `chips`, what must be known beside them; `phases`, where the case stands on which later day; `stages`;
+    `days`, every day from the application to the latest finish with its verdict; `todo`, what must be settled
+    first; `follow_up`, dates for the diary; `backward`, the last days to apply, or None;
     `calendar`, how certain the days are; `claims`, all claim ids used; `text`, ready sentences by name;
-    `dates`, every date that occurs, as people write it; `months`, the months of the days; `errors`, each
-    with `field`, `code` and `text`. A question that cannot be answered has `ok` False, its `errors`, and
-    the other keys empty.
+    `dates`, every date that occurs, as people write it; `months`, the months of the days; `unused`, the
+    `names` of the link that mean nothing here, with a `text`; `errors`, each with `field`, `code` and `text`.
+    A question that cannot be answered has `ok` False, its `errors`, and the other keys empty.
     """
+    if is_count(query_string):
+        return door.answer(query_string, lang=lang)
+    return plan_answer(query_string, lang=lang, today=today)
+
+
+def plan_answer(query_string: str, *, lang: str, today: date) -> "Answer | Refusal":
+    """Return the answer to the question when a cancellation is finished; see `answer`."""
     words = wording.load(lang)
     known = working_days.load()
+    given = query.read_link(query_string)
     try:
-        question = query.parse(query_string, today=today)
+        question = query.from_values(given.values, today=today, problems=given.problems)
         solution = solve(question, today=today, calendar=known)
     except QuestionError as error:
-        return _refusal([problems.render(words, problem) for problem in error.problems])
-    return _answer(question, solution, words, today)
+        told = [problems.render(words, problem) for problem in error.problems]
+        return _refusal(told, unused.render(words, given.unused))
+    return _answer(given, question, solution, words, today)
 
 
-def _answer(question: query.Question, solution: Solution, words: wording.Messages, today: date) -> Answer:
+def _answer(
+    given: link.Given, question: query.Question, solution: Solution, words: wording.Messages, today: date
+) -> "Answer":
     plan, last_days = solution
     rules = procedures.load()
     found: Answer = {
         "ok": True,
+        "kind": "plan",
         "query": question.query(),
         "asked": glance.asked(words, question, plan),
         "apply": plan.apply.isoformat(),
         "earliest": plan.earliest.finish.isoformat(),
         "latest": plan.latest.finish.isoformat(),
+        "chips": [],
         "figures": glance.figures(words, plan, None if question.apply else last_days, today=today),
         "phases": phases.render(words, rules, plan),
         "stages": stages.render(words, plan),
@@ -71,23 +90,36 @@ def _answer(question: query.Question, solution: Solution, words: wording.Message
             words, last_days, plan, bill_day=question.bill_day, today=None if question.apply else today
         ),
         "calendar": calendar.render(words, plan),
-        "text": summary.render(words, question, plan) | glance.sentences(words, plan),
+        "text": summary.render(words, question, plan),
         "errors": [],
+        "claims": [],
+        "dates": {},
+        "months": {},
+        "unused": unused.render(words, [*query.ignored(given.values, question), *given.unused]),
     }
     if found["backward"]:
         found["text"]["said"] = found["backward"]["lead"]
     found["chips"] = glance.chips(words, question, plan, found["calendar"])
-    cited = [entry["claims"] for part in ("stages", "todo", "follow_up") for entry in found[part]]
-    cited += [rules.counting_claims, [notice["claim"] for notice in found["calendar"]["notices"]]]
-    found["claims"] = list(dict.fromkeys(claim for claims in cited for claim in claims))
+    found["claims"] = list(dict.fromkeys(_claims(found, rules)))
     found["dates"] = {day: words.date(date.fromisoformat(day)) for day in sorted(set(_dates(found)))}
     found["months"] = {day["date"][:7]: words.month(date.fromisoformat(day["date"])) for day in found["days"]}
     return found
 
 
-def _refusal(errors: list[dict[str, Any]]) -> Answer:
+def _claims(found: "Answer", rules: procedures.Procedures) -> Iterator[str]:
+    """Yield every claim that an answer rests on."""
+    for stage in found["stages"]:
+        yield from stage["claims"]
+    for entry in [*found["todo"], *found["follow_up"]]:
+        yield from entry["claims"]
+    yield from rules.counting_claims
+    yield from (notice["claim"] for notice in found["calendar"]["notices"])
+
+
+def _refusal(errors: "list[Problem]", not_used: "Unused") -> "Refusal":
     return {
         "ok": False,
+        "kind": "plan",
         "query": "",
         "asked": None,
         "apply": None,
@@ -107,16 +139,16 @@ def _refusal(errors: list[dict[str, Any]]) -> Answer:
         "claims": [],
         "dates": {},
         "months": {},
+        "unused": not_used,
     }
 
 
-def _dates(found: Answer) -> Iterator[str]:
+def _dates(found: "Answer") -> Iterator[str]:
     """Yield the ISO dates that stand in an answer."""
     for stage in found["stages"]:
-        for bound in ("earliest", "latest"):
-            yield from stage[bound].values()
+        for span in (stage["earliest"], stage["latest"]):
+            yield from (span["start"], span["end"])
     yield from (day["date"] for day in found["days"])
     yield from (entry["date"] for entry in found["follow_up"] if entry["date"])
-    if found["backward"]:
-        names = ("finish_by", "last_safe", "last_possible")
-        yield from (found["backward"][name] for name in names if found["backward"][name])
+    if last := found["backward"]:
+        yield from filter(None, (last["finish_by"], last["last_safe"], last["last_possible"]))

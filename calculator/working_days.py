@@ -23,7 +23,8 @@ class Notice(NamedTuple):
     """Where a year's days off come from: a State Council notice, or the law alone before there is one.
 
     `claim` is its id in facts/claims.toml, `number` that of the notice or "", `published` the day on which
-    the notice was published or the law last amended, `address` where it can be read.
+    the notice was published or the law last amended, `address` where it can be read. `looked` is the day on
+    which a notice for the year was looked for and not found, None for a year that has one.
     """
 
     year: int
@@ -32,21 +33,23 @@ class Notice(NamedTuple):
     number: str
     published: date
     address: str
+    looked: date | None
 
 
 class Spread(NamedTuple):
-    """How far a coming notice may go beyond the law: the most that the notices of `years` did.
+    """How far a coming notice is taken to go beyond the law at the most; see `calculator.spread`.
 
-    `moved`: for each holiday, weekdays off taken from weekends, which become as many make-up days. `ahead`:
-    weekdays off before the law's first day of a holiday. `reach_before`, `reach_after`: natural days between
-    the law's days of a holiday and a make-up day. See `calculator.spread`.
+    Measured on the notices from `since` on. `moved`, `before` and `after` have an entry for each holiday:
+    weekdays off that were moved from weekends and became as many make-up days, and the natural days by which
+    a make-up day may lie ahead of the extended holiday and behind it. `ahead` holds for all of them: weekdays
+    off before the law's first day.
     """
 
-    years: tuple[int, ...]
+    since: int
     moved: dict[str, int]
     ahead: int
-    reach_before: int
-    reach_after: int
+    before: dict[str, int]
+    after: dict[str, int]
 
 
 class Calendar:
@@ -54,7 +57,7 @@ class Calendar:
 
     `open_years` are those for which there is no notice yet. `law` holds the law's days of these years, and
     the next New Year's Day, each with its holiday's id: what a coming notice will be about (see
-    `calculator.spread`).
+    `calculator.spread`). `shared` are those of them on which a second holiday falls.
     """
 
     def __init__(self, table: dict[str, Any]) -> None:
@@ -66,6 +69,7 @@ class Calendar:
                 number=entry["number"],
                 published=date.fromisoformat(entry["published"]),
                 address=entry["address"],
+                looked=date.fromisoformat(entry["looked"]) if entry["looked"] else None,
             )
             for year, entry in table["years"].items()
         )
@@ -73,12 +77,18 @@ class Calendar:
         self._make_up = {
             date.fromisoformat(d): h for e in table["years"].values() for d, h in e["make_up"].items()
         }
+        self._named_by = {
+            date.fromisoformat(d): notice
+            for notice, entry in zip(self.notices, table["years"].values(), strict=True)
+            for d in (*entry["off"], *entry["make_up"])
+        }
         self.spread = Spread(**table["spread"])
         self.first = date(self.notices[0].year, 1, 1)
         self.last = date(self.notices[-1].year, 12, 31)
         self.open_years = tuple(notice.year for notice in self.notices if notice.state == "statutory")
         beyond = {date.fromisoformat(d): h for d, h in table["beyond"].items()}
         self.law = {d: h for d, h in self._off.items() if d.year in self.open_years} | beyond
+        self.shared = frozenset(map(date.fromisoformat, table["shared"]))
         self._days: dict[date, Day] = {}
 
     def day(self, when: date) -> Day:
@@ -87,6 +97,15 @@ class Calendar:
         if found is None:
             found = self._days[when] = self._look_up(when)
         return found
+
+    def notice(self, when: date) -> Notice:
+        """Return the notice that names that day, which may be the next year's, or else that of its year.
+
+        Raises OutsideCalendarError outside the covered years.
+        """
+        if not self.first <= when <= self.last:
+            raise OutsideCalendarError(when.isoformat())
+        return self._named_by.get(when) or next(n for n in self.notices if n.year == when.year)
 
     def _look_up(self, when: date) -> Day:
         if not self.first <= when <= self.last:

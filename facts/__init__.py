@@ -8,9 +8,11 @@ from facts.reader import (
     Dropped,
     Facts,
     FactsError,
+    LookedFor,
     Source,
     Term,
     load,
+    looked_for_notice,
     overdue,
 )
 
@@ -22,9 +24,11 @@ __all__ = [
     "Facts",
     "FactsError",
     "Host",
+    "LookedFor",
     "Source",
     "Term",
     "load",
+    "looked_for_notice",
     "overdue",
     "refused_links",
 ]

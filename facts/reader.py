@@ -101,6 +101,14 @@ class Facts:
     hosts: Mapping[str, Host]
 
 
+@dataclass(frozen=True)
+class LookedFor:
+    """The year whose notice on days off had not been found on the day `on`, a date in China."""
+
+    year: int
+    on: datetime.date
+
+
 class _Entry:
     """One table of a fact file, which must be read completely: a name nobody reads is a typing error."""
 
@@ -294,3 +302,16 @@ def _twelve_months_after(day: datetime.date) -> datetime.date:
     """Return the same day a year later; 29 February is taken to 28 February."""
     leap_day = (day.month, day.day) == (2, 29)
     return day.replace(year=day.year + 1, day=28 if leap_day else day.day)
+
+
+def looked_for_notice(folder: Path = FOLDER) -> LookedFor:
+    """Return when the coming year's notice was looked for; raises FactsError if notices.toml lacks it."""
+    file = "notices.toml"
+    try:
+        table = tomllib.loads((folder / file).read_text("utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        raise FactsError(f"facts/{file}: {error}") from error
+    match table:
+        case {"looked_for": {"year": int(year), "on": datetime.date() as on}} if type(on) is datetime.date:
+            return LookedFor(year, on)
+    raise FactsError(f"facts/{file}: [looked_for] needs year = 2027 and on = 2026-11-26, or the like")

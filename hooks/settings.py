@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 
 from hooks.build_date import build_date
 from hooks.pages.languages import LANGUAGES
@@ -41,7 +42,14 @@ class Settings:
 
 
 def read(config: MkDocsConfig) -> Settings:
-    """Return the settings; the configuration must not have been fitted to a language yet."""
+    """Return the settings; the configuration must not have been fitted to a language yet.
+
+    Raises PluginError if the site has no address.
+    """
+    if not config.site_url:
+        raise PluginError(
+            "The site has no address: set SITE_URL to one such as https://your.site/, or leave it unset."
+        )
     pyodide = config.extra["pyodide"]
     return Settings(
         site=Path(config.site_dir),

@@ -11,6 +11,7 @@ from mkdocs.plugins import event_priority
 
 from hooks import build, checks, finish
 from hooks.blocks import checklists, citations, render
+from hooks.build_date import build_date
 from hooks.finish import bundles, search_index, service_worker
 from hooks.frame import context as frame
 from hooks.settings import within_another_build
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 def on_pre_build(*, config: "MkDocsConfig") -> None:
     """Once, before the first language: check all pages, then make ready what every page needs."""
     if not within_another_build(config):
-        checks.run(Path(config.docs_dir))
+        checks.run(Path(config.docs_dir), build_date(), production=not config.extra.get("live_reload"))
         build.begin(config)
         search_index.teach_terms()
         service_worker.register_nothing_that_changes(config)

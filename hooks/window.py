@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import calculator
 
 DAYS_SHOWN_BACK = 60
+COUNTED_DAYS = 10  # what the counter of working days opens with
 
 
 def first_day(today: date) -> date:

@@ -18,9 +18,11 @@ def pytest_configure() -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark every test by its folder: `-m unit`, `-m site`, `-m browser`."""
+    """Mark every test by its folder, `unit`, `site` or `browser`; what tries everything, by its file."""
     for item in items:
         item.add_marker(item.path.relative_to(ROOT / "tests").parts[0])
+        if item.path.name == "test_exhaustive.py":
+            item.add_marker("exhaustive")
 
 
 @pytest.fixture(scope="session")

@@ -9,6 +9,7 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from fnmatch import fnmatchcase
 from functools import lru_cache, partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -47,6 +48,18 @@ def compressed(path: Path, modified: float, encoding: str, *, best: bool) -> byt
     return gzip.compress(content, 6, mtime=0)
 
 
+def asked_headers(site: Path, address: str) -> Iterator[tuple[str, str]]:
+    """Yield name and value of each header that the site's `_headers` name for an address."""
+    file = site / "_headers"
+    matches = False
+    for line in file.read_text(encoding="utf-8").splitlines() if file.is_file() else []:
+        if not line.startswith(" "):
+            matches = fnmatchcase(address, line)
+        elif matches:
+            name, _, value = line.strip().partition(": ")
+            yield name, value
+
+
 class Handler(SimpleHTTPRequestHandler):
     """Answers from a folder; quiet, with HTTP/1.1 connections kept alive."""
 
@@ -62,8 +75,10 @@ class Handler(SimpleHTTPRequestHandler):
         """Say nothing for each request."""
 
     def end_headers(self) -> None:
-        """Let browsers ask again for everything: a preview is rebuilt often."""
+        """Say what the site's own `_headers` ask for, and let browsers ask again for everything."""
         self.send_header("Cache-Control", "no-cache")
+        for name, value in asked_headers(Path(self.directory), urlsplit(self.path).path):
+            self.send_header(name, value)
         super().end_headers()
 
     def send_head(self) -> BytesIO | None:

@@ -4,6 +4,8 @@
  */
 
 import { closest, every, one } from "./dom.js";
+import { chosen, setDate } from "./question.js";
+import { todayInChina } from "./today.js";
 
 /** @typedef {import("./types").Answer} Answer */
 
@@ -19,9 +21,9 @@ export class Asked {
   /**
    * @param {HTMLElement} root of the calculator
    * @param {HTMLFormElement} form
-   * @param {(date: string) => void} choose is told the day of application that a button stands for
+   * @param {() => void} ask asks what the form holds
    */
-  constructor(root, form, choose) {
+  constructor(root, form, ask) {
     this.#line = one(root, "#asked", HTMLElement);
     this.#form = form;
     this.#near = one(this.#line, "#near", HTMLElement);
@@ -29,7 +31,10 @@ export class Asked {
       this.#unasked.set(part, part.textContent ?? "");
     this.#line.addEventListener("click", (event) => {
       const near = closest(event, "[data-near]");
-      if (near?.dataset.date) choose(near.dataset.date);
+      if (near?.dataset.date) {
+        setDate(form, "apply", near.dataset.date);
+        ask();
+      }
       const part = closest(event, "[data-open]")?.dataset.open;
       if (part) this.open(this.#form.dataset.open === part && this.#isNarrow ? "" : part, { focus: true });
     });
@@ -90,8 +95,18 @@ export class Asked {
     this.#press();
   }
 
-  /** @param {boolean} wanted whether the days near today answer what the reader wants to know */
-  offersDays(wanted) {
-    this.#near.hidden = !wanted;
+  /**
+   * Follows a change of the form. Whoever has applied already means a day in the past, whoever has not one to come;
+   * the days near today answer the latter alone.
+   * @param {?EventTarget} changed the field
+   */
+  follow(changed) {
+    const mode = chosen(this.#form, "mode");
+    this.#near.hidden = mode !== "apply";
+    if (!(changed instanceof HTMLInputElement) || changed.name !== "mode") return;
+    const today = todayInChina();
+    const field = one(this.#form, "#apply", HTMLInputElement);
+    if (mode === "applied" && field.value >= today) field.value = "";
+    if (mode === "apply" && field.value < today) field.value = today;
   }
 }

@@ -163,7 +163,9 @@ export class Batch {
     this.#showProblems(answer);
     this.#csv = csv;
     this.#table.show(columns, rows);
-    one(this.#part, "#batch-table", HTMLElement).hidden = rows.length === 0;
+    // The file also holds the problems that are too many for a list.
+    const nothingToTake = rows.length === 0 && answer.errors.length <= this.#limits.problems;
+    one(this.#part, "#batch-table", HTMLElement).hidden = nothingToTake;
     one(this.#part, "#batch-answer", HTMLElement).hidden = false;
     one(this.#part, "#batch-title", HTMLElement).focus();
   }

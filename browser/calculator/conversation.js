@@ -1,25 +1,24 @@
 /** One question at a time and its answer: a ready one at once, the live one as soon as Python is up. */
 
-import { announce, clearAnswer, goToAnswer, showAnswer } from "./answer.js";
 import { one } from "./dom.js";
 import { clearProblems, showProblems } from "./problems.js";
-import { todayInChina } from "./today.js";
+import { announce, clearAnswer, goToAnswer } from "./shown.js";
 
 /**
- * @typedef {import("./types").Answer} Answer
- * @typedef {import("./types").Refusal} Refusal
+ * @typedef {import("./types").Answered} Answered
  * @typedef {{query: string, ready?: ?string, remember?: "anew" | "instead", submitted?: boolean}} Question
  *   `query`: as the reader gave it, for Python to read; `ready`: the same as the form writes it, if it is exactly the
  *   same; `remember`: put it into the address bar, as a step to go back from or in the place of the question before;
  *   `submitted`: the reader pressed the button
  */
 
-/** @param {string} query */
-const isEmpty = (query) => !/(^|&)(apply|finish_by)=[^&]/.test(query) || /(^|&)bill_day=(&|$)/.test(query);
 /** @param {unknown} one @param {unknown} other */
 const areEqual = (one, other) => JSON.stringify(one) === JSON.stringify(other);
 
-/** @param {Answer | Refusal} answer @returns {boolean} whether nothing but today stands in the way of an answer */
+/** @param {Answered & {ok: true}} answer @returns {string} the one sentence for those who hear it */
+const sentenceOf = ({ text }) => ("said" in text ? text.said : text.headline);
+
+/** @param {Answered} answer @returns {boolean} whether nothing but today stands in the way of an answer */
 const isAboutToday = (answer) => !answer.ok && answer.errors.every(({ field }) => field === "today");
 
 export class Conversation {
@@ -29,12 +28,14 @@ export class Conversation {
   #ready;
   #runtime;
   #live;
+  #showAnswer;
+  #isEmpty;
   #asked;
   /** Counts the questions, so that a late reply to an old one is dropped. */
   #turn = 0;
   /** What was asked last. @type {Question} */
   #question = { query: "" };
-  /** The answer on the page. @type {Answer | Refusal | null} */
+  /** The answer on the page. @type {Answered | null} */
   #shown = null;
 
   /**
@@ -45,15 +46,19 @@ export class Conversation {
    * @param {import("./ready.js").ReadyAnswers} parts.ready
    * @param {import("./runtime.js").Runtime} parts.runtime
    * @param {import("./live.js").Live} parts.live
-   * @param {import("./asked.js").Asked} parts.asked
+   * @param {(answer: any) => void} parts.showAnswer places an answer of the kind that this page asks for
+   * @param {(query: string) => boolean} parts.isEmpty whether a query asks nothing yet
+   * @param {?import("./asked.js").Asked} parts.asked the line that says the question, where the page has one
    */
-  constructor({ root, status, form, ready, runtime, live, asked }) {
+  constructor({ root, status, form, ready, runtime, live, showAnswer, isEmpty, asked }) {
     this.#root = root;
     this.#status = status;
     this.#form = form;
     this.#ready = ready;
     this.#runtime = runtime;
     this.#live = live;
+    this.#showAnswer = showAnswer;
+    this.#isEmpty = isEmpty;
     this.#asked = asked;
   }
 
@@ -65,8 +70,8 @@ export class Conversation {
     this.#live.query = query;
     clearProblems(this.#form);
     if (remember) rememberQuestion(query, remember);
-    if (submitted) this.#asked.open("");
-    if (isEmpty(query) && !submitted) return this.#wait("empty");
+    if (submitted) this.#asked?.open("");
+    if (this.#isEmpty(query) && !submitted) return this.#wait("empty");
 
     const early = ready === null ? null : await this.#ready.find(ready);
     if (mine !== this.#turn) return;
@@ -75,7 +80,7 @@ export class Conversation {
     else if (this.#runtime.state !== "ready") this.#wait("loading");
     // Whoever pressed the button sees at once that something is under way.
     if (submitted && this.#status.answer !== "error") goToAnswer();
-    if (this.#status.answer === "failed") return;
+    if (!early && this.#runtime.state === "failed") return;
     // A ready answer needs nobody: the live one is asked for once the calculator is up, see pythonIsReady().
     if (early && this.#runtime.state !== "ready") return;
 
@@ -115,30 +120,30 @@ export class Conversation {
     }
   }
 
-  /** @param {Answer | Refusal} answer @param {"ready" | "live"} source @param {boolean} focus */
+  /** @param {Answered} answer @param {"ready" | "live"} source @param {boolean} focus */
   #show(answer, source, focus) {
     // What is wrong with today is no fault of the question: the page says so of its own accord, see age.js.
     if (!focus && isAboutToday(answer)) return this.#wait("empty");
     if (!areEqual(answer, this.#shown)) {
-      if (answer.ok) showAnswer(answer, todayInChina());
+      if (answer.ok) this.#showAnswer(answer);
       else clearAnswer();
       this.#shown = answer;
-      announce(answer.ok ? answer.text.said : "");
-      this.#asked.show(answer.ok ? answer : null);
+      announce(answer.ok ? sentenceOf(answer) : "");
+      this.#asked?.show(answer.ok && answer.kind === "plan" ? answer : null);
     }
     if (answer.ok) this.#live.query = answer.query; // what is taken away says the question as this site writes it
     this.#status.answer = answer.ok ? source : "error";
     if (answer.ok) return;
     const part = showProblems(this.#form, answer.errors, { focus });
-    this.#asked.open(part);
+    this.#asked?.open(part);
   }
 
   /** @param {"empty" | "loading" | "failed"} state */
   #wait(state) {
     clearAnswer();
     this.#shown = null;
-    this.#asked.show(null);
-    if (state === "empty") this.#asked.open("day");
+    this.#asked?.show(null);
+    if (state === "empty") this.#asked?.open("day");
     this.#status.answer = state;
     announce(one(this.#root, `[data-show="${state}"]`, HTMLElement).textContent ?? "");
   }

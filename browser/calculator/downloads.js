@@ -84,7 +84,7 @@ class Attempt {
 
   /** @param {number} size @returns {number} seconds until the file is there, as it goes now */
   timeLeft(size) {
-    return this.rate > 0 ? (size - this.loaded) / this.rate : Number.POSITIVE_INFINITY;
+    return this.rate > 0 ? Math.max(0, size - this.loaded) / this.rate : Number.POSITIVE_INFINITY;
   }
 }
 
@@ -213,8 +213,8 @@ async function receive(file, source, signal, tap, onBytes) {
   const tapped = pipe && tap ? tap(pipe.response) : undefined;
   tapped?.catch(() => {}); // a refused file is reported once, by its hash
   try {
-    const bytes = await collect(response, file.size, onBytes, pipe);
-    await check(bytes, file.integrity, response.url);
+    const bytes = await collect(response, Math.max(...formsOf(file).map(({ size }) => size)), onBytes, pipe);
+    await check(bytes, file, response.url);
     return { bytes, tapped };
   } catch (error) {
     pipe?.fail(error);
@@ -260,14 +260,19 @@ function openPipe(type) {
   };
 }
 
-/** @param {Uint8Array<ArrayBuffer>} bytes @param {string} integrity @param {string} url */
-async function check(bytes, integrity, url) {
+/** @param {KnownFile} file @returns {{integrity: string, size: number}[]} the contents with which it may arrive */
+function formsOf(file) {
+  return file.plain ? [file, file.plain] : [file];
+}
+
+/** @param {Uint8Array<ArrayBuffer>} bytes @param {KnownFile} file @param {string} url */
+async function check(bytes, file, url) {
   // Without a secure context there is no digest; there the request itself carries the hash (see `fromNetwork`).
   if (!globalThis.crypto?.subtle) return;
   const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
   const found = `sha256-${btoa(String.fromCharCode(...digest))}`;
-  if (found !== integrity) {
-    throw new DownloadFailure("integrity", `${url} has the hash ${found}, not ${integrity}`);
+  if (!formsOf(file).some(({ integrity }) => integrity === found)) {
+    throw new DownloadFailure("integrity", `${url} has the hash ${found}, not ${file.integrity}`);
   }
 }
 
@@ -277,6 +282,7 @@ async function check(bytes, integrity, url) {
  * @returns {Source} refuses to be led elsewhere: only the hosts that are named may be asked
  */
 export function fromNetwork(url, file) {
-  const integrity = globalThis.crypto?.subtle ? undefined : file.integrity;
+  const hashes = formsOf(file).map(({ integrity }) => integrity);
+  const integrity = globalThis.crypto?.subtle ? undefined : hashes.join(" ");
   return (signal) => fetch(url, { signal, integrity, credentials: "omit", redirect: "error" });
 }

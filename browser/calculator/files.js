@@ -4,7 +4,7 @@ import { fetchVerified, fromNetwork } from "./downloads.js";
 import { Meter } from "./meter.js";
 import { Pace } from "./pace.js";
 import { openStore } from "./stored.js";
-import { unpack } from "./unpack.js";
+import { isPacked, unpack } from "./unpack.js";
 
 /** @typedef {import("./types").RuntimeFile} RuntimeFile @typedef {import("./types").RuntimeFacts} RuntimeFacts */
 /** @template T @typedef {import("./downloads.js").Options<T>} Options */
@@ -46,11 +46,11 @@ export class Files {
    */
   async get(name, tap) {
     const file = this.#files[name];
-    const onBytes = (/** @type {number} */ bytes) => this.#count(name, bytes);
+    const onBytes = (/** @type {number} */ bytes) => this.#count(name, Math.min(bytes, file.size));
     onBytes(0);
     const { bytes, tapped } =
       (await this.#fromStore(file, { onBytes, tap })) ?? (await this.#fromNetwork(file, { onBytes, tap }));
-    return { bytes: file.type === "application/gzip" ? await unpack(bytes) : bytes, tapped };
+    return { bytes: isPacked(file, bytes) ? await unpack(bytes) : bytes, tapped };
   }
 
   /** @template T @param {RuntimeFile} file @param {Options<T>} options */

@@ -3,10 +3,14 @@
 import { clone } from "./bind.js";
 import { one } from "./dom.js";
 
-/** @typedef {import("./types").Answer} Answer @typedef {Answer["days"][number]} Day */
+/**
+ * @typedef {import("./types").Answer} Answer
+ * @typedef {import("../contract").Day | import("../contract").CountedDay} Day
+ * @typedef {{days: Day[], months: Record<string, string>, stages?: Answer["stages"]}} Drawn
+ */
 
-/** Fills `place` with one grid for each month of the answer's days. @param {HTMLElement} place @param {Answer} answer */
-export function drawMonths(place, { days, months, stages }) {
+/** Fills `place` with one grid for each month of the answer's days. @param {HTMLElement} place @param {Drawn} answer */
+export function drawMonths(place, { days, months, stages = [] }) {
   const marks = one(document, "#day-marks", HTMLElement);
   /** @type {Map<string, HTMLElement>} */
   const grids = new Map();
@@ -40,7 +44,10 @@ export function dayShape(marks, day, stages) {
     ...day,
     day: dayOfMonth(day.date),
     mark: day.verdict === "holiday" ? day.name : markOf(marks, day),
-    bars: stages.map(({ number }) => ({ number, runs: day.stages.includes(number) ? "yes" : "no" })),
+    bars: stages.map(({ number }) => ({
+      number,
+      runs: "stages" in day && day.stages.includes(number) ? "yes" : "no",
+    })),
   };
 }
 

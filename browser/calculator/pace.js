@@ -5,7 +5,7 @@ const SLOW_PART = 0.1;
 /** Whatever the line: slower than this (bytes a second) is worth a try elsewhere. */
 const SLOW_RATE = 16_384;
 /** Bytes that come in a burst say little of a line (seconds). */
-const SHORTEST_MEASURE = 1;
+const SHORTEST_MEASURE = 0.25;
 
 export class Pace {
   #best = 0;

@@ -53,7 +53,7 @@ function entry(form, { field, text, readings }) {
   return item;
 }
 
-/** Offers the days that may be meant. @param {HTMLElement} part @param {import("../contract").Reading[]} readings */
+/** Offers the days that may be meant. @param {HTMLElement} part @param {import("../contract").DateReading[]} readings */
 function offerReadings(part, readings) {
   const place = one(part, "[data-readings]", HTMLElement);
   place.replaceChildren(

@@ -41,9 +41,10 @@ export function fillForm(form, query, today) {
   form.reset();
   choose(form, "mode", modeOf(given, today));
   choose(form, "card", given.get("card"));
+  choose(form, "count", given.get("count"));
   useWhatApplies(form);
   for (const [name, value] of given) {
-    if (name === "mode" || name === "card") continue;
+    if (["mode", "card", "count"].includes(name)) continue;
     for (const control of controls(form).filter((each) => each.name === name && inUse(each))) {
       put(form, control, value);
     }
@@ -79,9 +80,9 @@ export function writeQuery(entries) {
   return new URLSearchParams(entries).toString().replaceAll("%2C", ",");
 }
 
-/** Shows and enables what belongs to the chosen mode, card and channel; hides the rest. @param {HTMLFormElement} form */
+/** Shows and enables what belongs to the chosen mode, card, channel or count; hides the rest. @param {HTMLFormElement} form */
 export function useWhatApplies(form) {
-  for (const kind of ["mode", "card", "route"]) {
+  for (const kind of ["mode", "card", "route", "count"]) {
     for (const part of every(form, `[data-when^="${kind}="]`, HTMLFieldSetElement)) {
       const wanted = (part.dataset.when ?? "").slice(kind.length + 1).split(",");
       part.disabled = !wanted.includes(chosen(form, kind));

@@ -3,34 +3,36 @@
 import { openAnswers } from "./answer_codec.js";
 
 /**
- * @typedef {import("./types").Answer} Answer
- * @typedef {import("./types").Refusal} Refusal
+ * @typedef {import("./types").Answered} Answered
  * @typedef {import("./types").PackedAnswers} PackedAnswers
  * @typedef {import("./types").FirstMonth} FirstMonth
  */
 
 export class ReadyAnswers {
-  /** @type {Map<string, Promise<(query: string) => Answer | Refusal | null>>} */
+  /** @type {Map<string, Promise<(query: string) => Answered | null>>} */
   #opened = new Map();
   #address;
   #months;
   #first;
+  #monthOf;
 
   /**
    * @param {object} where
    * @param {URL} where.address the folder of the files
    * @param {string[]} where.months those that have a file, as "2026-11"
    * @param {FirstMonth} [where.first] a month that has been asked for already
+   * @param {(query: string) => string | undefined} [where.monthOf] the month whose file may answer a query
    */
-  constructor({ address, months, first }) {
+  constructor({ address, months, first, monthOf = monthOfApplication }) {
     this.#address = address;
     this.#months = months;
     this.#first = first;
+    this.#monthOf = monthOf;
   }
 
-  /** @param {string} query @returns {Promise<Answer | Refusal | null>} null where the build made no answer */
+  /** @param {string} query @returns {Promise<Answered | null>} null where the build made no answer */
   async find(query) {
-    const asked = monthOf(query);
+    const asked = this.#monthOf(query);
     if (!asked || !this.#months.includes(asked)) return null;
     try {
       return (await this.#month(asked))(query);
@@ -60,7 +62,7 @@ export class ReadyAnswers {
  * @param {string} query
  * @returns {string | undefined} the month of the application if the build may have answered it: "2026-11"
  */
-export function monthOf(query) {
+export function monthOfApplication(query) {
   return /^apply=(\d{4}-\d{2})-\d{2}&card=\w+&via=\w+$/.exec(query)?.[1];
 }
 

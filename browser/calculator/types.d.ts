@@ -1,11 +1,17 @@
 /** What the page, the worker and the build tell one another. */
 
-import type { Answer, Refusal } from "../contract";
+import type { Answer, CountAnswer, CountRefusal, Refusal } from "../contract";
 
 export type { Answer, Refusal };
+/** What a question of either kind leads to. */
+export type Answered = Answer | CountAnswer | CountRefusal | Refusal;
 
-/** A file whose content is known: its hash as browsers write it, its length in bytes, and its MIME type. */
-export type KnownFile = { integrity: string; size: number; type: string };
+/**
+ * A file whose content is known: its hash as browsers write it, its length in bytes, and its MIME type. `plain`: of a
+ * packed file, hash and length of what is in it, since many hosts call the packing an encoding, which browsers undo.
+ */
+export type KnownFile = Content & { type: string; plain?: Content };
+type Content = { integrity: string; size: number };
 /** A file Python is made of. `path`: one of this site alone; `name`: one of Pyodide's own, which every origin has. */
 export type RuntimeFile = KnownFile & { path?: string; name?: string };
 /** What the build says of Python's files. */
@@ -24,7 +30,7 @@ export type PageConfig = {
   answers: { address: string; months: string[] };
   /** Of a table of many cards: `bytes` of the file, `lines` of it, `problems` that are listed on the page. */
   batch: { bytes: number; lines: number; problems: number };
-  age?: Age;
+  age: Age;
   runtime: RuntimeFacts;
 };
 /** From which day on (ISO) which sentence stands beside an answer, see calculator/age.py. */
@@ -52,7 +58,7 @@ export type Operation = "answer" | "text" | "ics" | "batch" | "batch_ics";
 export type Request = { op: Operation; query: string; lang: string; today: string };
 /** What each operation gives if it succeeds. */
 export type Responses = {
-  answer: Answer | Refusal;
+  answer: Answered;
   text: { ok: true; text: string };
   ics: { ok: true; ics: string; name: string };
   batch: BatchResult;

@@ -3,11 +3,8 @@
  * next: their names carry their content. The page is asked for once more, and is then of the build that is there.
  */
 
-/** @returns {boolean} whether this page was asked for once more already, by this script or by the reader */
-function isReloaded() {
-  const [entry] = performance.getEntriesByType("navigation");
-  return entry instanceof PerformanceNavigationTiming && entry.type === "reload";
-}
+/** What the history remembers of this page over a reload, also where storage is denied. */
+const ASKED_AGAIN = { askedAgain: true };
 
 /** @param {EventTarget | null} target @returns {string} the address of the file that an element stands for */
 function addressOf(target) {
@@ -25,7 +22,9 @@ addEventListener(
   "error",
   async ({ target }) => {
     const address = addressOf(target);
-    if (address && !isReloaded() && (await isGone(address))) location.reload();
+    if (!address || history.state?.askedAgain || !(await isGone(address))) return;
+    history.replaceState(ASKED_AGAIN, "");
+    location.reload();
   },
   { capture: true }, // the error of an element does not rise to the window
 );

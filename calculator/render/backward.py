@@ -1,11 +1,14 @@
 """The last days to apply, in words."""
 
 from datetime import date, timedelta
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Literal
 
 from calculator.backward import LastDays
 from calculator.messages import Messages
 from calculator.plan import Plan
+
+if TYPE_CHECKING:
+    from calculator.contract import Backward
 
 Verdict = Literal["sure", "maybe", "no"]
 
@@ -23,7 +26,7 @@ _LEVELS: dict[Verdict, Level] = {"sure": "good", "maybe": "tight", "no": "missed
 
 def render(
     messages: Messages, found: LastDays, plan: Plan, *, bill_day: int | None, today: date | None
-) -> dict[str, Any]:
+) -> "Backward":
     """Return the last safe and the last possible day to apply, and what the plan's own day would do.
 
     `today` says which days have passed; None leaves that open. `lead` is the sentence that comes first;

@@ -1,21 +1,24 @@
 """Every day of a plan with its verdict in words."""
 
-from typing import Any
+from typing import TYPE_CHECKING
 
 from calculator.days import verdicts
 from calculator.messages import Messages
 from calculator.plan import Plan
 from calculator.render import durations, glance
 
+if TYPE_CHECKING:
+    from calculator.contract import Day
 
-def render(messages: Messages, plan: Plan) -> list[dict[str, Any]]:
+
+def render(messages: Messages, plan: Plan) -> "list[Day]":
     """Return every day from the application to the latest finish.
 
     `weekday` is 1 (Monday) to 7, `stages` the numbers of the stages that run on the day in the latest course,
     `finish` whether the cancellation may be finished on it, `place` and `ahead` how far it has come on that
     day and how far it has to go.
     """
-    days = []
+    days: list[Day] = []
     counted = 0
     for day in verdicts(plan):
         holiday = messages.text(f"holiday.{day.holiday}") if day.holiday else ""

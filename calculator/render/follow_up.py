@@ -1,14 +1,17 @@
 """The to-do list before, and the diary dates after."""
 
-from typing import Any
+from typing import TYPE_CHECKING
 
 from calculator import follow_up
 from calculator.messages import Messages
 from calculator.plan import Plan
 from calculator.procedures import Procedures
 
+if TYPE_CHECKING:
+    from calculator.contract import FollowUp, ToDo
 
-def todo(messages: Messages, procedures: Procedures, stops: tuple[str, ...]) -> list[dict[str, Any]]:
+
+def todo(messages: Messages, procedures: Procedures, stops: tuple[str, ...]) -> "list[ToDo]":
     """Return what has to be settled first, with its claims."""
     return [
         {"id": stop, "text": messages.text(f"stop.{stop}"), "claims": list(procedures.stops[stop].claims)}
@@ -16,7 +19,7 @@ def todo(messages: Messages, procedures: Procedures, stops: tuple[str, ...]) -> 
     ]
 
 
-def render(messages: Messages, procedures: Procedures, plan: Plan) -> list[dict[str, Any]]:
+def render(messages: Messages, procedures: Procedures, plan: Plan) -> "list[FollowUp]":
     """Return each diary date; its date is None where it lies beyond the calendar."""
     return [
         {

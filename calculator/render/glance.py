@@ -1,17 +1,19 @@
 """What is seen of an answer first: what was asked, the large dates, and what must be known beside them."""
 
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING
 
 from calculator import procedures
 from calculator.backward import LastDays
 from calculator.messages import Messages
 from calculator.plan import Plan
 from calculator.query import Question
-from calculator.render import summary
+
+if TYPE_CHECKING:
+    from calculator.contract import Asked, Certainty, Chip, Figure
 
 
-def asked(messages: Messages, question: Question, plan: Plan) -> dict[str, str]:
+def asked(messages: Messages, question: Question, plan: Plan) -> "Asked":
     """Return the question in words, part by part: `day`, `card` and `via`."""
     day = messages.date(plan.apply)
     if question.finish_by and not question.apply:
@@ -24,9 +26,7 @@ def asked(messages: Messages, question: Question, plan: Plan) -> dict[str, str]:
     }
 
 
-def figures(
-    messages: Messages, plan: Plan, last_days: LastDays | None, *, today: date
-) -> list[dict[str, Any]]:
+def figures(messages: Messages, plan: Plan, last_days: LastDays | None, *, today: date) -> "list[Figure]":
     """Return the large dates: each its `id`, `label`, ISO `date`, and the date in parts.
 
     `year` is "" where it is that of the application. `last_days` are given where a finish is asked for and no
@@ -61,14 +61,12 @@ def _away(messages: Messages, day: date, today: date) -> str:
     return messages.text("ahead.to_come", span=span) if day > today else ""
 
 
-def chips(
-    messages: Messages, question: Question, plan: Plan, calendar: dict[str, Any]
-) -> list[dict[str, str]]:
+def chips(messages: Messages, question: Question, plan: Plan, calendar: "Certainty") -> "list[Chip]":
     """Return what must be known beside the dates: a calendar that is not final, what to settle, the options.
 
     `calendar` is the certainty as `calculator.render.calendar` tells it.
     """
-    found = []
+    found: list[Chip] = []
     if question.stops:
         found.append({"id": "settle", "text": messages.text("chip.settle", n=len(question.stops))})
     if calendar["state"] == "statutory":
@@ -76,14 +74,13 @@ def chips(
         open_years = plan.latest.arrangement.calendar.open_years
         year = min(open_years, default=plan.latest.finish.year)
         found.append({"id": "calendar", "text": messages.text("chip.calendar", year=year)})
-    found += [{"id": "option", "text": text} for text in summary.options(messages, question)]
+    found += [{"id": "option", "text": text} for text in options(messages, question)]
     return found
 
 
-def sentences(messages: Messages, plan: Plan) -> dict[str, str]:
-    """Return how many days `after` the application the dates lie, and whether a channel may be `faster`."""
-    span = _span(messages, plan, plan.apply)
-    return {"after": messages.text("figure.after", span=span), "faster": _faster(messages, plan)}
+def after(messages: Messages, plan: Plan) -> str:
+    """Return how many days after the application the dates lie."""
+    return messages.text("figure.after", span=_span(messages, plan, plan.apply))
 
 
 def ahead(messages: Messages, plan: Plan, day: date) -> str:
@@ -94,7 +91,8 @@ def ahead(messages: Messages, plan: Plan, day: date) -> str:
     return messages.text(f"ahead.{kind}", span=_span(messages, plan, day))
 
 
-def _faster(messages: Messages, plan: Plan) -> str:
+def faster(messages: Messages, plan: Plan) -> str:
+    """Return that another channel of the card may do it on the day of the visit, or ""."""
     if plan.route.total.minimum == 0:
         return ""
     routes = procedures.load().routes.values()
@@ -103,6 +101,23 @@ def _faster(messages: Messages, plan: Plan) -> str:
         return ""
     via = messages.text(f"via.{on_the_spot[0].card}.{on_the_spot[0].via}")
     return messages.text("answer.faster", via=via)
+
+
+def options(messages: Messages, question: Question) -> list[str]:
+    """Return what the reader has changed about the count, each in words."""
+    options = question.options
+    found = []
+    if options.after_hours:
+        found.append(messages.text("option.after_hours"))
+    if options.extra_days:
+        found.append(messages.text("option.extra_days", n=options.extra_days))
+    if options.weeks:
+        found.append(messages.text("option.weeks", n=options.weeks))
+    if options.skip_makeup:
+        stages = [stage.id for stage in question.route.stages if stage.id in options.skip_makeup]
+        names = messages.join(messages.text(f"stage.name.{stage}") for stage in stages)
+        found.append(messages.text("option.skip_makeup", stages=names))
+    return found
 
 
 def _span(messages: Messages, plan: Plan, day: date) -> str:

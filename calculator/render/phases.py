@@ -3,14 +3,20 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import groupby
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from calculator import follow_up
 from calculator.messages import Messages
 from calculator.plan import Plan
 from calculator.procedures import Procedures
 
+if TYPE_CHECKING:
+    from calculator import contract
+
 _DAY = timedelta(days=1)
+
+
+PhaseId = Literal["under_way", "due", "late", "chase", "appeal"]
 
 
 class Phase(NamedTuple):
@@ -19,7 +25,7 @@ class Phase(NamedTuple):
     `stages` are the numbers of the stages, from 0, that may be running.
     """
 
-    id: str
+    id: PhaseId
     first: date
     last: date | None
     stages: tuple[int, ...] = ()
@@ -32,21 +38,21 @@ def of_plan(plan: Plan, procedures: Procedures) -> list[Phase]:
     carrier is called, and complained to. appeal: the time to answer such a complaint has passed.
     """
     dated = {entry.rule.id: entry.date for entry in follow_up.dates(plan, procedures)}
-    starts = {
+    starts: dict[PhaseId, date | None] = {
         "late": plan.latest.finish + _DAY,
         "chase": dated["chase"],
         "appeal": dated["appeal"],
     }
     found = list(_running(plan))
     known = [(id_, day) for id_, day in starts.items() if day]
-    for (id_, first), (_, following) in zip(known, [*known[1:], ("", None)], strict=True):
+    for (id_, first), (_, following) in zip(known, [*known[1:], (None, None)], strict=True):
         if first != following:
             found.append(Phase(id_, first, following - _DAY if following else None))
     return found
 
 
-def render(messages: Messages, procedures: Procedures, plan: Plan) -> list[dict[str, Any]]:
-    """Return each phase: `id`, `from` and `to` (ISO; None without an end), `title`, `text`, and what to do.
+def render(messages: Messages, procedures: Procedures, plan: Plan) -> "list[contract.Phase]":
+    """Return each phase: `id`, `first` and `last` day (None without an end), `title`, `text`, what to do.
 
     Each of `todo` is a sentence with its claims. Nothing depends on the day on which it is read:
     whoever shows them chooses the phase by comparing the dates.
@@ -62,8 +68,8 @@ def render(messages: Messages, procedures: Procedures, plan: Plan) -> list[dict[
     return [
         {
             "id": phase.id,
-            "from": phase.first.isoformat(),
-            "to": phase.last.isoformat() if phase.last else None,
+            "first": phase.first.isoformat(),
+            "last": phase.last.isoformat() if phase.last else None,
             "title": messages.text(f"phase.{phase.id}.title", stages=_names(messages, plan, phase), **values),
             "text": messages.text(f"phase.{phase.id}.text", **values),
             "todo": [
@@ -78,14 +84,14 @@ def render(messages: Messages, procedures: Procedures, plan: Plan) -> list[dict[
     ]
 
 
-def at(phases: list[dict[str, Any]], today: date) -> dict[str, Any] | None:
+def at(phases: "list[contract.Phase]", today: date) -> "contract.Phase | None":
     """Return the phase of rendered `phases` that a day lies in; None before the first."""
     day = today.isoformat()
-    return next((p for p in phases if p["from"] <= day and (p["to"] is None or day <= p["to"])), None)
+    return next((p for p in phases if p["first"] <= day and (p["last"] is None or day <= p["last"])), None)
 
 
 # What is to be done in each phase, by the follow-up whose claims it rests on.
-_RULES: dict[str, tuple[str, ...]] = {
+_RULES: dict[PhaseId, tuple[str, ...]] = {
     "under_way": (),
     "due": ("verify",),
     "late": ("chase",),
@@ -95,7 +101,7 @@ _RULES: dict[str, tuple[str, ...]] = {
 
 
 def _running(plan: Plan) -> Iterator[Phase]:
-    def standing(day: date) -> tuple[str, tuple[int, ...]]:
+    def standing(day: date) -> tuple[PhaseId, tuple[int, ...]]:
         spans = zip(plan.earliest.stages, plan.latest.stages, strict=True)
         running = [n for n, (soon, late) in enumerate(spans) if soon.start <= day <= late.end]
         return ("due" if day >= plan.earliest.finish else "under_way"), tuple(running)

@@ -1,24 +1,28 @@
 """The problems of a question, in words."""
 
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from calculator import procedures
 from calculator.errors import Problem
 from calculator.messages import Messages
+from calculator.printable import printable
+
+if TYPE_CHECKING:
+    from calculator import contract
 
 # Enough to recognise what was typed; a whole pasted file is of no use in a sentence.
 LONGEST_QUOTE = 40
 _NAMES = {"skip_makeup": "stage.name", "stop": "stop_name"}
 
 
-def render(messages: Messages, problem: Problem) -> dict[str, Any]:
+def render(messages: Messages, problem: Problem) -> "contract.Problem":
     """Return the problem's field, code and sentence.
 
     Where a date may be read in two ways there are `readings`: both, each as ISO `date` and as `text`.
     """
     values = {name: _word(messages, name, value, problem) for name, value in problem.values.items()}
-    found: dict[str, Any] = {
+    found: contract.Problem = {
         "field": problem.field,
         "code": problem.code,
         "text": messages.text(problem.key, **values),
@@ -39,7 +43,7 @@ def _word(messages: Messages, name: str, value: Any, problem: Problem) -> str:
         return messages.join(_choice(messages, f"card.{card}", card) for card in value)
     if name == "via":
         cards = [card for card, via in procedures.load().routes if via == value]
-        return messages.text(f"via.{cards[0]}.{value}") if cards else _quote(value)
+        return messages.text(f"via.{cards[0]}.{value}") if cards else quote(value)
     if name == "channels":
         card = problem.values["card"]
         return messages.join(_choice(messages, f"via.{card}.{via}", via) for via in value)
@@ -49,12 +53,12 @@ def _word(messages: Messages, name: str, value: Any, problem: Problem) -> str:
         return messages.text("list.or").join(messages.date(day) for day in value)
     if name == "known":
         return messages.join(value)
-    return _quote(value)
+    return quote(value)
 
 
-def _quote(value: object) -> str:
-    # A lone surrogate, which a link or a command line can hold, cannot be written out.
-    text = str(value).encode("utf-8", "replace").decode("utf-8")
+def quote(value: object) -> str:
+    """Return what was typed, short enough to stand in a sentence."""
+    text = printable(str(value))
     return text if len(text) <= LONGEST_QUOTE else text[:LONGEST_QUOTE] + "…"
 
 

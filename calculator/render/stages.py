@@ -1,13 +1,16 @@
 """The stages of a plan, with dates and wording."""
 
-from typing import Any
+from typing import TYPE_CHECKING
 
 from calculator.messages import Messages
 from calculator.plan import Plan, Span
 from calculator.render.durations import reading, stage_duration
 
+if TYPE_CHECKING:
+    from calculator import contract
 
-def render(messages: Messages, plan: Plan) -> list[dict[str, Any]]:
+
+def render(messages: Messages, plan: Plan) -> "list[contract.Stage]":
     """Return each stage: number from 1, who acts, how long, by which claims, its earliest and latest days."""
     return [
         _stage(messages, plan, number, plan.earliest.stages[number], plan.latest.stages[number])
@@ -15,7 +18,7 @@ def render(messages: Messages, plan: Plan) -> list[dict[str, Any]]:
     ]
 
 
-def _stage(messages: Messages, plan: Plan, number: int, earliest: Span, latest: Span) -> dict[str, Any]:
+def _stage(messages: Messages, plan: Plan, number: int, earliest: Span, latest: Span) -> "contract.Stage":
     stage = plan.route.stages[number]
     duration = stage.duration or plan.route.total
     name = messages.text(f"stage.name.{stage.id}")

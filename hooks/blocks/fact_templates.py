@@ -1,19 +1,19 @@
 """Renders facts by the templates in theme/facts and the words in facts/wording.toml."""
 
-import tomllib
 from functools import cache
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from hooks import toml_files
 from hooks.paths import ROOT, THEME
 
 
 @cache
 def words(lang: str) -> dict[str, Any]:
     """Return the words around the facts in a language."""
-    tables: dict[str, dict[str, Any]] = tomllib.loads((ROOT / "facts" / "wording.toml").read_text("utf-8"))
-    return tables[lang]
+    words: dict[str, Any] = toml_files.read(ROOT / "facts" / "wording.toml")[lang]
+    return words
 
 
 @cache

@@ -7,13 +7,14 @@ answer cannot disagree; its text can be selected and translated, and its colours
 
 from html import escape
 from typing import Any
-from unicodedata import east_asian_width
 
+from calculator.contract import Stage
 from hooks.blocks import routes
 from hooks.blocks.place import Place
 from hooks.pages.markers import MarkerError
 from hooks.questions import query
 from hooks.wording import frame_wording
+from hooks.wrapping import is_wide, wrap
 
 # One unit is one CSS pixel when the picture is shown at its full width, which a phone of 360 px nearly gives.
 WIDTH = 340
@@ -30,7 +31,7 @@ def render_process(args: list[str], place: Place) -> str:
     return draw_process(f"process-{'-'.join(args)}", title, found["stages"], words)
 
 
-def draw_process(key: str, title: str, stages: list[dict[str, Any]], words: dict[str, str]) -> str:
+def draw_process(key: str, title: str, stages: list[Stage], words: dict[str, str]) -> str:
     """Return a figure with the application and the stages one below the other; `key` starts its ids."""
     steps = [(words["application"], [words["by"].format(actor=words["applicant"]), words["day_zero"]])]
     steps += [
@@ -42,8 +43,10 @@ def draw_process(key: str, title: str, stages: list[dict[str, Any]], words: dict
     for number, (name, details) in enumerate(steps):
         centres.append(top + 11)
         rows.append(_disc(number, centres[-1]))
-        lines = [(line, "name", NAME_STEP) for line in wrap(name, NAME_SIZE)]
-        lines += [(line, "detail", DETAIL_STEP) for detail in details for line in wrap(detail, DETAIL_SIZE)]
+        lines = [(line, "name", NAME_STEP) for line in lines_of(name, NAME_SIZE)]
+        lines += [
+            (line, "detail", DETAIL_STEP) for detail in details for line in lines_of(detail, DETAIL_SIZE)
+        ]
         baseline = top + NAME_SIZE
         for text, kind, step in lines:
             rows.append(f'<text class="process__{kind}" x="{TEXT_LEFT}" y="{baseline}">{escape(text)}</text>')
@@ -73,36 +76,13 @@ def _disc(number: int, centre: int) -> str:
     )
 
 
-def wrap(text: str, size: int) -> list[str]:
-    """Return `text` as lines that fit beside the line of the picture; SVG text does not wrap itself.
+def lines_of(text: str, size: int) -> list[str]:
+    """Return `text` as lines that fit beside the line of the picture.
 
     Widths are estimated, generously: a Han character is as wide as its height, a Latin one 0.56 of it.
     """
     room = (WIDTH - TEXT_LEFT) / size
-    lines = [""]
-    for word in _breakable(text):
-        if lines[-1] and _ems(lines[-1] + word.rstrip()) > room:
-            lines.append("")
-        lines[-1] += word
-    return [line.strip() for line in lines]
-
-
-def _breakable(text: str) -> list[str]:
-    """Return the text cut where a line may end: after a space and around Han characters."""
-    words = [""]
-    for character in text:
-        if _wide(character) or words[-1].endswith(" ") or (words[-1] and _wide(words[-1][-1])):
-            words.append("")
-        words[-1] += character
-    return words
-
-
-def _wide(character: str) -> bool:
-    return east_asian_width(character) in {"W", "F"}
-
-
-def _ems(text: str) -> float:
-    return sum(1.0 if _wide(character) else 0.56 for character in text)
+    return wrap(text, lambda line: sum(1.0 if is_wide(sign) else 0.56 for sign in line) <= room)
 
 
 def render_route_guide(args: list[str], place: Place) -> str:

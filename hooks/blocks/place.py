@@ -12,11 +12,12 @@ from hooks.paths import DOCS
 
 @dataclass(frozen=True)
 class Place:
-    """Where a block or citation stands: the page, the folder of all pages, the day of the build."""
+    """Where a block or citation stands: the page, all pages, the day of the build, the site's address."""
 
     document: Document
     docs: Path = DOCS
     today: date = field(default_factory=build_date)
+    address: str = ""
 
     @property
     def lang(self) -> str:

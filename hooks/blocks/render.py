@@ -13,7 +13,15 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from hooks.blocks import citations, fact_pages, paper_blocks, pictures, stage_tables, working_day_pages
+from hooks.blocks import (
+    citations,
+    fact_pages,
+    open_data,
+    paper_blocks,
+    pictures,
+    stage_tables,
+    working_day_pages,
+)
 from hooks.blocks.place import Place
 from hooks.pages import documents, markers
 from hooks.pages.addresses import lang_and_name
@@ -36,6 +44,10 @@ RENDERERS: dict[str, Renderer] = {
     "dropped": fact_pages.render_dropped,
     "glossary": fact_pages.render_glossary,
     "paper": paper_blocks.render,
+    "calendars": open_data.render_calendars,
+    "open-files": open_data.render_files,
+    "example": open_data.render_example,
+    "embed": open_data.render_embed,
 }
 
 
@@ -71,4 +83,4 @@ def of_page(markdown: str, page: "Page", settings: Settings) -> str:
     """Return the Markdown of one page of MkDocs with its markers replaced; raises PluginError as `render`."""
     lang, name = lang_and_name(page.file.src_uri)
     document = replace(documents.parse(page.file.content_string, lang, name), body=markdown)
-    return render(document, Place(document, settings.docs, settings.today))
+    return render(document, Place(document, settings.docs, settings.today, settings.address))

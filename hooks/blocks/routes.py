@@ -1,15 +1,14 @@
 """Asks the calculator about one of its routes, for the blocks of a page that show its stages."""
 
-from typing import Any
-
 import calculator
 from calculator import web
+from calculator.contract import Answer
 from hooks.blocks.place import Place
 from hooks.pages.markers import MarkerError
 from hooks.questions import query
 
 
-def ask(block: str, args: list[str], place: Place) -> dict[str, Any]:
+def ask(block: str, args: list[str], place: Place) -> Answer:
     """Return an answer for the route that a block's words name, in the language of its page.
 
     Names and durations are the same for every start, so any covered day asks for them; the answer's dates
@@ -21,4 +20,7 @@ def ask(block: str, args: list[str], place: Place) -> dict[str, Any]:
         raise MarkerError(f"[[{' '.join([block, *args])}]] names no route; routes are {known}")
     card, via = args
     day = calculator.covered()[0]
-    return web.answer(query(apply=day, card=card, via=via), lang=place.lang, today=day)
+    found = web.plan_answer(query(apply=day, card=card, via=via), lang=place.lang, today=day)
+    if not found["ok"]:
+        raise MarkerError(found["errors"][0]["text"])
+    return found

@@ -2,10 +2,10 @@
 
 from html import escape
 from itertools import groupby
-from typing import Any
 
 import calculator
 from calculator import messages
+from calculator.contract import Stage
 from hooks.blocks import citations, routes
 from hooks.blocks.place import Place
 from hooks.pages.markers import MarkerError
@@ -33,9 +33,8 @@ def claims(_args: list[str], place: Place) -> list[str]:
     return list(dict.fromkeys(claim for stage in stages for claim in stage["claims"]))
 
 
-def _stages(card: str, via: str, place: Place) -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = routes.ask("stages", [card, via], place)["stages"]
-    return found
+def _stages(card: str, via: str, place: Place) -> list[Stage]:
+    return routes.ask("stages", [card, via], place)["stages"]
 
 
 def _row(card: str, via: str, place: Place) -> str:
@@ -44,8 +43,8 @@ def _row(card: str, via: str, place: Place) -> str:
     return f'<tr id="{card}-{via}"><th scope="row">{escape(name)}</th><td><ol>{steps}</ol></td></tr>'
 
 
-def _step(stage: dict[str, Any], place: Place) -> str:
+def _step(stage: Stage, place: Place) -> str:
     words = wording(place.lang)["stages_table"]
     reading = "" if stage["reading"] == "stated" else f" <small>{escape(words['interpreted'])}</small>"
-    text = words["step"].format(**{name: stage[name] for name in ("name", "actor", "duration")})
+    text = words["step"].format(name=stage["name"], actor=stage["actor"], duration=stage["duration"])
     return f"<li>{escape(text)}{reading}{citations.marks(stage['claims'], place)}</li>"

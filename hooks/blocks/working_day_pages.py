@@ -218,9 +218,11 @@ def estimates(start: date) -> dict[Route, Estimate | None]:
     for card, via in calculator.routes():
         question = query(apply=start, card=card, via=via)
         # The language changes the words only; the dates are all that is read here.
-        answer = web.answer(question, lang="en", today=start)
-        dates = (answer["earliest"], answer["latest"])
-        found[card, via] = Estimate(*map(date.fromisoformat, dates)) if answer["ok"] else None
+        answer = web.plan_answer(question, lang="en", today=start)
+        found[card, via] = None
+        if answer["ok"]:
+            dates = (answer["earliest"], answer["latest"])
+            found[card, via] = Estimate(*map(date.fromisoformat, dates))
     return found
 
 

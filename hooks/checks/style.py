@@ -1,4 +1,4 @@
-"""Checks how the pages are written: punctuation and blanks, terms, named sources, links, order of a guide."""
+"""Checks how the pages are written: punctuation, blanks, terms, named sources, links, order of a guide."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -11,7 +11,7 @@ from hooks.pages.documents import Document
 from hooks.pages.problems import Problem
 
 # Pages that are no guides: they need not say what comes next.
-NOT_GUIDES = {"index", "calculator", "glossary", "sources", "about", "changes"}
+NOT_GUIDES = {"index", "calculator", "glossary", "sources", "about", "changes", "embed", "open-data"}
 NOT_GUIDE_FOLDERS = ("working-days/",)
 LAST_HEADING = "next-step"
 # A guide with steps says first whether you can do it now, and after the steps how you know that it is done.

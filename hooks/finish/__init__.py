@@ -6,7 +6,20 @@ nothing.
 
 from mkdocs.exceptions import PluginError
 
-from hooks.finish import bundles, feeds, material_bundle, policy, ready_answers, search_index, service_worker
+from hooks.finish import (
+    bundles,
+    calendars,
+    feeds,
+    host_headers,
+    material_bundle,
+    open_data,
+    policy,
+    ready_answers,
+    ready_counts,
+    search_index,
+    service_worker,
+    written,
+)
 from hooks.frame import open_graph
 from hooks.pages import documents
 from hooks.pages.addresses import language_of
@@ -23,9 +36,13 @@ def run(settings: Settings, runtime: RuntimeFiles) -> None:
     material_bundle.narrow(site)
     for lang in settings.languages:
         ready_answers.write(site, lang, settings.today)
+        ready_counts.write(site, lang, settings.today)
+        calendars.write(settings, lang)
     for document in documents.read_all(settings.docs):
         open_graph.write(site, document, settings.languages[document.lang].site_name)
     feeds.write(settings)
+    open_data.write(settings)
+    host_headers.write(site)
     search_index.write(site)
     published.publish(runtime, site)
     described = published.described(runtime, settings.origins)
@@ -33,6 +50,7 @@ def run(settings: Settings, runtime: RuntimeFiles) -> None:
     # Hashes every file of the site, so nothing may change after it.
     if not settings.live_reload:
         service_worker.write(site, service_worker.archives(described), settings.today)
+    written.check(settings, runtime)
 
 
 def _finish_pages(settings: Settings, origins: list[dict[str, str]]) -> None:

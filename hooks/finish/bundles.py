@@ -22,11 +22,15 @@ if TYPE_CHECKING:
 ENTRIES = (
     "calculator/page.js",
     "calculator/worker.js",
+    "counter/page.js",
+    "embed/element.js",
+    "embed/page.js",
     "frame/citations.js",
     "frame/language_link.js",
     "offline/register.js",
     "search/input.js",
     "search/worker.js",
+    "styles/embed.css",
     "styles/site.css",
 )
 # `iife`: all names stay within the script. The syntax is that of browsers from 2020 on.
@@ -36,7 +40,7 @@ ESBUILD = NODE_MODULES / ".bin" / "esbuild"
 
 def inline_script(sources: Path, name: str) -> str:
     """Return a script that a page holds itself, joined with all it imports; raises as `bundle` does."""
-    code = _esbuild([str(sources / name), *OPTIONS])
+    code = _esbuild(sources, [name, *OPTIONS])
     if "</script" in code:
         raise PluginError(f"browser/{name} holds “</script”, which would end it in the middle of a page.")
     return code.strip()
@@ -44,13 +48,15 @@ def inline_script(sources: Path, name: str) -> str:
 
 def bundle(sources: Path, assets: Path) -> None:
     """Write each entry, joined with all it imports, below `assets`; raises PluginError if that fails."""
-    entries = [str(sources / entry) for entry in ENTRIES]
-    _esbuild([*entries, f"--outbase={sources}", f"--outdir={assets}", *OPTIONS])
+    _esbuild(sources, [*ENTRIES, "--outbase=.", f"--outdir={assets}", *OPTIONS])
 
 
-def _esbuild(arguments: list[str]) -> str:
+def _esbuild(sources: Path, arguments: list[str]) -> str:
+    # Entries are named from their folder on: to esbuild a star in the name of a folder above is a pattern.
     try:
-        done = subprocess.run([str(ESBUILD), *arguments], capture_output=True, text=True, check=False)
+        done = subprocess.run(
+            [str(ESBUILD), *arguments], cwd=sources, capture_output=True, text=True, check=False
+        )
     except FileNotFoundError:
         raise PluginError("esbuild is not installed: run `npm ci`.") from None
     if done.returncode:

@@ -11,7 +11,6 @@ shows.
 import json
 import logging
 import re
-import tomllib
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -23,6 +22,7 @@ from opencc import OpenCC
 from pypinyin import lazy_pinyin
 
 import facts
+from hooks import toml_files
 from hooks.pages.addresses import language_of, page_url
 from hooks.pages.languages import LANGUAGES
 
@@ -31,6 +31,7 @@ Section = dict[str, str | float]
 KEYWORDS = Path(__file__).with_name("search_keywords.toml")
 OWN_WORKER = "assets/search/worker.js"
 MATERIALS_WORKER = re.compile(r"assets/javascripts/workers/search\.\w+\.min\.js")
+MATERIALS_FRAME = 'id="__config"'
 HAN = re.compile(r"[\u4e00-\u9fff]+")
 PARTING = re.compile(r"</t[dh]>|<br ?/?>")
 WORD_BREAK = "\u200b"  # where Material's plugin, with jieba, ends a Chinese word
@@ -39,7 +40,7 @@ WORD_BREAK = "\u200b"  # where Material's plugin, with jieba, ends a Chinese wor
 @cache
 def keywords() -> dict[str, dict[str, Any]]:
     """Return for each page the words people type for it, by language, and its `weight` if it is not 1."""
-    return tomllib.loads(KEYWORDS.read_text("utf-8"))
+    return toml_files.read(KEYWORDS)
 
 
 def teach_terms() -> None:
@@ -126,7 +127,12 @@ def index(entries: list[dict[str, Any]], lang: str) -> str:
 
 
 def with_own_engine(html: str, lang: str) -> str:
-    """Return a page that names the site's search worker, not Material's; raises PluginError if it cannot."""
+    """Return a page that names the site's search worker, not Material's; raises PluginError if it cannot.
+
+    A page without Material's frame has no search.
+    """
+    if MATERIALS_FRAME not in html:
+        return html
     own = f"{OWN_WORKER}#{lang}"
     if html.count(own) == 1:
         return html

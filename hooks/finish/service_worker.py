@@ -21,8 +21,14 @@ if TYPE_CHECKING:
 CODE = BROWSER / "offline" / "service_worker.js"
 REGISTRATION = "assets/offline/register.js"
 KEPT_ENDINGS = {".html", ".css", ".js", ".json", ".svg", ".png"}
-# The calculator keeps Python's files itself; pictures are for other sites; no page asks for the rest.
-LEFT_OUT = ("assets/python/", "assets/pictures/", "assets/javascripts/lunr/", "assets/javascripts/workers/")
+# The calculator keeps Python's files itself, pictures and open files are for others, no page needs the rest.
+LEFT_OUT = (
+    "api/",
+    "assets/python/",
+    "assets/pictures/",
+    "assets/javascripts/lunr/",
+    "assets/javascripts/workers/",
+)
 OWN_FILES = ("sw.js", "version.txt")
 # A reader asks about days near today; the answers of other months are kept when they are asked for.
 MONTHS_KEPT = 3

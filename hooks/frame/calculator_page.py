@@ -8,14 +8,14 @@ from typing import Any
 from mkdocs.utils import get_relative_url
 
 import calculator
-from calculator import batch, messages, procedures, query, web
+from calculator import age, batch, messages, procedures, query, web
 from hooks import questions, window
 from hooks.blocks import citations
 from hooks.blocks.place import Place
 from hooks.pages.addresses import ANSWERS, page_link
 from hooks.pages.documents import Document
 
-TEMPLATES = ("calculator.html", "home.html")
+TEMPLATES = ("calculator.html", "embed.html", "home.html")
 # The claim that the wording's list of hotlines rests on.
 HOTLINES = "L-hotlines"
 # A list that nobody reads to its end would keep the page busy for minutes.
@@ -126,6 +126,7 @@ def context(lang: str, name: str, url: str, runtime: dict[str, Any], today: date
                 "lines": batch.MAX_WEB_ROWS + 1,
                 "problems": MAX_PROBLEMS_LISTED,
             },
+            "age": age.of(today, lang=lang)._asdict(),
             "runtime": runtime,
         },
     }

@@ -4,12 +4,14 @@ Search engines ignore relative canonical and hreflang addresses, so everything h
 Templates read the result as `head` (pages only) and `frame` (every template).
 """
 
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
 
 from mkdocs.exceptions import PluginError
 
+from calculator import age
 from hooks.frame import open_graph, structured_data
 from hooks.pages import documents
 from hooks.pages.addresses import FEED, page_url
@@ -67,8 +69,11 @@ def head(page: "Page", lang: str, name: str, config: "MkDocsConfig") -> dict[str
     }
 
 
-def frame(lang: str, name: str) -> dict[str, Any]:
-    """Return the words and links of header, search and footer; `name` is the page the language link keeps."""
+def frame(lang: str, name: str, today: date) -> dict[str, Any]:
+    """Return the words and links of header, search and footer; `name` is the page the language link keeps.
+
+    `ended` is a sentence if the calendar holds no application made on `today`, the day of the build; else "".
+    """
     words = frame_wording(lang)
     other = other_language(lang)
     targets = {"sources": "sources", "privacy": "about", "changes": "changes"}
@@ -81,6 +86,7 @@ def frame(lang: str, name: str) -> dict[str, Any]:
         "home": page_url(lang, "index"),
         "other": {"lang": other, "url": page_url(other, name)},
         "footer_links": links,
+        "ended": age.of(today, lang=lang).sentence(today.isoformat()),
     }
 
 

@@ -12,6 +12,7 @@ from PIL import Image, ImageDraw, ImageFont
 from hooks.pages.documents import Document
 from hooks.paths import NODE_MODULES
 from hooks.wording import frame_wording
+from hooks.wrapping import wrap
 
 WIDTH, HEIGHT = 1200, 630
 MARGIN = 90
@@ -42,18 +43,9 @@ def font(lang: str, size: int) -> ImageFont.FreeTypeFont:
     return ImageFont.truetype(str(file), size)
 
 
-def wrap(text: str, lang: str, size: int, width: int) -> list[str]:
-    """Return `text` as lines no wider than `width` pixels: broken at spaces, in Chinese anywhere."""
-    parts = list(text) if lang == "zh" else text.split(" ")
-    joint = "" if lang == "zh" else " "
-    lines = [parts[0]]
-    for part in parts[1:]:
-        longer = lines[-1] + joint + part
-        if font(lang, size).getlength(longer) <= width:
-            lines[-1] = longer
-        else:
-            lines.append(part)
-    return lines
+def lines_of(text: str, lang: str, size: int, width: int) -> list[str]:
+    """Return `text` as lines no wider than `width` pixels."""
+    return wrap(text, lambda line: font(lang, size).getlength(line) <= width)
 
 
 def draw(title: str, site_name: str, caption: str, lang: str) -> Image.Image:
@@ -62,10 +54,10 @@ def draw(title: str, site_name: str, caption: str, lang: str) -> Image.Image:
     pen = ImageDraw.Draw(image)
     pen.rectangle((0, 0, 22, HEIGHT), fill=PETROL)
     size = 78
-    lines = wrap(title, lang, size, WIDTH - 2 * MARGIN)
+    lines = lines_of(title, lang, size, WIDTH - 2 * MARGIN)
     if len(lines) > 2:
         size = 60
-        lines = wrap(title, lang, size, WIDTH - 2 * MARGIN)
+        lines = lines_of(title, lang, size, WIDTH - 2 * MARGIN)
     for row, line in enumerate(lines):
         pen.text((MARGIN, 100 + row * round(size * 1.4)), line, font=font(lang, size), fill=INK)
     pen.line((MARGIN, 458, MARGIN + 120, 458), fill=TERRACOTTA, width=6)

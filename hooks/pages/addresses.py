@@ -6,9 +6,7 @@ from hooks.pages.languages import DEFAULT_LANGUAGE, LANGUAGES
 
 FEED = "feed.xml"  # in the folder of each language
 ANSWERS = "answers"  # the folder of the ready answers, one folder inside for each language
-
-FEED = "feed.xml"  # in the folder of each language
-ANSWERS = "answers"  # the folder of the ready answers, one folder inside for each language
+COUNTS = f"{ANSWERS}/count"  # the same for the counter of working days
 
 
 def lang_and_name(src_uri: str) -> tuple[str, str]:

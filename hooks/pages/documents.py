@@ -116,7 +116,7 @@ def read(lang: str, docs: Path = DOCS) -> list[Document]:
     """Return every page of a language, sorted by name."""
     folder = docs / lang
     return [
-        parse(path.read_text("utf-8"), lang, path.relative_to(folder).with_suffix("").as_posix())
+        parse(path.read_text("utf-8-sig"), lang, path.relative_to(folder).with_suffix("").as_posix())
         for path in sorted(folder.rglob("*.md"))
     ]
 

@@ -1,7 +1,10 @@
-"""The languages of the site: every page exists in each of them."""
+"""The languages of the site: every page exists in each of them, the first is the one without a folder."""
 
-LANGUAGES = ("zh", "en")
-DEFAULT_LANGUAGE = "zh"
+from facts import LANGUAGES
+
+__all__ = ["DEFAULT_LANGUAGE", "LANGUAGES", "other_language"]
+
+DEFAULT_LANGUAGE = LANGUAGES[0]
 
 
 def other_language(lang: str) -> str:

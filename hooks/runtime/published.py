@@ -8,7 +8,7 @@ from mkdocs.exceptions import PluginError
 
 from hooks.runtime import runtime_files
 from hooks.runtime.pyodide_files import PyodideFilesError
-from hooks.runtime.runtime_files import RuntimeFiles, RuntimeFilesError
+from hooks.runtime.runtime_files import RuntimeFile, RuntimeFiles, RuntimeFilesError
 
 FOLDER = "assets/python"
 ADDRESSES = {"jsdelivr": "https://cdn.jsdelivr.net/npm/pyodide@{version}/", "own": FOLDER + "/{version}/"}
@@ -50,13 +50,18 @@ def described(files: RuntimeFiles, origins: Sequence[str]) -> dict[str, Any]:
     }
 
 
+def paths(files: RuntimeFiles) -> dict[str, RuntimeFile]:
+    """Return every file by its path relative to the root of the site."""
+    return {
+        **{f"{FOLDER}/{files.version}/{file.name}": file for file in files.core.values()},
+        **{f"{FOLDER}/{file.name}": file for file in files.own.values()},
+    }
+
+
 def publish(files: RuntimeFiles, site: Path) -> None:
     """Write the files into the built site; those that are there already stay."""
-    folder = site / FOLDER
-    for file, target in [
-        *((file, folder / files.version / file.name) for file in files.core.values()),
-        *((file, folder / file.name) for file in files.own.values()),
-    ]:
+    for path, file in paths(files).items():
+        target = site / path
         if not target.is_file() or target.stat().st_size != len(file.content):
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(file.content)

@@ -7,10 +7,10 @@ import base64
 import hashlib
 import json
 import sys
-import tomllib
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from hooks import toml_files
 from hooks.paths import NODE_MODULES
 
 PACKAGE = NODE_MODULES / "pyodide"
@@ -45,7 +45,7 @@ def integrity(content: bytes) -> str:
 
 def core_files(package: Path = PACKAGE, pins: Path = PINS) -> CoreFiles:
     """Return the core files after checking each; raises PyodideFilesError if one is missing or differs."""
-    pinned = tomllib.loads(pins.read_text(encoding="utf-8"))
+    pinned = toml_files.read(pins)
     version = installed_version(package)
     if version != pinned["version"]:
         raise PyodideFilesError(

@@ -47,9 +47,16 @@ class RuntimeFile(NamedTuple):
     content: bytes
     integrity: str
 
-    def facts(self) -> dict[str, str | int]:
-        """Return what a page must know of the file besides its place; `size` is in bytes."""
-        return {"integrity": self.integrity, "size": len(self.content), "type": TYPES[Path(self.name).suffix]}
+    def facts(self) -> dict[str, Any]:
+        """Return what a page must know of the file besides its place; `size` is in bytes.
+
+        `plain` says the same of what is packed in it: many hosts send such files for browsers to unpack.
+        """
+        told = {"integrity": self.integrity, "size": len(self.content), "type": TYPES[Path(self.name).suffix]}
+        if not self.name.endswith(".gz"):
+            return told
+        plain = gzip.decompress(self.content)
+        return {**told, "plain": {"integrity": integrity(plain), "size": len(plain)}}
 
 
 class RuntimeFiles(NamedTuple):
@@ -188,10 +195,10 @@ def snapshot(core: CoreFiles, library: Sources, calculator: Sources) -> bytes:
 def node(script: str, *arguments: Path) -> None:
     """Run a script of the workshop under Node; raises RuntimeFilesError with what it said if it fails."""
     command = ["node", str(WORKSHOP / script), *map(str, arguments)]
+    # The builder's time zone and language would find their way into the snapshot.
+    same_everywhere = {**os.environ, "TZ": "UTC", "LANG": "C.UTF-8", "LC_ALL": "C.UTF-8"}
     try:
-        done = subprocess.run(
-            command, capture_output=True, text=True, check=False, env={**os.environ, "TZ": "UTC"}
-        )
+        done = subprocess.run(command, capture_output=True, text=True, check=False, env=same_everywhere)
     except FileNotFoundError:
         raise RuntimeFilesError(
             "Node.js is needed to make the files of the live calculator: install Node 20."

@@ -53,7 +53,7 @@ def test_every_page_fits_and_is_free_of_errors(
         page = context.new_page()
         watch = Watch(page)
         page.goto(site_url + address, wait_until="load")
-        page.wait_for_function("document.documentElement.classList.contains('js')")
+        page.wait_for_function("document.querySelector('html.js, body.embed')")
         room, needed = page.evaluate("[innerWidth, document.documentElement.scrollWidth]")
         if needed > room:
             watch.found.append(f"{needed} px wide in {room} px")

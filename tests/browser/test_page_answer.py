@@ -118,6 +118,48 @@ def test_while_python_starts_a_question_that_nobody_prepared_waits_in_words(
     expect(page.locator("#said")).to_have_text(page.locator('[data-show="loading"]').inner_text())
 
 
+@pytest.mark.parametrize("page_name", ["", "calculator/"])
+@pytest.mark.parametrize(
+    ("now", "lang", "sentence"),
+    [
+        ("2026-11-22T04:00:00Z", "en", ""),
+        ("2027-07-01T04:00:00Z", "en", "This copy was made on Sun 22 Nov 2026"),
+        ("2027-07-01T04:00:00Z", "zh", "2026年11月22日"),
+        ("2029-01-01T04:00:00Z", "en", "For later dates look for a newer copy"),
+        ("2019-01-01T04:00:00Z", "en", "Check the clock"),
+    ],
+)
+def test_without_python_a_copy_that_is_old_or_a_clock_that_is_wrong_is_told(
+    page: Page, site_url: str, page_name: str, now: str, lang: str, sentence: str
+) -> None:
+    refuse_python(page)
+    page.clock.set_fixed_time(now)
+    page.goto(address(site_url, lang, page_name))
+    told = page.locator("#age")
+    if sentence:
+        expect(told).to_be_visible()
+        expect(told).to_contain_text(sentence)
+    else:
+        expect(told).to_be_hidden()
+
+
+def test_a_today_outside_the_calendar_is_told_beside_the_form_and_is_no_error_in_it(
+    page: Page, site_url: str
+) -> None:
+    page.clock.set_fixed_time("2029-01-01T04:00:00Z")
+    open_calculator(page, site_url, "en", state="empty")
+    expect(page.locator("#calculator")).to_have_attribute("data-runtime", "ready", timeout=START)
+    expect(page.locator("#calculator")).to_have_attribute("data-state", "empty")
+    expect(page.locator("#age")).to_be_visible()
+    expect(page.locator("#problems")).to_be_hidden()
+
+
+def test_what_a_link_holds_and_nobody_uses_is_told_with_the_answer(page: Page, site_url: str) -> None:
+    open_calculator(page, site_url, "en", f"{NATIONAL_DAY}&colour=blue")
+    expect(page.locator(".calc-headline")).to_contain_text("Not used")
+    expect(page.locator(".calc-headline")).to_contain_text("colour")
+
+
 @pytest.mark.parametrize(
     ("page_name", "query"),
     [

@@ -36,6 +36,25 @@ test("a packed file is checked as it came and given unpacked; progress counts wh
   mock.restoreAll();
 });
 
+test("a packed file that the host lets the browser unpack is taken as it comes", async () => {
+  const content = new Uint8Array(gzipSync("archive"));
+  const plain = new TextEncoder().encode("archive".repeat(100));
+  const file = {
+    ...(await knownFile(content, "application/gzip")),
+    plain: await knownFile(plain),
+    path: "assets/python/a.gz",
+  };
+  mock.method(globalThis, "fetch", async () => new Response(plain));
+  /** @type {[number, number][]} */
+  const reports = [];
+  const files = new Files({ origins: [], files: { a: file } }, ROOT, nothingKept, (...of) =>
+    reports.push(of),
+  );
+  assert.deepEqual((await files.get("a")).bytes, plain);
+  assert.deepEqual(reports.at(-1), [file.size, file.size]);
+  mock.restoreAll();
+});
+
 test("one of Pyodide's own files is asked of the origins in their order", async () => {
   const content = new Uint8Array([7]);
   const file = { ...(await knownFile(content, "text/javascript")), name: "pyodide.mjs" };

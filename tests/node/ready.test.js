@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { beforeEach, mock, test } from "node:test";
-import { monthOf, ReadyAnswers } from "../../browser/calculator/ready.js";
+import { monthOfApplication, ReadyAnswers } from "../../browser/calculator/ready.js";
 
 const QUERY = "apply=2026-12-01&card=ordinary&via=hotline";
 const ADDRESS = new URL("https://guide.example/answers/en/");
@@ -18,7 +18,7 @@ const ready = (/** @type {Partial<ConstructorParameters<typeof ReadyAnswers>[0]>
   new ReadyAnswers({ address: ADDRESS, months: ["2026-12"], ...more });
 
 test("the month of a question is that of its application", () => {
-  assert.equal(monthOf(QUERY), "2026-12");
+  assert.equal(monthOfApplication(QUERY), "2026-12");
 });
 
 test("only a question of exactly day, card and channel may have a ready answer", () => {
@@ -34,7 +34,7 @@ test("only a question of exactly day, card and channel may have a ready answer",
     `?${QUERY}`,
     `${QUERY}\n`,
   ]) {
-    assert.equal(monthOf(query), undefined, query);
+    assert.equal(monthOfApplication(query), undefined, query);
   }
 });
 

@@ -17,5 +17,6 @@ def soups(site_dir: Path) -> dict[str, BeautifulSoup]:
 
 @pytest.fixture(scope="session")
 def pages(soups: dict[str, BeautifulSoup]) -> dict[str, BeautifulSoup]:
-    """Return the pages proper: all but the one for addresses that do not exist."""
-    return {path: soup for path, soup in soups.items() if path != "404.html"}
+    """Return the pages proper: without the one for addresses that do not exist and those for frames."""
+    others = ("404.html", "embed/index.html")
+    return {path: soup for path, soup in soups.items() if not path.endswith(others)}

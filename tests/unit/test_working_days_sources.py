@@ -1,6 +1,6 @@
 """Every day of 2004–2026 against two independent packages, and the committed file against its generator."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -82,7 +82,7 @@ def test_a_coming_year_holds_only_the_days_of_the_law() -> None:
 
 def notices(*years: int) -> str:
     entry = '[[notice]]\nyear = {}\nclaim = "L-x"\nnumber = ""\npublished = 2000-01-01\naddress = ""\n'
-    law = '[law]\nclaim = "L-y"\npublished = 2000-01-01\naddress = ""\n[spread]\nyears = [2024]\n'
+    law = '[law]\nclaim = "L-y"\npublished = 2000-01-01\naddress = ""\n[spread]\nsince = 2024\nfurther = 7\n'
     return "".join(entry.format(year) for year in years) + law
 
 
@@ -91,12 +91,16 @@ def test_the_year_after_the_last_notice_is_covered_by_the_law_alone(
 ) -> None:
     (tmp_path / "notices.toml").write_text(notices(2024, 2025), encoding="utf-8")
     monkeypatch.setattr(tools.working_days, "NOTICES", tmp_path / "notices.toml")
+    monkeypatch.setattr(tools.working_days, "FACTS", tmp_path / "facts")
+    (tmp_path / "facts").mkdir()
+    (tmp_path / "facts" / "notices.toml").write_text("[looked_for]\nyear = 2026\non = 2025-11-01\n", "utf-8")
     years = tools.working_days.table()["years"]
     assert {year: entry["state"] for year, entry in years.items()} == {
         "2024": "official",
         "2025": "official",
         "2026": "statutory",
     }
+    assert [entry["looked"] for entry in years.values()] == [None, None, "2025-11-01"]
     assert years["2026"]["make_up"] == {}
     assert "2026-02-20" not in years["2026"]["off"]
 
@@ -107,7 +111,7 @@ def test_a_notice_that_the_package_does_not_hold_is_refused_and_nothing_is_writt
     (tmp_path / "notices.toml").write_text(notices(2026, 2040), encoding="utf-8")
     monkeypatch.setattr(tools.working_days, "NOTICES", tmp_path / "notices.toml")
     monkeypatch.setattr(tools.working_days, "TARGET", tmp_path / "working_days.json")
-    assert tools.working_days.main() == 1
+    assert tools.working_days.main([]) == 1
     assert (
         capsys.readouterr().err
         == "the installed holidays package does not hold the notice for 2040; update it\n"
@@ -115,8 +119,59 @@ def test_a_notice_that_the_package_does_not_hold_is_refused_and_nothing_is_writt
     assert not (tmp_path / "working_days.json").exists()
 
 
+def test_a_day_of_looking_for_another_year_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "notices.toml").write_text(notices(2024, 2025), encoding="utf-8")
+    monkeypatch.setattr(tools.working_days, "NOTICES", tmp_path / "notices.toml")
+    assert tools.working_days.main([]) == 1
+    assert capsys.readouterr().err == (
+        "facts/notices.toml says when the notice for 2027 was looked for; the last one in tools/notices.toml "
+        "is that for 2025: write year = 2026 and the day on which you looked\n"
+    )
+
+
 def test_a_notice_may_move_days_across_new_year() -> None:
     # For New Year 2019, Monday 31 December 2018 was off and Saturday the 29th was worked.
     assert days_off(2019)[date(2018, 12, 31)] == "new_year"
     assert make_up_days(2019)[date(2018, 12, 29)] == "new_year"
     assert date(2018, 12, 31) not in days_off(2018)
+
+
+def test_a_newest_release_that_says_the_same_is_nothing_to_do(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(tools.working_days, "newest_days", tools.working_days.holiday_days)
+    assert tools.working_days.main(["--check"]) == 0
+    assert capsys.readouterr().out == (
+        "the newest release of holidays says the same as the pinned one for 2024 to 2027\n"
+    )
+
+
+def test_a_newest_release_that_holds_the_next_notice_is_told_by_exit_code_1_and_day_by_day(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def newest(years: Iterable[int]) -> dict[str, str]:
+        days = tools.working_days.holiday_days(years)
+        del days["2027-02-09"]
+        return days | {"2027-02-04": "Day off (substituted from 01/31/2027)"}
+
+    monkeypatch.setattr(tools.working_days, "newest_days", newest)
+    assert tools.working_days.main(["--check"]) == 1
+    assert capsys.readouterr().out.splitlines() == [
+        "2027-02-04: nothing here, Day off (substituted from 01/31/2027) there",
+        "2027-02-09: Chinese New Year (Spring Festival) (observed) here, nothing there",
+        "the newest release of holidays differs from the pinned one for 2024 to 2027",
+    ]
+
+
+def test_a_release_that_cannot_be_fetched_is_told_by_exit_code_2(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("PIP_NO_INDEX", "1")
+    assert tools.working_days.main(["--check"]) == 2
+    said = capsys.readouterr().err
+    assert said.startswith(
+        "the newest release of holidays could not be looked at: ERROR: No matching distribution"
+    )
+    assert said.count("\n") == 1

@@ -19,7 +19,7 @@ LIBRARY = next(path for path in sys.path if path.endswith(".zip"))
 CALCULATOR = "/in/calculator.zip"
 PACKAGES = "/in/packages.zip"
 # The command line belongs to the build machine, not to the page.
-NOT_IN_BROWSER = ("calculator.__main__", "calculator.cli")
+NOT_IN_BROWSER = ("calculator.__main__", "calculator.cli", "calculator.count.cli", "calculator.terminal")
 
 
 def import_calculator() -> None:

@@ -16,10 +16,13 @@ const BLOCK = 32;
 
 const [pyodideFolder, library, calculator, lock, requests, script, out] = process.argv.slice(2);
 
-// Nothing random may come in: the same input shall give the same file.
+// Nothing may come in that differs from run to run or from builder to builder, the folder's name least of all:
+// the same input shall give the same file.
 crypto.getRandomValues = (array) => array.fill(7);
 Math.random = () => 0.5;
 Date.now = () => 0;
+performance.now = () => 0;
+process.argv[1] = "/snapshot.mjs";
 
 let fresh;
 const { instantiate } = WebAssembly;

@@ -110,10 +110,10 @@ RULES = [
         "2026-09-29",
     ),
     Rule(
-        "an unpublished New Year may bring a make-up Saturday or a day off",
+        "an unpublished New Year may bring a make-up weekend or two days off",
         "apply=2026-12-31",
-        "2027-01-05",
-        "2027-01-11",
+        "2027-01-04",
+        "2027-01-12",
     ),
     Rule(
         "an unpublished Spring Festival may take four weekdays more",
@@ -122,7 +122,16 @@ RULES = [
         "2027-02-19",
     ),
     Rule(
-        "an unpublished Dragon Boat Festival may move one day", "apply=2027-06-08", "2027-06-12", "2027-06-17"
+        "after hours before an unpublished festival, every day off falls after the receipt",
+        "apply=2027-02-04&via=hall&after_hours=yes",
+        "2027-02-04",
+        "2027-02-22",
+    ),
+    Rule(
+        "an unpublished Dragon Boat Festival may move two days",
+        "apply=2027-06-08",
+        "2027-06-12",
+        "2027-06-18",
     ),
     Rule(
         "far from any holiday an unpublished year is as certain as another",

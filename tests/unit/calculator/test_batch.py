@@ -10,7 +10,7 @@ import pytest
 
 import calculator
 from calculator import batch, batch_read, messages, procedures, resources
-from calculator.batch_write import Writer, harmless
+from calculator.batch_write import Writer, escape_formula
 from calculator.browser import handle
 from calculator.errors import QuestionError
 
@@ -280,7 +280,7 @@ def test_no_cell_of_the_output_can_become_a_formula(start: str) -> None:
 
 
 def test_a_harmless_cell_stays_as_it_is() -> None:
-    assert [harmless(cell) for cell in ("", "a=b", "2026-09-28", "电话-1")] == [
+    assert [escape_formula(cell) for cell in ("", "a=b", "2026-09-28", "电话-1")] == [
         "",
         "a=b",
         "2026-09-28",
@@ -327,3 +327,37 @@ def test_memory_does_not_grow_with_the_rows_read() -> None:
 def test_a_stream_of_rows_names_the_error_of_an_unreadable_file() -> None:
     with pytest.raises(QuestionError, match=r"file: error\.batch\.empty"):
         batch_read.read(io.BytesIO(b""))
+
+
+@pytest.mark.parametrize("label", ["1.38E+10", "1.38e10", "8.986E+19", "1E+10", "１.38Ｅ＋10", "1,38E+10"])
+def test_a_number_that_a_spreadsheet_has_cut_is_refused_as_a_label(label: str) -> None:
+    found = run(f'label,date\n"{label}",2026-09-28\n13800138000,2026-09-28\n')
+    assert [row["cells"][0] for row in found["rows"]] == ["13800138000"]
+    assert [(error["line"], error["field"], error["text"]) for error in found["errors"]] == [
+        (
+            2,
+            "label",
+            (
+                f"“{label}” is what a spreadsheet left of a long number: its last digits are gone. "
+                "Format the column as text and enter the number again."
+            ),
+        )
+    ]
+
+
+@pytest.mark.parametrize("label", ["E10", "SIM 1.38E+10", "2E", "1.5", "11E2"])
+def test_a_label_that_is_no_cut_number_stays(label: str) -> None:
+    assert short(f"label,date\n{label},2026-09-28\n")[0][0] == label
+
+
+def test_control_characters_do_not_reach_what_other_programs_read() -> None:
+    data = "label,date\na\x00b\x07c\x1b[31m\x85d,2026-09-28\n"
+    assert short(data)[0][0] == "abc[31m d"
+    request = json.dumps({"op": "batch_ics", "lang": "en", "today": "2026-11-22"})
+    calendar = json.loads(handle(request, data.encode()))["ics"]
+    assert [sign for sign in calendar if ord(sign) < 32 and sign not in "\r\n"] == []
+
+
+def test_a_cell_with_another_separator_is_quoted() -> None:
+    found = run('label,date\n"a;=1+1",2026-09-28\n')
+    assert '"a;=1+1"' in found["csv"]

@@ -3,13 +3,16 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from datetime import date
+from itertools import islice
 from pathlib import Path
 
 import pytest
 
-from calculator import messages
+from calculator import export_ics, messages
 from calculator.cli import main
+from calculator.events import Event
 from calculator.progress import Progress
 from calculator.web import answer
 
@@ -206,3 +209,30 @@ def test_a_small_batch_shows_no_progress() -> None:
         progress.show()
     progress.clear()
     assert terminal.getvalue() == ""
+
+
+def test_an_argument_in_another_encoding_is_refused_in_one_sentence() -> None:
+    command = [sys.executable, "-m", "calculator", b"\xff\xfe", "--lang", "en"]
+    done = subprocess.run(command, capture_output=True, check=False)
+    assert done.returncode == 2
+    assert done.stderr.decode() == (
+        "This command is not right (“??” is not text in the encoding of this terminal); see --help.\n"
+    )
+
+
+def test_a_calendar_that_cannot_be_made_leaves_the_old_file_alone(tmp_path: Path) -> None:
+    table, calendar = tmp_path / "cards.csv", tmp_path / "all.ics"
+    table.write_text("label,date\na,never\n", encoding="utf-8")
+    calendar.write_text("old", encoding="utf-8")
+    assert main(["--batch", str(table), "--ics", str(calendar), *FIXED]) == 1
+    assert calendar.read_text("utf-8") == "old"
+
+
+def test_the_events_of_a_batch_are_written_as_they_come() -> None:
+    def events() -> Iterator[Event]:
+        for number in range(1_000_000):
+            day = date(2026, 9, 28)
+            yield Event(f"{number}@x", day, day, "Call", "")
+
+    pieces = export_ics.pieces(messages.load("en"), events(), today=date(2026, 9, 1))
+    assert [piece.count("BEGIN:VEVENT") for piece in islice(pieces, 3)] == [0, 1, 1]

@@ -9,7 +9,7 @@ import calculator
 
 PACKAGE = Path(calculator.__file__).parent
 # The edge where a command line looks at the clock, and the one library that is used where it is installed.
-CLOCK = {"cli.py"}
+CLOCK = {"terminal.py"}
 OPTIONAL = {"icalendar"}
 
 

@@ -1,5 +1,7 @@
 """The worker's entry: whatever comes in, JSON comes out."""
 
+import csv
+import io
 import json
 from datetime import date
 
@@ -56,3 +58,16 @@ def test_whoever_waits_for_many_rows_is_told_how_many_are_done(op: str) -> None:
     request = json.dumps({"op": op, "lang": "en", "today": "2026-11-22"})
     assert json.loads(handle(request, data.encode(), told.append))["ok"]
     assert told == [200, 400]
+
+
+def test_the_file_of_a_batch_tells_in_its_place_what_could_not_be_answered() -> None:
+    data = b"label,date\nfirst,2026-12-01\nsecond,2026-02-30\nthird,2026-12-02\n"
+    request = json.dumps({"op": "batch", "lang": "en", "today": "2026-11-22"})
+    written = list(csv.reader(io.StringIO(json.loads(handle(request, data))["csv"].removeprefix("\ufeff"))))
+    assert [row[0] for row in written] == [
+        "Label",
+        "first",
+        "Line 3: There is no such day as 2026-02-30. Check the month and the day.",
+        "third",
+    ]
+    assert {len(row) for row in written} == {len(written[0])}

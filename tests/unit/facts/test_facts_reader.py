@@ -200,3 +200,23 @@ def test_a_link_in_a_text_is_held_to_the_same_hosts() -> None:
         (text.index("HTTP"), "example.com"),
         (text.index("//example.org"), "example.org"),
     ]
+
+
+def test_the_day_of_looking_for_a_notice_is_a_year_and_a_date(tmp_path: Path) -> None:
+    (tmp_path / "notices.toml").write_text("[looked_for]\nyear = 2027\non = 2026-11-26\n", "utf-8")
+    assert facts.looked_for_notice(tmp_path) == facts.LookedFor(2027, date(2026, 11, 26))
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("[looked_for]\nyear = 2027\n", r"facts/notices\.toml: \[looked_for\] needs year = 2027 and on ="),
+        ('[looked_for]\nyear = 2027\non = "soon"\n', r"\[looked_for\] needs year"),
+        ("[looked_for]\nyear = 2027\non = 2026-11-26T12:00:00\n", r"\[looked_for\] needs year"),
+        ("[looked_for\n", r"facts/notices\.toml: .*line 1"),
+    ],
+)
+def test_a_day_of_looking_that_cannot_be_read_is_refused(tmp_path: Path, text: str, problem: str) -> None:
+    (tmp_path / "notices.toml").write_text(text, "utf-8")
+    with pytest.raises(FactsError, match=problem):
+        facts.looked_for_notice(tmp_path)

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from mkdocs.exceptions import PluginError
 
 from hooks.build_date import build_date
 
@@ -21,7 +22,10 @@ def test_a_told_moment_becomes_its_date_in_china(
     assert build_date() == day
 
 
-def test_a_moment_that_is_no_number_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "yesterday")
-    with pytest.raises(ValueError, match="yesterday"):
+@pytest.mark.parametrize("epoch", ["yesterday", "1e9", "1" * 30])
+def test_a_moment_that_is_no_number_of_seconds_is_refused(
+    monkeypatch: pytest.MonkeyPatch, epoch: str
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+    with pytest.raises(PluginError, match=f"SOURCE_DATE_EPOCH is '{epoch}'; it should be"):
         build_date()

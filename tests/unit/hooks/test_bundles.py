@@ -10,9 +10,13 @@ from hooks.finish import bundles
 SOURCES = {
     "calculator/page.js": 'import { say } from "./say.js"; say("page");',
     "calculator/worker.js": 'import { say } from "./say.js"; say("worker");',
+    "counter/page.js": 'import { say } from "../calculator/say.js"; say("count");',
     "calculator/say.js": "export const say = (what) => console.log(`said by ${what}`);",
     "styles/site.css": '@import "./first.css"; @import "./second.css";',
     "frame/citations.js": "",
+    "embed/element.js": "",
+    "embed/page.js": "",
+    "styles/embed.css": "",
     "frame/language_link.js": "",
     "offline/register.js": "",
     "search/input.js": "",
@@ -60,3 +64,11 @@ def test_without_esbuild_the_build_says_what_to_run(tmp_path: Path, monkeypatch:
     monkeypatch.setattr(bundles, "ESBUILD", tmp_path / "esbuild")
     with pytest.raises(PluginError, match="npm ci"):
         bundles.bundle(tmp_path, tmp_path)
+
+
+@pytest.mark.parametrize("name", ['a "b" c', "stars * in ?", "one:two", "[x] {y}", "两 个字"])
+def test_the_name_of_the_folder_above_does_not_matter(tmp_path: Path, name: str) -> None:
+    sources = write(tmp_path / name / "browser", {})
+    bundles.bundle(sources, tmp_path / name / "site")
+    assert [entry for entry in bundles.ENTRIES if not (tmp_path / name / "site" / entry).is_file()] == []
+    assert "said by" in bundles.inline_script(sources, "calculator/page.js")

@@ -9,6 +9,7 @@ import facts
 from hooks import checks
 from hooks.checks import coverage
 from hooks.pages import documents
+from tests.clock import TODAY
 
 HEAD = "---\ntitle: T\ndescription: D\n---\n# T {{ #top }}\n\n{body}\n"
 
@@ -62,7 +63,7 @@ WRONG = {
 @pytest.mark.parametrize(("pages", "problem"), WRONG.values(), ids=WRONG)
 def test_what_is_wrong_is_told_with_its_place(tmp_path: Path, pages: dict[str, str], problem: str) -> None:
     with pytest.raises(PluginError) as failed:
-        checks.run(written(tmp_path, pages))
+        checks.run(written(tmp_path, pages), TODAY, production=True)
     assert problem in str(failed.value)
 
 

@@ -2,17 +2,15 @@
 
 from dataclasses import replace
 
-from hook_pages import page
+from hook_pages import FACTS, page
 
 import facts
 from facts import Facts
 from hooks.checks import coverage
 
-KNOWN = facts.load()
-
 
 def only(*claims: str) -> Facts:
-    return replace(KNOWN, claims={claim: KNOWN.claims[claim] for claim in claims})
+    return replace(FACTS, claims={claim: FACTS.claims[claim] for claim in claims})
 
 
 def test_a_claim_cited_in_one_language_alone_is_not_covered() -> None:

@@ -86,3 +86,10 @@ def test_a_failure_names_file_line_and_reason_of_each_problem_once() -> None:
 
 def test_nothing_fails_without_a_problem() -> None:
     fail_on([])
+
+
+def test_a_byte_order_mark_is_no_part_of_a_page(tmp_path: Path) -> None:
+    (tmp_path / "zh").mkdir()
+    (tmp_path / "zh" / "faq.md").write_bytes(b"\xef\xbb\xbf---\ntitle: T\n---\ntext\n")
+    (page,) = documents.read("zh", tmp_path)
+    assert page.meta == {"title": "T"}

@@ -1,5 +1,7 @@
 """What surrounds every page: addresses in its head, its picture, the boxes of its checklists."""
 
+from datetime import date
+
 import pytest
 from mkdocs.exceptions import PluginError
 
@@ -9,6 +11,7 @@ from hooks.frame import head, open_graph
 from hooks.pages import documents
 from hooks.pages.languages import LANGUAGES
 from hooks.wording import frame_wording
+from tests.clock import TODAY
 
 
 def test_translations_are_absolute_below_any_base_and_chinese_is_the_default() -> None:
@@ -20,8 +23,8 @@ def test_translations_are_absolute_below_any_base_and_chinese_is_the_default() -
 
 
 def test_language_link_of_the_frame_keeps_the_page() -> None:
-    assert head.frame("zh", "how-long")["other"] == {"lang": "en", "url": "en/how-long/"}
-    assert head.frame("en", "how-long")["other"] == {"lang": "zh", "url": "how-long/"}
+    assert head.frame("zh", "how-long", TODAY)["other"] == {"lang": "en", "url": "en/how-long/"}
+    assert head.frame("en", "how-long", TODAY)["other"] == {"lang": "zh", "url": "how-long/"}
 
 
 def keys(table: object, prefix: str = "") -> set[str]:
@@ -49,7 +52,7 @@ def test_font_of_the_pictures_has_every_character_of_every_title(lang: str, name
 
 def test_long_title_is_broken_into_lines_that_fit() -> None:
     title = "When it goes wrong: whom to turn to, in order, and when"
-    lines = open_graph.wrap(title, "en", 60, 1020)
+    lines = open_graph.lines_of(title, "en", 60, 1020)
     assert " ".join(lines) == title
     assert max(open_graph.font("en", 60).getlength(line) for line in lines) <= 1020
 
@@ -76,3 +79,9 @@ def test_missing_font_is_a_sentence_and_no_traceback(monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(open_graph, "FONTS", open_graph.FONTS / "nowhere")
     with pytest.raises(PluginError, match="npm ci"):
         open_graph.font("en", 61)
+
+
+@pytest.mark.parametrize(("lang", "says"), [("zh", "日历到"), ("en", "its calendar ends on")])
+def test_every_page_built_after_the_calendar_has_ended_says_so(lang: str, says: str) -> None:
+    assert says in head.frame(lang, "faq", date(2028, 1, 5))["ended"]
+    assert head.frame(lang, "faq", TODAY)["ended"] == ""

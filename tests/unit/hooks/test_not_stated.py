@@ -8,7 +8,7 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent.parent.parent
 TEXTS = {
     path.relative_to(ROOT).as_posix(): path.read_text("utf-8")
-    for pattern in ("docs/*/**/*.md", "facts/*.toml", "theme/*.toml", "calculator/data/*.toml")
+    for pattern in ("docs/*/**/*.md", "facts/*.toml", "hooks/wording/*.toml", "calculator/data/*.toml")
     for path in sorted(ROOT.glob(pattern))
 }
 UNSUPPORTED = {

@@ -44,13 +44,13 @@ def test_ordinary_card_by_hotline_shows_who_acts_and_how_long() -> None:
 
 
 def test_lines_of_chinese_fit_beside_the_line_of_the_picture() -> None:
-    lines = pictures.wrap("直到全程满3个工作日至20个工作日，按每周五个工作日算", 15)
+    lines = pictures.lines_of("直到全程满3个工作日至20个工作日，按每周五个工作日算", 15)
     assert "".join(lines) == "直到全程满3个工作日至20个工作日，按每周五个工作日算"
     assert max(len(line) for line in lines) <= 22
 
 
 def test_lines_of_english_break_between_words() -> None:
-    assert pictures.wrap("until the whole has taken 3 to 20 working days", 15) == [
+    assert pictures.lines_of("until the whole has taken 3 to 20 working days", 15) == [
         "until the whole has taken 3 to 20",
         "working days",
     ]

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from hooks.runtime import runtime_files
-from hooks.runtime.pyodide_files import core_files
+from hooks.runtime.pyodide_files import core_files, integrity
 from hooks.runtime.runtime_files import (
     RuntimeFilesError,
     calculator_sources,
@@ -36,7 +36,8 @@ def test_every_module_of_the_calculator_but_the_command_line_is_in_its_archive_c
 ) -> None:
     modules = {path for path in calculator_sources() if path.endswith(".py")}
     missing = {path for path in modules if f"{path}c" not in archives["calculator"]}
-    assert missing == {"calculator/__main__.py", "calculator/cli.py"}
+    terminal = ("__main__", "cli", "count/cli", "terminal")
+    assert missing == {f"calculator/{name}.py" for name in terminal}
 
 
 def test_the_calculators_data_is_in_its_archive_as_it_is(archives: dict[str, set[str]]) -> None:
@@ -76,7 +77,12 @@ def test_any_change_of_what_goes_in_gives_another_fingerprint() -> None:
 
 def test_the_name_of_a_file_changes_with_its_content() -> None:
     assert hashed("library", b"1").name != hashed("library", b"2").name
-    assert hashed("library", b"1").facts()["type"] == "application/gzip"
+
+
+def test_of_a_packed_file_it_is_told_what_is_in_it() -> None:
+    facts = hashed("library", gzip.compress(b"content")).facts()
+    assert facts["type"] == "application/gzip"
+    assert facts["plain"] == {"integrity": integrity(b"content"), "size": 7}
 
 
 def test_tests_of_packages_are_left_out() -> None:

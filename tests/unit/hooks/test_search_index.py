@@ -77,11 +77,18 @@ def test_every_page_of_keywords_speaks_both_languages() -> None:
     ] == []
 
 
+FRAME = '<script id="__config" type="application/json">{{"search": "{}"}}</script>'
+
+
 def test_page_names_the_engine_in_its_language() -> None:
-    html = '{"search": "../assets/javascripts/workers/search.a7633da7.min.js"}'
-    assert search_index.with_own_engine(html, "en") == '{"search": "../assets/search/worker.js#en"}'
+    html = FRAME.format("../assets/javascripts/workers/search.a7633da7.min.js")
+    assert search_index.with_own_engine(html, "en") == FRAME.format("../assets/search/worker.js#en")
 
 
-def test_page_without_a_search_is_refused() -> None:
+def test_page_in_the_frame_without_a_search_is_refused() -> None:
     with pytest.raises(PluginError, match="exactly once, not 0 times"):
-        search_index.with_own_engine("<html></html>", "zh")
+        search_index.with_own_engine(FRAME.format(""), "zh")
+
+
+def test_page_without_the_frame_has_no_search() -> None:
+    assert search_index.with_own_engine("<html></html>", "zh") == "<html></html>"

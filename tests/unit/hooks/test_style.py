@@ -1,14 +1,11 @@
 """The rules of writing: what breaks one is found, and good sentences pass."""
 
 import pytest
-from hook_pages import page
+from hook_pages import FACTS, page
 
-import facts
 from facts import Term
 from hooks.checks import style
 from hooks.pages import documents
-
-KNOWN = facts.load()
 
 
 def rules(text: str, lang: str) -> list[str]:
@@ -128,7 +125,7 @@ OTHER = "\n\n## 还有 { #more }\n"
     ],
 )
 def test_a_guide_keeps_the_order_that_a_first_reader_needs(body: str, name: str, problems: int) -> None:
-    assert len(style.check([page(f"# A {{ #top }}{body}", "zh", name)], KNOWN)) == problems
+    assert len(style.check([page(f"# A {{ #top }}{body}", "zh", name)], FACTS)) == problems
 
 
 @pytest.mark.parametrize(
@@ -141,13 +138,13 @@ def test_a_guide_keeps_the_order_that_a_first_reader_needs(body: str, name: str,
     ],
 )
 def test_a_link_to_a_host_that_is_not_listed_is_found(body: str, hosts: list[str]) -> None:
-    found = style.foreign_links(page(body, "zh"), KNOWN)
+    found = style.foreign_links(page(body, "zh"), FACTS)
     assert [problem.text.split("'")[1] for problem in found] == hosts
 
 
 def test_title_and_description_are_checked_too() -> None:
     document = documents.parse("---\ntitle: 先问,再办\ndescription: 打 10086\n---\n", "zh", "glossary")
-    assert [problem.line for problem in style.check([document], KNOWN)] == [1, 1]
+    assert [problem.line for problem in style.check([document], FACTS)] == [1, 1]
 
 
 @pytest.mark.parametrize(
@@ -161,4 +158,4 @@ def test_title_and_description_are_checked_too() -> None:
     ],
 )
 def test_a_fact_of_grade_b_names_its_source_in_the_sentence(body: str, lang: str, found: int) -> None:
-    assert len(style.unnamed_sources(page(body, lang), KNOWN.claims)) == found
+    assert len(style.unnamed_sources(page(body, lang), FACTS.claims)) == found

@@ -1,7 +1,6 @@
 """The words of the calculator's pages: the same keys in both languages, every one of them used."""
 
 import re
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -20,9 +19,8 @@ def keys(table: dict[str, Any], prefix: str = "") -> set[str]:
 def used() -> tuple[set[str], set[str]]:
     """Return the keys that the templates and hooks name, and the sections out of which they compute names."""
     templates = [
-        *Path(THEME, "partials", "calculator").glob("*.html"),
-        THEME / "calculator.html",
-        THEME / "home.html",
+        *THEME.glob("partials/c*/*.html"),
+        *(THEME / f"{name}.html" for name in ("calculator", "counter", "home")),
     ]
     text = "\n".join(path.read_text("utf-8") for path in templates)
     named = set(re.findall(r"\bt\.(\w+\.\w+)", text))

@@ -1,0 +1,13 @@
+/** Shows one count. The whole of it is made anew, so nothing of the count before can stay behind. */
+
+import { clone } from "../calculator/bind.js";
+import { every } from "../calculator/dom.js";
+import { drawMonths } from "../calculator/months.js";
+import { placeAnswer } from "../calculator/shown.js";
+
+/** @param {import("../contract").CountAnswer} answer */
+export function showCount(answer) {
+  const shown = clone("answer-shape", answer);
+  for (const months of every(shown, "[data-months]", HTMLElement)) drawMonths(months, answer);
+  placeAnswer(shown, new Set([...answer.days.map((day) => day.verdict), "finish"]));
+}

@@ -1,0 +1,47 @@
+"""Names every file that a finished site holds, so that nothing can be missing in silence."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from mkdocs.exceptions import PluginError
+
+from hooks.finish import bundles
+from hooks.frame import open_graph
+from hooks.pages import documents
+from hooks.pages.addresses import ANSWERS, FEED, language_folder
+from hooks.runtime import published
+from hooks.runtime.runtime_files import RuntimeFiles
+from hooks.settings import Settings
+from hooks.window import months
+
+ONCE = ("404.html", "sitemap.xml", "llms.txt", "robots.txt")
+WITHOUT_LIVE_RELOAD = ("sw.js", "version.txt")
+
+
+def expected(settings: Settings, runtime: RuntimeFiles) -> Iterator[str]:
+    """Yield the path of every file that the site must hold, relative to its root."""
+    yield from ONCE
+    if not settings.live_reload:
+        yield from WITHOUT_LIVE_RELOAD
+    for entry in bundles.ENTRIES:
+        yield f"assets/{entry}"
+    for document in documents.read_all(settings.docs):
+        yield f"{document.url}index.html"
+        yield open_graph.path(document.lang, document.name)
+    for lang in settings.languages:
+        yield f"{language_folder(lang)}{FEED}"
+        yield f"search/{lang}.json"
+        for month in months(settings.today):
+            yield f"{ANSWERS}/{lang}/{month}.json"
+    yield from published.paths(runtime)
+
+
+def check(settings: Settings, runtime: RuntimeFiles) -> None:
+    """Raise PluginError with every file that is missing or empty."""
+    missing = [path for path in expected(settings, runtime) if not _has_content(settings.site / path)]
+    if missing:
+        raise PluginError("The build wrote nothing into these files:\n" + "\n".join(missing))
+
+
+def _has_content(path: Path) -> bool:
+    return path.is_file() and path.stat().st_size > 0

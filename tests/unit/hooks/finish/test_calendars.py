@@ -1,0 +1,182 @@
+"""The calendars to subscribe to: what they hold, and that the usual programs read it alike."""
+
+import ctypes
+import json
+import subprocess
+from datetime import date, timedelta
+from pathlib import Path
+
+import chinese_calendar
+import icalendar
+import ics
+import pytest
+import vobject
+
+from calculator import messages, working_days
+from hooks.finish import calendars
+from hooks.wording import frame_wording
+from tests.clock import TODAY
+from tests.unit.hooks.finish import libical
+from tests.unit.hooks.hook_pages import settings
+
+Read = list[tuple[date, date, str]]
+LANGS = ("zh", "en")
+DAY = timedelta(days=1)
+
+
+def content(kind: str, lang: str, today: date = TODAY) -> bytes:
+    address = f"https://host.example/base/calendars/{kind}.{lang}.ics"
+    words = frame_wording(lang)["calendars"]
+    return calendars.event_file(kind, messages.load(lang), words, address=address, today=today)
+
+
+def by_icalendar(text: bytes) -> Read:
+    found = icalendar.Calendar.from_ical(text)
+    return [
+        (event.decoded("dtstart"), event.decoded("dtend"), str(event["summary"]))
+        for event in found.walk("VEVENT")
+    ]
+
+
+def by_ics(text: bytes) -> Read:
+    events = ics.Calendar(text.decode()).events
+    assert all(event.all_day for event in events)
+    return sorted((event.begin.date(), event.end.date(), event.name) for event in events)
+
+
+def by_vobject(text: bytes) -> Read:
+    found = vobject.readOne(text.decode())
+    return [(event.dtstart.value, event.dtend.value, event.summary.value) for event in found.vevent_list]
+
+
+def by_javascript(file: Path) -> dict[str, Read]:
+    reader = Path(__file__).with_name("read_calendar.mjs")
+    done = subprocess.run(["node", reader, file], capture_output=True, text=True, check=True)
+    return {
+        name: [
+            (date.fromisoformat(first), date.fromisoformat(after), title) for first, after, title in events
+        ]
+        for name, events in json.loads(done.stdout).items()
+    }
+
+
+@pytest.fixture(scope="module")
+def library() -> ctypes.CDLL:
+    found = libical.find()
+    if found is None:
+        pytest.skip("libical is not installed here, and only root on Debian can install it unasked")
+    return found
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("kind", calendars.KINDS)
+def test_six_programs_read_the_same_days_and_titles(
+    kind: str, lang: str, library: ctypes.CDLL, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # The grammar under `ics` wraps the output in colours anew for every line, until Python stops.
+    monkeypatch.setattr("colorama.init", lambda: None)
+    text = content(kind, lang)
+    file = tmp_path / "calendar.ics"
+    file.write_bytes(text)
+    words = frame_wording(lang)["calendars"]
+    expected = []
+    for day in calendars.marked_days(working_days.load()):
+        if day.kind in calendars.KINDS[kind]:
+            title = words["off" if day.kind == "holiday" else "work"].format(
+                holiday=messages.load(lang).text(f"holiday.{day.holiday}")
+            )
+            if day.date.year == 2027:
+                title = words["statutory"].format(title=title)
+            expected.append((day.date, day.date + DAY, title))
+    readings = {
+        "icalendar": by_icalendar(text),
+        "ics": by_ics(text),
+        "vobject": by_vobject(text),
+        "libical": libical.read(library, text),
+        **by_javascript(file),
+    }
+    assert len(readings) == 6
+    for program, found in readings.items():
+        assert found == expected, program
+
+
+def test_libical_refuses_what_breaks_a_rule(library: ctypes.CDLL) -> None:
+    published = content("all", "zh").replace(b"VERSION:2.0\r\n", b"VERSION:2.0\r\nMETHOD:PUBLISH\r\n")
+    with pytest.raises(ValueError, match="broken rule"):
+        libical.read(library, published)
+
+
+def test_the_days_of_a_settled_year_are_those_of_another_package() -> None:
+    found = {first: title[0] for first, _, title in by_icalendar(content("all", "zh"))}
+    day = date(2024, 1, 1)
+    while day <= date(2026, 12, 31):
+        off, holiday = chinese_calendar.get_holiday_detail(day)
+        # The package names the days next to a holiday only where they are no plain weekend.
+        if not off and day.weekday() >= 5:
+            assert found.pop(day) == "班", day
+        elif off and holiday:
+            assert found.pop(day) == "休", day
+        elif day.weekday() < 5:
+            assert day not in found, day
+        day += DAY
+    assert all(day.year == 2027 or day.weekday() >= 5 for day in found)
+
+
+def test_off_and_make_up_days_together_are_all_days() -> None:
+    every, off, work = (by_icalendar(content(kind, "en")) for kind in ("all", "days-off", "make-up-days"))
+    assert sorted(off + work) == sorted(every)
+    assert all("休" in title for *_, title in off)
+    assert all("班" in title for *_, title in work)
+
+
+def test_a_day_keeps_its_uid_in_both_languages_and_when_it_becomes_settled() -> None:
+    uids = [
+        [str(event["uid"]) for event in icalendar.Calendar.from_ical(content("all", lang)).walk("VEVENT")]
+        for lang in LANGS
+    ]
+    assert uids[0] == uids[1]
+    assert len(set(uids[0])) == len(uids[0])
+    assert uids[0][0] == "2024-01-01-off@sim-cancellation-guide"
+    assert "2026-10-10-work@sim-cancellation-guide" in uids[0]
+
+
+def test_an_event_names_its_notice_and_says_whether_it_is_settled() -> None:
+    found = {
+        event.decoded("dtstart"): event
+        for event in icalendar.Calendar.from_ical(content("all", "en")).walk("VEVENT")
+    }
+    settled, open_ = found[date(2026, 10, 1)], found[date(2027, 10, 1)]
+    assert str(settled["description"]).endswith(
+        "https://www.gov.cn/gongbao/2025/issue_12406/202511/content_7048922.html"
+    )
+    assert (settled["status"], open_["status"]) == ("CONFIRMED", "TENTATIVE")
+    assert str(open_["summary"]) == "休 National Day: day off (by law, notice awaited)"
+    assert "we had found no notice for 2027" in str(open_["description"])
+
+
+def test_programs_are_told_how_often_to_look_and_no_method_stands_in_the_way() -> None:
+    text = content("days-off", "zh").decode()
+    assert "REFRESH-INTERVAL;VALUE=DURATION:P1D\r\n" in text
+    assert "X-PUBLISHED-TTL:P1D\r\n" in text
+    assert "SOURCE;VALUE=URI:https://host.example/base/calendars/days-off.zh.ics\r\n" in text
+    assert "\nMETHOD" not in text
+
+
+def test_builds_of_one_day_give_the_same_bytes_and_lines_keep_to_the_limit() -> None:
+    assert content("all", "zh") == content("all", "zh")
+    assert b"DTSTAMP:20261122T000000Z" in content("all", "zh")
+    assert content("all", "zh") != content("all", "zh", date(2026, 11, 23))
+    assert all(len(line) <= 75 for line in content("all", "zh").split(b"\r\n"))
+
+
+def test_all_calendars_of_a_language_are_written(tmp_path: Path) -> None:
+    for lang in LANGS:
+        calendars.write(settings(tmp_path), lang)
+    assert sorted(path.name for path in (tmp_path / "calendars").iterdir()) == [
+        "all.en.ics",
+        "all.zh.ics",
+        "days-off.en.ics",
+        "days-off.zh.ics",
+        "make-up-days.en.ics",
+        "make-up-days.zh.ics",
+    ]
