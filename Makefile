@@ -16,16 +16,20 @@ $(BIN)/python:
 	$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed; this is " + sys.version.split()[0]) if sys.version_info < (3, 11) else None'
 	$(PYTHON) -m venv $(VENV)
 
-$(VENV)/build.stamp: requirements/build.txt | $(BIN)/python
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/build.txt
+# Nothing is installed without its hash, not even what builds a package that comes as source.
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-build-isolation
+
+$(VENV)/build.stamp: requirements/install.txt requirements/build.txt | $(BIN)/python
+	$(INSTALL) -r requirements/install.txt
+	$(INSTALL) -r requirements/build.txt
 	touch $@
 
 $(VENV)/test.stamp: requirements/test.txt | $(VENV)/build.stamp
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/test.txt
+	$(INSTALL) -r requirements/test.txt
 	touch $@
 
 node_modules/.package-lock.json: package.json package-lock.json
-	npm ci --silent --no-audit --no-fund
+	npm ci --silent --no-audit --no-fund --ignore-scripts
 	touch $@
 
 serve: $(VENV)/build.stamp node_modules/.package-lock.json ## build the site and serve it with live reload
@@ -54,22 +58,22 @@ lint: $(VENV)/test.stamp node_modules/.package-lock.json ## ruff, mypy and the r
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	npx --no biome check --error-on-warnings
-	npx --no tsc --project browser/tsconfig.json
-	npx --no tsc --project browser/tsconfig.workers.json
-	npx --no tsc --project tests/node/tsconfig.json
+	npx --no -- biome check --error-on-warnings
+	npx --no -- tsc --project browser/tsconfig.json
+	npx --no -- tsc --project browser/tsconfig.workers.json
+	npx --no -- tsc --project tests/node/tsconfig.json
 
 format: $(VENV)/test.stamp node_modules/.package-lock.json ## let ruff and Biome format and mend what they can
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
-	npx --no biome check --write
+	npx --no -- biome check --write
 
 LOCK := $(BIN)/python -m piptools compile --quiet --upgrade --generate-hashes --strip-extras --allow-unsafe \
 	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host
 
 lock: $(BIN)/python ## compile the pinned requirements anew
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check pip-tools
-	cd requirements && for name in build normalizer test; do ../$(LOCK) $$name.in -o $$name.txt || exit 1; done
+	$(INSTALL) -r requirements/lock.txt
+	cd requirements && for name in install lock build normalizer test; do ../$(LOCK) $$name.in -o $$name.txt || exit 1; done
 
 clean: ## remove everything that was built or installed here
 	rm -rf $(VENV) node_modules site build .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis

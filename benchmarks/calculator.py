@@ -31,7 +31,7 @@ def in_pyodide() -> list[dict[str, Any]]:
         (given / "calculator.zip").write_bytes(pack(calculator_sources()))
         shutil.copy(ROOT / "benchmarks" / "calculator_measure.py", given)
         script = ROOT / "benchmarks" / "calculator_in_pyodide.py"
-        run = ROOT / "tools" / "in_pyodide" / "run.mjs"
+        run = ROOT / "hooks" / "runtime" / "in_pyodide" / "run.mjs"
         pyodide = ROOT / "node_modules" / "pyodide"
         subprocess.run(["node", str(run), str(pyodide), str(given), str(made), str(script)], check=True)
         found: list[dict[str, Any]] = json.loads((made / "measured.json").read_text(encoding="utf-8"))

@@ -8,8 +8,8 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 
-from calculator import batch, batch_read, batch_write, messages, routes, web
-from calculator.browser import handle
+from calculator import batch, batch_reader, batch_writer, door, messages, routes
+from calculator.worker import handle
 
 TODAY = date(2026, 11, 22)
 FIRST_DAY = date(2026, 1, 1)
@@ -41,14 +41,14 @@ def one_answer() -> None:
     for number in range(ANSWERS):
         card, via = pairs[number % len(pairs)]
         day = FIRST_DAY + timedelta(days=number * 7 % DAYS)
-        web.answer(f"apply={day}&card={card}&via={via}", lang="zh", today=TODAY)
+        door.answer(f"apply={day}&card={card}&via={via}", lang="zh", today=TODAY)
 
 
 def streamed(data: bytes) -> None:
     """Answer a file as the command line does: row by row, to an output that keeps nothing."""
     words = messages.load("zh")
-    writer = batch_write.Writer(Nowhere(), list(batch.columns(words).values()))
-    for row in batch.answer(batch_read.read(io.BytesIO(data)).rows, today=TODAY):
+    writer = batch_writer.Writer(Nowhere(), list(batch.columns(words).values()))
+    for row in batch.answer(batch_reader.read(io.BytesIO(data)).rows, today=TODAY):
         assert isinstance(row, batch.Answered)
         writer.row(batch.cells(words, row))
 

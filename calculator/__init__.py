@@ -1,6 +1,6 @@
 """When a SIM card in China is cancelled: a timeline calculator that needs the standard library only.
 
-`calculator.web.answer` is the door for every question; `python -m calculator` is the same on a command line.
+`calculator.door.answer` is the door for every question; `python -m calculator` is the same on a command line.
 """
 
 from datetime import date

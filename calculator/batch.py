@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from calculator import follow_up, procedures, query, solve, spread, working_days
-from calculator.batch_read import Row
+from calculator.batch_reader import Row
 from calculator.count import batch as count_batch
 from calculator.count import export as count_export
 from calculator.count import question as count_question
@@ -61,7 +61,7 @@ def answer(rows: Iterable[Row], *, today: date) -> Iterator[Done | Refused]:
             continue
         try:
             if not row.values.keys().isdisjoint(count_question.NAMES):
-                count = count_question.from_values(row.values)
+                count = count_question.from_values(row.values, today=today)
                 yield Counted(row.line, row.values.get("label", ""), count, count_solve.solve(count))
                 continue
             question = query.from_values(row.values, today=today)

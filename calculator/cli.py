@@ -10,7 +10,7 @@ from datetime import date
 from typing import BinaryIO
 from urllib.parse import urlencode
 
-from calculator import batch, batch_read, batch_write, export_ics, export_text, procedures, web
+from calculator import batch, batch_reader, batch_writer, door, export_ics, export_text, procedures
 from calculator import messages as wording
 from calculator.count import cli as count_cli
 from calculator.errors import QuestionError
@@ -73,7 +73,7 @@ def _question(arguments: argparse.Namespace) -> dict[str, str]:
 
 
 def _answer(words: Messages, arguments: argparse.Namespace, query: str, now: date) -> int:
-    found = web.answer(query, lang=words.lang, today=now)
+    found = door.answer(query, lang=words.lang, today=now)
     if arguments.json:
         show(json.dumps(found, ensure_ascii=False, indent=2))
     elif found["ok"]:
@@ -94,7 +94,7 @@ def _batch(words: Messages, arguments: argparse.Namespace, question: dict[str, s
         )
         raise CommandError(words.text("cli.batch_alone", given=words.join(flags)))
     with open_file(words, arguments.batch) as stream:
-        table = batch_read.read(stream)
+        table = batch_reader.read(stream)
         counted = _Counted()
         answered = _answered(words, table, stream, counted, now)
         if arguments.ics:
@@ -103,8 +103,8 @@ def _batch(words: Messages, arguments: argparse.Namespace, question: dict[str, s
             write_file(words, arguments.ics, export_ics.pieces(words, events, today=now, name=name))
         else:
             deque(answered, maxlen=0)
-    counts = {"answered": counted.answered, "refused": counted.refused}
-    say(batch.summary(words, **counts, unused=table.unused), REFUSED)
+    numbers = {"answered": counted.answered, "refused": counted.refused}
+    say(batch.summary(words, **numbers, unused=table.unused), REFUSED)
     if arguments.ics:
         say(words.text("cli.written", file=arguments.ics), ANSWERED)
     return REFUSED if counted.refused else ANSWERED
@@ -119,10 +119,10 @@ class _Counted:
 
 
 def _answered(
-    words: Messages, table: batch_read.Table, stream: BinaryIO, counted: _Counted, now: date
+    words: Messages, table: batch_reader.Table, stream: BinaryIO, counted: _Counted, now: date
 ) -> Iterator[batch.Done]:
     """Write each row of the result, say each refusal, and yield the answered rows; none of them is kept."""
-    writer = batch_write.Writer(sys.stdout, list(batch.columns(words, counts=table.counts).values()))
+    writer = batch_writer.Writer(sys.stdout, list(batch.columns(words, counts=table.counts).values()))
     progress = Progress(stream, sys.stderr)
     for row in batch.answer(table.rows, today=now):
         progress.show()

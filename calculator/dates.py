@@ -4,7 +4,7 @@ import re
 from datetime import date, timedelta
 
 # Longer than any date with weekday and time: searching a whole text for blanks takes long.
-LONGEST = 60
+MAX_LENGTH = 60
 _ANY_DAY = date(2024, 1, 1)
 _MONTHS = (
     "january",
@@ -93,7 +93,7 @@ def parse(text: str, *, today: date | None = None) -> date:
     on a Monday, and WrongWeekdayError for a weekday that is not right.
     """
     tidy = text.translate(_PLAIN).strip().lower()
-    if len(tidy) > LONGEST:
+    if len(tidy) > MAX_LENGTH:
         raise UnreadableDateError(text)
     tidy = _TIME.sub("", tidy)
     readings = _relative(tidy, today) if today else None

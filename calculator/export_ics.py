@@ -18,7 +18,7 @@ ALARM_AFTER_MIDNIGHT = timedelta(hours=9)
 def of_query(words: Messages, query_string: str, *, today: date) -> tuple[str, str]:
     """Return the calendar file of a question, and a name for it; raises QuestionError like `render`."""
     if is_count(query_string):
-        events, file_name = export.events(words, query_string)
+        events, file_name = export.events(words, query_string, today=today)
         return render(words, events, today=today, name="count.ics.name"), file_name
     question = query.parse(query_string, today=today)
     plan = solve(question, today=today, calendar=working_days.load()).plan

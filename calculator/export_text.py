@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 def render(words: Messages, answer: "Answer | Refusal | CountAnswer | CountRefusal") -> str:
-    """Return an answer of `calculator.web.answer` as text; one without dates as its errors, one a line."""
+    """Return an answer of `calculator.door.answer` as text; one without dates as its errors, one a line."""
     if answer["kind"] == "count":
         return count_export.text(answer)
     if not answer["ok"]:

@@ -7,9 +7,10 @@ from typing import Any, Literal, NamedTuple
 
 from calculator import resources
 from calculator.errors import DataError
+from calculator.messages import LANGUAGES
 
 FILE = "papers.toml"
-LANGUAGES = ("zh", "en")
+
 FieldKind = Literal["text", "lines", "date"]
 FIELD_KINDS = ("text", "lines", "date")
 PaperKind = Literal["letter", "phrases"]

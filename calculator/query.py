@@ -10,9 +10,9 @@ from calculator.errors import Code, Problem, QuestionError
 from calculator.procedures import DEFAULT_CARD, Procedures, Route
 from calculator.procedures import load as load_procedures
 
-MOST_EXTRA_DAYS = 60
-MOST_WEEKS = 26
-LAST_BILL_DAY = 28  # the last day that every month has
+MAX_EXTRA_DAYS = 60
+MAX_WEEKS = 26
+MAX_BILL_DAY = 28  # the last day that every month has
 # Every name that a question may use, in the order of its canonical form.
 NAMES = (
     "apply",
@@ -116,13 +116,13 @@ def ignored(given: dict[str, str], question: Question) -> list[str]:
 
 def from_values(given: dict[str, str], *, today: date, problems: Iterable[Problem] = ()) -> Question:
     """Return the question of named values; see `parse`. `problems` are faults already found."""
-    reader = _Reader(given, list(problems), today)
+    reader = Reader(given, list(problems), today)
     apply = reader.day("apply")
     bill_day = None
     if given.get("finish_by") == "bill":
         if given.get("bill_day") == "":
             reader.fault("bill_day", "missing", "error.bill_day.missing")
-        bill_day = reader.number("bill_day", 1, LAST_BILL_DAY, outside="error.number.bill_day") or 1
+        bill_day = reader.number("bill_day", 1, MAX_BILL_DAY, outside="error.number.bill_day") or 1
         finish_by = reader.before_the_bill(today, bill_day)
     else:
         finish_by = reader.day("finish_by")
@@ -133,8 +133,8 @@ def from_values(given: dict[str, str], *, today: date, problems: Iterable[Proble
     route = reader.route(load_procedures())
     options = Options(
         after_hours=reader.yes_or_no("after_hours"),
-        extra_days=reader.number("extra_days", 0, MOST_EXTRA_DAYS) or 0,
-        weeks=reader.number("weeks", 1, MOST_WEEKS),
+        extra_days=reader.number("extra_days", 0, MAX_EXTRA_DAYS) or 0,
+        weeks=reader.number("weeks", 1, MAX_WEEKS),
         skip_makeup=frozenset(
             reader.choices("skip_makeup", list(load_procedures().stages), everything="all")
         ),
@@ -168,7 +168,7 @@ def _relevant(options: Options, route: Route) -> Options:
     )
 
 
-class _Reader:
+class Reader:
     """Read values one by one, gathering the problems."""
 
     def __init__(self, given: dict[str, str], problems: list[Problem], today: date | None = None) -> None:
@@ -177,9 +177,11 @@ class _Reader:
         self.today = today
 
     def fault(self, field: str, code: Code, key: str, **values: object) -> None:
+        """Note a fault."""
         self.problems.append(Problem(field, code, key, values))
 
     def day(self, field: str) -> date | None:
+        """Return the day in a field, None if it is not given or at fault."""
         text = self.given.get(field, "")
         if not text:
             return None
@@ -223,6 +225,7 @@ class _Reader:
     def number(
         self, field: str, lowest: int, highest: int, *, outside: str = "error.number.outside"
     ) -> int | None:
+        """Return the whole number in a field, None if it is not given or at fault."""
         text = self.given.get(field, "")
         if not text:
             return None
@@ -237,6 +240,7 @@ class _Reader:
         return int(text)
 
     def yes_or_no(self, field: str) -> bool:
+        """Return whether a field says "yes"."""
         text = self.given.get(field, "")
         if text not in ("", "yes", "no"):
             self.fault(field, "impossible", "error.yes_or_no", given=text)
@@ -252,6 +256,7 @@ class _Reader:
         return [item for item in known if item in chosen]
 
     def route(self, procedures: Procedures) -> Route | None:
+        """Return the route of card and channel, None if there is none, which is a fault."""
         card = self.given.get("card") or DEFAULT_CARD
         if card not in procedures.default_via:
             cards = list(procedures.default_via)

@@ -23,21 +23,36 @@ def read(name: str) -> dict[str, Any]:
 
     JSON comes before TOML: importing the TOML reader takes a browser longer than a whole answer, so the
     archive made for it holds the tables as JSON (see `for_archive`). Raises UnreadableError for a file that
-    is neither.
+    is neither, or that is not there.
     """
     try:
         return dict(json.loads(_bytes(f"{name}.json")))
     except OSError:
         import tomllib
 
-        return _parsed(f"{name}.toml", tomllib.loads)
+        try:
+            return _parsed(f"{name}.toml", tomllib.loads)
+        except OSError as error:
+            raise UnreadableError(f"calculator/data/{name}.toml: {error.strerror or error}") from None
     except ValueError as error:
         raise UnreadableError(f"calculator/data/{name}.json: {error}") from None
 
 
+def text(file: str) -> str:
+    """Return the text of a data file such as "procedures.toml"; raises UnreadableError if it is no UTF-8."""
+    content = _bytes(file)
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise UnreadableError(f"calculator/data/{file}: {error} (at line {line})") from None
+
+
 def _parsed(file: str, parse: Callable[[str], dict[str, Any]]) -> dict[str, Any]:
     try:
-        return parse(_bytes(file).decode("utf-8-sig"))
+        return parse(text(file))
+    except UnreadableError:
+        raise
     except ValueError as error:
         raise UnreadableError(f"calculator/data/{file}: {error}") from None
 

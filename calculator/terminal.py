@@ -5,11 +5,12 @@ wrong or a file cannot be read or written.
 """
 
 import argparse
-import io
+import shutil
 import sys
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
+from tempfile import TemporaryFile
 from typing import BinaryIO, NoReturn
 
 from calculator import messages as wording
@@ -89,12 +90,22 @@ def open_file(words: Messages, file: str) -> BinaryIO:
     """Return the file, or standard input for "-", as a stream that can be read twice."""
     try:
         if file == "-":
-            return io.BytesIO(sys.stdin.buffer.read())
+            return _kept(sys.stdin.buffer)
         path = Path(file)
-        # A pipe cannot be read twice.
-        return path.open("rb") if path.is_file() else io.BytesIO(path.read_bytes())
+        if path.is_file():
+            return path.open("rb")
+        with path.open("rb") as pipe:
+            return _kept(pipe)
     except OSError as error:
         raise CommandError(words.text("cli.cannot_read", file=file, why=error.strerror or error)) from None
+
+
+def _kept(pipe: BinaryIO) -> BinaryIO:
+    """Return what comes through a pipe, which cannot be read twice, as a file that goes when it is closed."""
+    file: BinaryIO = TemporaryFile()  # noqa: SIM115 - the caller closes it
+    shutil.copyfileobj(pipe, file)
+    file.seek(0)
+    return file
 
 
 def write_file(words: Messages, file: str, pieces: Iterator[str]) -> None:

@@ -12,7 +12,7 @@ from mkdocs.plugins import event_priority
 from hooks import build, checks, finish
 from hooks.blocks import checklists, citations, render
 from hooks.build_date import build_date
-from hooks.finish import bundles, search_index, service_worker
+from hooks.finish import bundles, service_worker
 from hooks.frame import context as frame
 from hooks.settings import within_another_build
 
@@ -27,7 +27,6 @@ def on_pre_build(*, config: "MkDocsConfig") -> None:
     if not within_another_build(config):
         checks.run(Path(config.docs_dir), build_date(), production=not config.extra.get("live_reload"))
         build.begin(config)
-        search_index.teach_terms()
         service_worker.register_nothing_that_changes(config)
 
 
@@ -45,9 +44,8 @@ def on_page_markdown(markdown: str, *, page: "Page", **_event: Any) -> str:
 
 
 def on_page_content(html: str, **_event: Any) -> str:
-    """For each page: name the boxes of checklists, keep words of neighbouring cells apart."""
-    html = checklists.with_names(html)
-    return search_index.parted(html)
+    """For each page: name the boxes of checklists."""
+    return checklists.with_names(html)
 
 
 def on_page_context(

@@ -26,7 +26,8 @@ Without --output-dir the drafts go to standard output, one after another, each w
 --report or --claims print the report or the proposals instead. With --output-dir each article becomes a file
 NAME.md (NAME-1.md, NAME-2.md … where a file held several), and --report and --claims write
 NAME.report.txt (or .json) and NAME.claims.tsv beside it. Exit codes: 0 every input gave a draft; 1 some input
-could not be read as an article (one sentence on standard error says why); 2 wrong usage.
+could not be read as an article (one sentence on standard error says why); 2 wrong usage. No output is written
+over an input: note.md with --output-dir . becomes note.2.md.
 """
 
 
@@ -115,13 +116,19 @@ def _with_progress(names: list[str]) -> Iterator[str]:
 
 def _process(name: str, skip: Sequence[str]) -> FileReport:
     try:
-        data = sys.stdin.buffer.read() if name == STANDARD_INPUT else Path(name).read_bytes()
+        data = _standard_input() if name == STANDARD_INPUT else Path(name).read_bytes()
         text = read(data)
     except UnreadableError as error:
         return FileReport(name, error=str(error))
     except OSError as error:
         return FileReport(name, error=f"the file cannot be opened ({error.strerror}).")
     return FileReport(name, text.encoding, normalize(text.text, skip=skip))
+
+
+def _standard_input() -> bytes:
+    if sys.stdin is None:
+        raise UnreadableError("it is closed; name a file instead.")
+    return sys.stdin.buffer.read()
 
 
 def _print(reports: Iterator[FileReport], options: argparse.Namespace) -> int:
@@ -167,25 +174,30 @@ def _claims(reports: Iterable[FileReport]) -> str:
 
 def _write_files(reports: Iterator[FileReport], options: argparse.Namespace) -> int:
     folder: Path = options.output_dir
+    sources = {Path(name).resolve() for name in options.files if name != STANDARD_INPUT}
     failed = False
     taken: set[str] = set()
     for report in reports:
         failed |= _complain(report)
-        stem = _free_stem(report.name, taken)
         texts = _drafts(report)
-        for number, text in enumerate(texts, start=1):
-            suffix = f"-{number}" if len(texts) > 1 else ""
-            (folder / f"{stem}{suffix}.md").write_text(text, encoding="utf-8")
+        outputs = {
+            f"-{number}.md" if len(texts) > 1 else ".md": text for number, text in enumerate(texts, start=1)
+        }
         if options.report:
             extension, write = ("json", as_json) if options.report == "json" else ("txt", as_text)
-            (folder / f"{stem}.report.{extension}").write_text(write([report]), encoding="utf-8")
+            outputs[f".report.{extension}"] = write([report])
         if options.claims:
-            (folder / f"{stem}.claims.tsv").write_text(_claims([report]), encoding="utf-8")
+            outputs[".claims.tsv"] = _claims([report])
+        stem = _free_stem(report.name, taken)
+        while any((folder / f"{stem}{ending}").resolve() in sources for ending in outputs):
+            stem = _free_stem(report.name, taken)
+        for ending, text in outputs.items():
+            (folder / f"{stem}{ending}").write_text(text, encoding="utf-8")
     return EXIT_FAILED if failed else 0
 
 
 def _free_stem(name: str, taken: set[str]) -> str:
-    """Return a name for the outputs that no earlier input has, though it may come from another folder."""
+    """Return a name for the outputs that is not taken, though inputs may share one in several folders."""
     stem = base = "stdin" if name == STANDARD_INPUT else Path(name).stem
     number = 1
     while stem in taken:

@@ -30,6 +30,7 @@ class Change(NamedTuple):
     `step` is the step that did it and `rule` the rule within the step; `before` and `after` are the text
     concerned, so that input minus `before` plus `after` is the output, character for character of Chinese.
     `fact` is metadata learnt from the text: ("date", "2025-02-27"), ("source", an address), ("title", words).
+    `score` is how likely the text is noise (0 to 1), where the score of its line decided.
     """
 
     line: int
@@ -40,6 +41,7 @@ class Change(NamedTuple):
     after: str
     reason: str
     fact: tuple[str, str] | None = None
+    score: float | None = None
 
 
 Lines: TypeAlias = Sequence[Line]

@@ -28,9 +28,10 @@ from normalizer.steps.lists import lists
 from normalizer.steps.lost_byte import lost_byte
 from normalizer.steps.markup import markup
 from normalizer.steps.mojibake import mojibake
+from normalizer.steps.page import page
 from normalizer.steps.page_furniture import page_furniture
 from normalizer.steps.pinyin import pinyin
-from normalizer.steps.placeholders import TITLE_PLACEHOLDER, placeholders
+from normalizer.steps.placeholders import TITLE_PLACEHOLDERS, placeholders
 from normalizer.steps.punctuation import punctuation
 from normalizer.steps.questions import questions
 from normalizer.steps.related import related, related_entries
@@ -51,11 +52,28 @@ _LATIN = re.compile("[A-Za-z]")
 MOST_PASSES = 4
 """Two passes do for an article; a bound, so that no text can keep the steps going round."""
 
+JUDGE = "page_furniture"
+"""The step that judges lines by their place: it looks at a page once, before anything is cut off."""
+ONCE = frozenset(
+    (
+        JUDGE,
+        "mojibake",
+        "page",
+        "markup",
+        "pinyin",
+        "lost_byte",
+        "articles",
+    )
+)
+"""Steps whose work later steps never undo: a draft that has had them needs them no more."""
+_DRAFT = re.compile(r"---\n(?:[a-z]+: .*\n){1,6}lang: (?:zh|en)\n---\n")
+
 # The order matters: misread bytes first, before halves of characters are taken for blanks; then characters,
 # for every word list is in simplified characters with full-width punctuation; then noise, which has to be
 # gone before its lines are taken for headings or items.
 STEPS: tuple[Step, ...] = (
     Step("mojibake", "file", "text decoded in the wrong encoding", mojibake),
+    Step("page", "file", "a web page, read by a parser, without what stands round its article", page),
     Step("markup", "file", "HTML entities and tags", markup),
     Step("blanks", "file", "invisible characters, blanks, full-width letters and digits", blanks),
     Step("front_matter", "file", "front matter the text already has", front_matter),
@@ -67,14 +85,9 @@ STEPS: tuple[Step, ...] = (
     Step("repeated", "article", "paragraphs that stand right below themselves", repeated),
     # Before the buttons that show where comments begin are gone.
     Step("comments", "article", "readers' comments below an article", comments),
-    Step(
-        "page_furniture",
-        "article",
-        "breadcrumbs, buttons, footers, keywords, the article's address",
-        page_furniture,
-    ),
-    Step("related_entries", "article", "links behind a label: 下一篇：…", related_entries),
     Step("contents", "article", "tables of contents", contents),
+    Step(JUDGE, "article", "lines that are noise by their score; the article's address", page_furniture),
+    Step("related_entries", "article", "links behind a label: 下一篇：…", related_entries),
     Step("bylines", "article", "publish lines and bylines", bylines),
     Step("inline_contents", "article", "tables of contents inside a sentence", inline_contents),
     Step(
@@ -142,11 +155,11 @@ def _collector_paused() -> Iterator[None]:
 def _settled(text: str, skip: Collection[str]) -> Normalized:
     lines = [Line(number, raw) for number, raw in enumerate(text.split("\n"), start=1)]
     drafts: list[Draft] = []
-    first_drafts, changes = _pass(lines, skip)
+    first_drafts, changes = _pass(lines, {*skip, JUDGE} if _DRAFT.match(text) else skip)
     # What one step cleared away may let an earlier one see more: until a pass changes nothing. Each draft by
     # itself, for most need a second pass only to show it, and one that needs a third must not take all along.
     for draft in first_drafts:
-        settled, further = _settled_draft(draft, skip)
+        settled, further = _settled_draft(draft, {*skip, *ONCE})
         drafts += settled
         changes += [change for change in further if change.action in ("removed", "repaired", "supplied")]
     changes.sort(key=lambda change: change.line)
@@ -179,11 +192,10 @@ def _pass(lines: Lines, skip: Collection[str]) -> tuple[list[Draft], list[Change
         if not body and not learnt:
             continue
         draft = _draft(body, learnt)
+        title = draft.metadata["title"]
         if all(change.fact and change.fact[0] != "title" for change in learnt):
             reason = "no title was found; word one"
-            changes.append(
-                Change(article[0].number, "title", "missing", "supplied", "", TITLE_PLACEHOLDER, reason)
-            )
+            changes.append(Change(article[0].number, "title", "missing", "supplied", "", title, reason))
         drafts.append(draft)
     return drafts, changes
 
@@ -226,9 +238,10 @@ def _draft(body: list[Line], changes: Iterable[Change]) -> Draft:
     for change in sorted(changes, key=lambda change: change.line):
         if change.fact:
             facts.setdefault(*change.fact)
-    metadata = {"title": facts.get("title", TITLE_PLACEHOLDER)}
+    language = _language(body)
+    metadata = {"title": facts.get("title", TITLE_PLACEHOLDERS[language])}
     metadata |= {key: facts[key] for key in ("date", "source") if key in facts}
-    return Draft({**metadata, "lang": _language(body)}, body)
+    return Draft({**metadata, "lang": language}, body)
 
 
 def _language(body: list[Line]) -> str:

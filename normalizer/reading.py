@@ -6,7 +6,9 @@ import codecs
 import re
 from typing import NamedTuple
 
-from normalizer.text import HAN
+from normalizer.steps.mojibake import commonness, read_rightly
+from normalizer.steps.page import is_page, visible_text
+from normalizer.text import HAN, HAN_CHARACTER
 
 SAMPLE_BYTES = 65_536
 """Enough to tell encodings apart; detection must not grow with the file."""
@@ -16,6 +18,11 @@ LONGEST_LINE = 200_000
 
 DAMAGED_SHARE = 0.02
 """Above this share of undecodable bytes a file is taken for something else than text in that encoding."""
+
+LEAST_COMMONNESS = 0.7
+"""Share of everyday characters below which Chinese text is none: it was decoded wrongly."""
+_LEAST_LETTERS = 20
+_LEGACY = ("gb18030", "big5hkscs")
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -53,6 +60,7 @@ def read(data: bytes) -> Text:
     if not text.strip():
         raise UnreadableError("the file holds nothing but blanks; an article was expected.")
     _refuse_endless_lines(text)
+    _refuse_misread(text)
     return Text(text, encoding)
 
 
@@ -63,6 +71,7 @@ def _decode(data: bytes) -> tuple[str, str]:
     if encoding := _utf_16_without_mark(data):
         return data.decode(encoding, errors="replace"), encoding
     _refuse_binary(data)
+    data = data.replace(b"\0", b"")
     try:
         return data.decode("utf-8"), "utf-8"
     except UnicodeDecodeError:
@@ -76,7 +85,9 @@ def _decode(data: bytes) -> tuple[str, str]:
 
 def _utf_16_without_mark(data: bytes) -> str:
     """Return the byte order in which nearly all characters are Chinese or plain ASCII, or nothing."""
-    if b"\0" not in data[:SAMPLE_BYTES]:
+    sample_bytes = data[:SAMPLE_BYTES]
+    stray = sample_bytes.count(b"\0")
+    if not stray or (stray <= DAMAGED_SHARE * len(sample_bytes) and _is_utf_8(sample_bytes)):
         return ""
     for encoding in ("utf-16-le", "utf-16-be"):
         sample = data[:SAMPLE_BYTES].decode(encoding, errors="replace")
@@ -85,27 +96,52 @@ def _utf_16_without_mark(data: bytes) -> str:
     return ""
 
 
+def _is_utf_8(sample: bytes) -> bool:
+    """Tell whether bytes are UTF-8 but for some NULs; a character may be cut off at the end."""
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    try:
+        decoder.decode(sample.replace(b"\0", b""))
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
 def _refuse_binary(data: bytes) -> None:
     sample = data[:SAMPLE_BYTES]
     control = len(sample) - len(sample.translate(None, _CONTROL_BYTES))
-    if b"\0" in sample or control > len(sample) * DAMAGED_SHARE:
+    if control > max(1, len(sample) * DAMAGED_SHARE):
         raise UnreadableError("the file is binary, not text; an article in plain text was expected.")
 
 
 def _likeliest_legacy_encoding(data: bytes) -> str:
-    # Imported here: most files are UTF-8 and need no detection.
-    from charset_normalizer import from_bytes
-
+    """Return the encoding in which the text has more everyday characters and fewer that cannot be."""
     sample = data[:SAMPLE_BYTES]
     if len(data) > SAMPLE_BYTES:
         sample = sample[: sample.rfind(b"\n") + 1] or sample
-    best = from_bytes(sample, cp_isolation=["gb18030", "big5"]).best()
-    return best.encoding if best else "gb18030"
+    decoded = {encoding: sample.decode(encoding, errors="replace") for encoding in _LEGACY}
+    return max(
+        _LEGACY, key=lambda name: commonness(decoded[name]) - decoded[name].count("\ufffd") / len(sample)
+    )
+
+
+def _refuse_misread(text: str) -> None:
+    """Refuse Chinese text that was decoded in the wrong encoding and cannot be put right."""
+    sample = text[:SAMPLE_BYTES]
+    letters = [character for character in sample if not character.isascii() and character.isalpha()]
+    if len(letters) < _LEAST_LETTERS or len(HAN_CHARACTER.findall(sample)) * 2 < len(letters):
+        return
+    if commonness(sample) < LEAST_COMMONNESS > commonness("\n".join(map(read_rightly, sample.split("\n")))):
+        raise UnreadableError(
+            "the text was decoded in the wrong encoding and bytes are lost; save the article anew, as UTF-8."
+        )
 
 
 def _refuse_endless_lines(text: str) -> None:
     if len(text) <= LONGEST_LINE:
         return
+    if is_page(text):
+        # Head, scripts and styles are no lines of the article, and a page may have no line breaks at all.
+        text = visible_text(text)
     for number, line in enumerate(text.split("\n"), start=1):
         if len(line) > LONGEST_LINE:
             raise UnreadableError(

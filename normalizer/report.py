@@ -64,6 +64,8 @@ def _change(change: Change) -> dict[str, Any]:
     }
     if change.fact:
         entry["fact"] = dict([change.fact])
+    if change.score is not None:
+        entry["score"] = round(change.score, 2)
     return entry
 
 
@@ -90,7 +92,8 @@ def _entry(change: Change) -> str:
     text = f"    line {change.line:>4}  {rule}: {_short(change.before or change.after)}"
     if change.action == "repaired":
         text += f" → {_short(change.after)}"
-    return f"{text}  ({change.reason})"
+    score = "" if change.score is None else f", score {change.score:.2f}"
+    return f"{text}  ({change.reason}{score})"
 
 
 def _short(text: str) -> str:

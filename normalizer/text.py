@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 HAN = r"\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f〇"
 """The inside of a character class: every Chinese character (and 〇, which Unicode calls a number)."""
@@ -16,6 +20,13 @@ _INNER_STOP = re.compile(r"。|～(?! ?\d)")
 HEADING = re.compile(r"(#{1,6}) +(.+)")
 LONGEST_TITLE = 45
 LONGEST_BARE_HEADING = 32
+LEAST_LINK = 8
+"""Chinese characters from which on a title says enough to be a link."""
+MOST_LINKS = 12
+"""Links below one head; more lines are an article."""
+_LINK = re.compile(
+    r"怎么|如何|怎样|哪|吗|呢|什么|多久|多少|能不能|会不会|要不要|攻略|指南|解读|区别|教程|[？?]$|\d[-/.月]\d|[A-Za-z]{3}"
+)
 
 
 def han_count(text: str) -> int:
@@ -51,6 +62,16 @@ def is_title_like(text: str) -> bool:
     if _INNER_STOP.search(text):
         return False
     return ends_question(text) or not SENTENCE_END.search(text)
+
+
+def looks_like_links(texts: Iterable[str]) -> bool:
+    """Tell whether lines below a head read as titles of other articles: they ask, are dated, or are long.
+
+    The short lines of an article that has no sentences do not.
+    """
+    titles = [text for text in texts if text.strip()]
+    like = sum(bool(_LINK.search(text)) or han_count(text) >= LEAST_LINK for text in titles)
+    return bool(titles) and len(titles) <= MOST_LINKS and like * 2 >= len(titles)
 
 
 def difference(before: str, after: str) -> tuple[str, str]:

@@ -1,4 +1,4 @@
-"""Serves a built site as a good host would: right MIME types, compression, cache headers.
+"""Serves a built site as a good host would: right MIME types, compression, the headers of its `_headers`.
 
 `python -m tools.preview site 8000` serves the folder `site` on port 8000 of this machine.
 """
@@ -9,7 +9,6 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from fnmatch import fnmatchcase
 from functools import lru_cache, partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -17,6 +16,8 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
+
+from hooks.finish import host_headers
 
 try:
     import brotli
@@ -48,16 +49,10 @@ def compressed(path: Path, modified: float, encoding: str, *, best: bool) -> byt
     return gzip.compress(content, 6, mtime=0)
 
 
-def asked_headers(site: Path, address: str) -> Iterator[tuple[str, str]]:
-    """Yield name and value of each header that the site's `_headers` name for an address."""
-    file = site / "_headers"
-    matches = False
-    for line in file.read_text(encoding="utf-8").splitlines() if file.is_file() else []:
-        if not line.startswith(" "):
-            matches = fnmatchcase(address, line)
-        elif matches:
-            name, _, value = line.strip().partition(": ")
-            yield name, value
+@lru_cache(maxsize=256)
+def _sent_with(rules: Path, modified: float, path: str) -> dict[str, str]:
+    del modified
+    return host_headers.sent_with(host_headers.read(rules.read_text("utf-8")), path)
 
 
 class Handler(SimpleHTTPRequestHandler):
@@ -75,9 +70,11 @@ class Handler(SimpleHTTPRequestHandler):
         """Say nothing for each request."""
 
     def end_headers(self) -> None:
-        """Say what the site's own `_headers` ask for, and let browsers ask again for everything."""
-        self.send_header("Cache-Control", "no-cache")
-        for name, value in asked_headers(Path(self.directory), urlsplit(self.path).path):
+        """Send what the site's `_headers` say; let browsers ask again for the rest: it is rebuilt often."""
+        path = urlsplit(self.path).path
+        rules = Path(self.directory) / host_headers.FILE
+        sent = _sent_with(rules, rules.stat().st_mtime, path) if rules.is_file() else {}
+        for name, value in {"Cache-Control": "no-cache", **sent}.items():
             self.send_header(name, value)
         super().end_headers()
 

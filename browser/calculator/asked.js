@@ -95,6 +95,12 @@ export class Asked {
     this.#press();
   }
 
+  /** Follows a form that was filled anew: nothing of it is open. */
+  reset() {
+    this.open("");
+    this.follow(null);
+  }
+
   /**
    * Follows a change of the form. Whoever has applied already means a day in the past, whoever has not one to come;
    * the days near today answer the latter alone.

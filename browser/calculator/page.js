@@ -19,7 +19,9 @@ const { root, live, startLive, asked, answered } = openThread({
   ready,
   showAnswer: (answer) => showAnswer(answer, todayInChina()),
   isEmpty: (query) => !/(^|&)(apply|finish_by)=[^&]/.test(query) || /(^|&)bill_day=(&|$)/.test(query),
-  opening: () => `apply=${todayInChina()}`,
+  // A link may name the card alone; a deadline that is not given yet is none for today.
+  opening: (given) =>
+    /(^|&)finish_by=/.test(given) ? given : [`apply=${todayInChina()}`, given].filter(Boolean).join("&"),
   createLine: (root, form, ask) => new Asked(root, form, ask),
 });
 

@@ -1,4 +1,4 @@
-/** Starts Python from checked files and opens its one door, `calculator.browser.handle`. */
+/** Starts Python from checked files and opens its one door, `calculator.worker.handle`. */
 
 import { openFiles } from "./files.js";
 import { importBytes, withChecked } from "./handover.js";
@@ -46,7 +46,7 @@ class Python {
     this.#pyodide = pyodide;
     this.#files = files;
     this.#archives = new Map(present.map((name) => [name, Promise.resolve()]));
-    this.#door = pyodide.pyimport("calculator.browser");
+    this.#door = pyodide.pyimport("calculator.worker");
     this.#toBytes = pyodide.pyimport("builtins").bytes;
   }
 

@@ -45,7 +45,7 @@ const isBeforeTheCalendar = (target) => target instanceof HTMLInputElement && ta
  * @param {import("./ready.js").ReadyAnswers} page.ready
  * @param {(answer: any) => void} page.showAnswer
  * @param {(query: string) => boolean} page.isEmpty whether a query asks nothing yet
- * @param {() => string} page.opening the question where the address bar has none
+ * @param {(given: string) => string} page.opening the question where the address bar asks nothing yet
  * @param {(root: HTMLElement, form: HTMLFormElement, ask: () => void) => Asked} [page.createLine] makes the line that
  *   says the question, where the page has one; `ask` asks what the form then holds
  * @returns {{root: HTMLElement, live: Live, startLive: () => Promise<void>, asked: ?Asked, answered: Promise<void>}}
@@ -82,10 +82,10 @@ export function openThread({ config, ready, showAnswer, isEmpty, opening, create
   });
 
   const askAddress = () => {
-    const query = location.search.slice(1) || opening();
+    const given = location.search.slice(1);
+    const query = isEmpty(given) ? opening(given) : given;
     const held = fillForm(form, query, todayInChina());
-    asked?.open("");
-    asked?.follow(null);
+    asked?.reset();
     return conversation.ask({ query, ready: held });
   };
   const startLive = async () => {

@@ -6,6 +6,7 @@ import { createTakeAway } from "../calculator/take_away.js";
 import { openThread, readConfig } from "../calculator/thread.js";
 import { todayInChina } from "../calculator/today.js";
 import { showCount } from "./answer.js";
+import { monthOfCount } from "./ready.js";
 
 const config = readConfig();
 const days = one(document, "#days", HTMLInputElement).defaultValue;
@@ -14,10 +15,10 @@ const { root, live } = openThread({
   ready: new ReadyAnswers({
     address: new URL(config.answers.address, document.baseURI),
     months: config.answers.months,
-    monthOf: (query) => /^count=\w+&from=(\d{4}-\d{2})-\d{2}(&days=\d+)?$/.exec(query)?.[1],
+    monthOf: monthOfCount,
   }),
   showAnswer: showCount,
   isEmpty: (query) => !/(^|&)from=/.test(query),
-  opening: () => `count=after&from=${todayInChina()}&days=${days}`,
+  opening: (asked) => asked || `count=after&from=${todayInChina()}&days=${days}`,
 });
 createTakeAway(root, live);

@@ -1,76 +1,112 @@
-/** Results as Material shows them: by page, with the words marked. */
+/** Builds what the search dialog shows; every sentence comes from the page's template. */
 
 /**
- * @typedef {object} Section a stretch of a page, as hooks/finish/search_index.py writes it
- * @property {string} location
- * @property {string} title
- * @property {string} text with a mark where Chinese words part
- * @property {number} weight
- * @typedef {{location: string, title: string, text: string, score: number, terms: object}} Item
- * @typedef {{id: string, score: number, terms: string[]}} Found
+ * @typedef {import("./engine.js").Answer} Answer
+ * @typedef {import("./engine.js").Found} Found
+ *
+ * What a list of results needs of its page: the site's root, with a slash at its end, and its words.
+ * @typedef {{ root: string, words: DOMStringMap }} Place
  */
-
-const WORD_BREAK = "\u200b";
-const EXCERPT_BEFORE = 24;
-const EXCERPT_LENGTH = 110;
 
 /**
- * @param {Found[]} found best first
- * @param {Map<string, Section>} sections by location
- * @returns {Item[][]} by page, best first; each group holds its page and the sections that match
+ * Return a text as nodes, with its marks.
+ * @param {string} text
+ * @param {[number, number][]} marks
  */
-export function byPage(found, sections) {
-  /** @type {Map<string, Item[]>} */
-  const pages = new Map();
-  for (const { id, score, terms } of found) {
-    const [page] = id.split("#");
-    pages.set(page, [...(pages.get(page) ?? []), item(known(sections, id), score, terms)]);
+function marked(text, marks) {
+  const nodes = [];
+  let from = 0;
+  for (const [start, end] of marks) {
+    const mark = document.createElement("mark");
+    mark.textContent = text.slice(start, end);
+    nodes.push(text.slice(from, start), mark);
+    from = end;
   }
-  for (const [page, items] of pages) {
-    if (!items.some(({ location }) => location === page)) items.push(item(known(sections, page), 0, []));
-  }
-  return [...pages.values()];
-}
-
-/** @param {Map<string, Section>} sections @param {string} location */
-const known = (sections, location) => /** @type {Section} */ (sections.get(location));
-
-/** @param {Section} section @param {number} score @param {string[]} words @returns {Item} */
-function item(section, score, words) {
-  return {
-    location: section.location,
-    title: marked(section.title, words),
-    text: score ? `<p>${marked(excerpt(section.text, words), words)}</p>` : "",
-    score,
-    terms: {},
-  };
+  return [...nodes, text.slice(from)];
 }
 
 /**
- * @param {string[]} words made of letters and digits only
- * @returns {RegExp} finds them: Latin ones whole, Han ones anywhere
+ * Return an element.
+ * @param {string} name
+ * @param {string} className
+ * @param {(Node | string)[]} children
  */
-function finder(words) {
-  const longestFirst = [...words].sort((a, b) => b.length - a.length);
-  const found = longestFirst.map((word) => (/^\w+$/.test(word) ? `\\b${word}\\b` : word));
-  return new RegExp(`(${found.join("|")})`, "giu");
+function element(name, className, ...children) {
+  const made = document.createElement(name);
+  made.className = className;
+  made.append(...children);
+  return made;
 }
 
-/** @param {string} text @param {string[]} words @returns {string} HTML with every occurrence of the words marked */
-export function marked(text, words) {
-  const escapeHtml = (/** @type {string} */ part) =>
-    part.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
-  if (!words.length) return escapeHtml(text);
-  return text
-    .split(finder(words))
-    .map((part, index) => (index % 2 ? `<mark>${escapeHtml(part)}</mark>` : escapeHtml(part)))
-    .join("");
+/**
+ * Return a link.
+ * @param {string} href
+ * @param {string} className
+ * @param {(Node | string)[]} children
+ */
+function link(href, className, ...children) {
+  const made = /** @type {HTMLAnchorElement} */ (element("a", className, ...children));
+  made.href = href;
+  return made;
 }
 
-/** @param {string} whole @param {string[]} words @returns {string} the stretch of a text around the first of the words */
-export function excerpt(whole, words) {
-  const text = whole.replaceAll(WORD_BREAK, "");
-  const start = Math.max(0, text.search(finder(words)) - EXCERPT_BEFORE);
-  const part = text.slice(start, start + EXCERPT_LENGTH);
-  return (start ? "…" : "") + part + (start + EXCERPT_LENGTH < text.length ? "…" : "");
+/**
+ * Return the item of one section.
+ * @param {Found} found
+ * @param {string} page the title of its page, for the section that is the page's beginning
+ * @param {Place} place
+ */
+function sectionItem(found, page, { root }) {
+  const made = link(
+    root + found.address,
+    "search-result__link",
+    element("span", "search-result__title", found.title || page),
+    element("span", "search-result__excerpt", ...marked(found.excerpt, found.marks)),
+  );
+  made.dataset.words = JSON.stringify(found.words);
+  return element("li", "search-result", made);
+}
+
+/**
+ * Return the item that leads to the calculator with the date of the query.
+ * @param {import("./dates.js").Offer} offer
+ * @param {Place} place
+ */
+function offerItem({ name, value, words }, { root, words: texts }) {
+  const text = (name === "apply" ? texts.offerApply : texts.offerFinish) ?? "";
+  const address = `${root}${texts.calculator}?${new URLSearchParams({ [name]: value })}`;
+  return element("li", "search-offer", link(address, "search-result__link", text.replace("{date}", words)));
+}
+
+/**
+ * Return the items of an answer: the calculator, if a date is asked about, then pages with their sections.
+ * @param {Answer} answer
+ * @param {Place} place
+ */
+export function itemsOf({ groups, offer, law }, place) {
+  const items = groups.map((group) =>
+    element(
+      "li",
+      "search-group",
+      element("h2", "search-group__title", group.title),
+      element(
+        "ul",
+        "search-group__list",
+        ...group.sections.map((found) => sectionItem(found, group.title, place)),
+      ),
+    ),
+  );
+  const note = law ? [element("li", "search-note", place.words.law ?? "")] : [];
+  return [...note, ...(offer ? [offerItem(offer, place)] : []), ...items];
+}
+
+/**
+ * Return the sentence that tells how much was found.
+ * @param {Answer} answer
+ * @param {DOMStringMap} words
+ */
+export function countOf({ groups }, words) {
+  const sections = groups.reduce((sum, group) => sum + group.sections.length, 0);
+  const text = (sections === 1 ? words.countOne : words.count) ?? "";
+  return text.replace("{sections}", String(sections)).replace("{pages}", String(groups.length));
 }

@@ -10,12 +10,12 @@ from calculator.errors import QuestionError
 from calculator.render import calendar, problems, unused
 
 
-def answer(query_string: str, *, lang: str) -> CountAnswer | CountRefusal:
+def answer(query_string: str, *, lang: str, today: date) -> CountAnswer | CountRefusal:
     """Return the answer to a count as plain JSON data; every date in it is a date in China.
 
     `query_string` is also the link that shares the count: `count` (after, before, between or is), `from`,
     `to`, `days`, `unit`, `first` and `makeup`; see `calculator.count.question`. `lang` is "zh" or "en" (else
-    ValueError).
+    ValueError). `today` is the date in China.
 
     Keys: `ok`; `kind`, "count"; `query`, the canonical query string; `op`; `earliest` and `latest`, the range
     of the day reached; `least` and `most`, the range of a number of days; `works`, "yes", "no" or "maybe";
@@ -30,7 +30,7 @@ def answer(query_string: str, *, lang: str) -> CountAnswer | CountRefusal:
     known = working_days.load()
     given = question.read_link(query_string)
     try:
-        count = question.from_values(given.values, problems=given.problems)
+        count = question.from_values(given.values, today=today, problems=given.problems)
         result = solve.solve(count, known)
     except QuestionError as error:
         refused = _empty(known)
@@ -87,6 +87,6 @@ def _empty(known: working_days.Calendar) -> CountRefusal:
         "errors": [],
         "claims": [],
         "dates": {},
+        "unused": {"names": [], "text": ""},
         "months": {},
-        "unused": unused.render(wording.load("en"), []),
     }

@@ -1,5 +1,6 @@
 """A count as text and as a diary event."""
 
+from datetime import date
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
@@ -25,13 +26,14 @@ def text(answer: "CountAnswer | CountRefusal") -> str:
         [said["headline"], *rules],
         [day["text"] for day in answer["days"]] if answer["op"] != "is" else [],
         [answer["calendar"]["text"], *(notice["text"] for notice in answer["calendar"]["notices"])],
+        [answer["unused"]["text"]],
     ]
     return "\n\n".join("\n".join(filter(None, block)) for block in blocks if any(block))
 
 
-def events(words: Messages, query_string: str) -> tuple[list[Event], str]:
+def events(words: Messages, query_string: str, *, today: date) -> tuple[list[Event], str]:
     """Return the diary events of a count, and a name for their file; raises QuestionError like `solve`."""
-    count = question.parse(query_string)
+    count = question.parse(query_string, today=today)
     found = [event(words, count, solve.solve(count))]
     return found, words.text("count.ics.file_name", start=count.start.isoformat())
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from calculator import contract
 
 # Enough to recognise what was typed; a whole pasted file is of no use in a sentence.
-LONGEST_QUOTE = 40
+MAX_QUOTE = 40
 _NAMES = {"skip_makeup": "stage.name", "stop": "stop_name"}
 
 
@@ -59,7 +59,7 @@ def _word(messages: Messages, name: str, value: Any, problem: Problem) -> str:
 def quote(value: object) -> str:
     """Return what was typed, short enough to stand in a sentence."""
     text = printable(str(value))
-    return text if len(text) <= LONGEST_QUOTE else text[:LONGEST_QUOTE] + "…"
+    return text if len(text) <= MAX_QUOTE else text[:MAX_QUOTE] + "…"
 
 
 def _choice(messages: Messages, key: str, id_: str) -> str:

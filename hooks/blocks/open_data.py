@@ -14,8 +14,7 @@ from mkdocs.utils import get_relative_url
 
 from calculator import working_days
 from hooks.blocks.place import Place
-from hooks.finish import calendars, open_data
-from hooks.pages.addresses import page_url
+from hooks.pages.addresses import OPEN_DATA, calendar_file, page_url
 from hooks.pages.markers import MarkerError
 from hooks.wording import frame_wording
 
@@ -31,8 +30,8 @@ def render_calendars(args: list[str], place: Place) -> str:
         raise MarkerError("[[calendars]] takes no further words")
     words = frame_wording(place.lang)["calendars"]
     items = []
-    for kind in calendars.KINDS:
-        address = urljoin(place.address, f"{calendars.FOLDER}/{calendars.name(kind, place.lang)}")
+    for kind in words["name"]:
+        address = urljoin(place.address, calendar_file(kind, place.lang))
         subscribe = urlsplit(address)._replace(scheme="webcal").geturl()
         items.append(
             f"<li><strong>{escape(words['name'][kind])}</strong><br>"
@@ -62,8 +61,8 @@ def render_files(args: list[str], place: Place) -> str:
 
 
 def _row(place: Place, name: str, schema: str, text: str) -> str:
-    file = urljoin(place.address, f"{open_data.FOLDER}/{name}")
-    description = urljoin(place.address, f"{open_data.FOLDER}/schema/{schema}.json")
+    file = urljoin(place.address, f"{OPEN_DATA}/{name}")
+    description = urljoin(place.address, f"{OPEN_DATA}/schema/{schema}.json")
     return (
         f'<tr><th scope="row">{escape(text)}</th><td><a href="{escape(file)}">{escape(name)}</a></td>'
         f'<td><a href="{escape(description)}">schema/{escape(schema)}.json</a></td></tr>'
@@ -91,11 +90,11 @@ def render_example(args: list[str], place: Place) -> str:
     )
 
 
-def snippet(place: Place) -> str:
-    """Return the HTML that puts the question on another site."""
+def snippet(place: Place, root: str) -> str:
+    """Return the HTML that shows the question; `root` leads to the root of this site and ends in a slash."""
     words = frame_wording(place.lang)["open_data"]
-    script = urljoin(place.address, "assets/embed/element.js")
-    page = urljoin(place.address, page_url(place.lang, "calculator"))
+    script = f"{root}assets/embed/element.js"
+    page = f"{root}{page_url(place.lang, 'calculator')}"
     return (
         f'<script async src="{escape(script)}"></script>\n'
         f'<sim-finish-date lang="{place.lang}" card="whitelist" title="{escape(words["embed_title"])}">\n'
@@ -108,8 +107,8 @@ def render_embed(args: list[str], place: Place) -> str:
     """Return the snippet, and the question in a frame as a reader of another site sees it."""
     if args:
         raise MarkerError("[[embed]] takes no further words")
-    shown = snippet(place).replace(place.address, get_relative_url("", place.document.url))
+    shown = snippet(place, get_relative_url("", place.document.url) + "/")
     return (
         '<div class="example" data-search-exclude>'
-        f'<pre><code class="language-html">{escape(snippet(place))}</code></pre>{shown}</div>'
+        f'<pre><code class="language-html">{escape(snippet(place, place.address))}</code></pre>{shown}</div>'
     )

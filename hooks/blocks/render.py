@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from hooks.blocks import (
     citations,
     fact_pages,
+    licences,
     open_data,
     paper_blocks,
     pictures,
@@ -48,6 +49,7 @@ RENDERERS: dict[str, Renderer] = {
     "open-files": open_data.render_files,
     "example": open_data.render_example,
     "embed": open_data.render_embed,
+    "licences": licences.render,
 }
 
 

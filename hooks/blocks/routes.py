@@ -1,7 +1,7 @@
 """Asks the calculator about one of its routes, for the blocks of a page that show its stages."""
 
 import calculator
-from calculator import web
+from calculator import door
 from calculator.contract import Answer
 from hooks.blocks.place import Place
 from hooks.pages.markers import MarkerError
@@ -20,7 +20,7 @@ def ask(block: str, args: list[str], place: Place) -> Answer:
         raise MarkerError(f"[[{' '.join([block, *args])}]] names no route; routes are {known}")
     card, via = args
     day = calculator.covered()[0]
-    found = web.plan_answer(query(apply=day, card=card, via=via), lang=place.lang, today=day)
+    found = door.plan_answer(query(apply=day, card=card, via=via), lang=place.lang, today=day)
     if not found["ok"]:
         raise MarkerError(found["errors"][0]["text"])
     return found

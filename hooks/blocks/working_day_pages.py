@@ -17,8 +17,8 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import calculator
+from calculator import door, working_days
 from calculator import messages as calculator_messages
-from calculator import web, working_days
 from calculator.messages import Messages
 from calculator.render.calendar import notice_line
 from calculator.working_days import Calendar, Notice
@@ -72,7 +72,7 @@ def render_year(calendar: Calendar, notice: Notice, messages: Messages, words: d
         makeup=kinds.count("makeup"),
     )
     months = "".join(_month(calendar, notice.year, month, messages, words) for month in range(1, 13))
-    warning = _warning(calendar, notice, words)
+    warning = _warning(calendar, notice, messages, words)
     legend = "".join(
         f'<li><span class="day day--{kind}" aria-hidden="true">{escape(words["sign"][kind]) or "1"}</span> '
         f"{escape(words['legend'][kind])}</li>"
@@ -85,14 +85,18 @@ def render_year(calendar: Calendar, notice: Notice, messages: Messages, words: d
     )
 
 
-def _warning(calendar: Calendar, notice: Notice, words: dict[str, Any]) -> str:
-    """Return what of the year is not settled: all of it, or the days before the next year's notice."""
-    if notice.year in calendar.open_years:
-        text = words["open_year"].format(year=notice.year)
+def _warning(calendar: Calendar, notice: Notice, messages: Messages, words: dict[str, Any]) -> str:
+    """Return what of the year is not settled: all of it, or the days before the next year's notice.
+
+    It is dated: a page may be read long after the notice came out.
+    """
+    looked = {known.year: known.looked for known in calendar.notices if known.looked}
+    if day := looked.get(notice.year):
+        text = words["open_year"].format(year=notice.year, looked=messages.date(day))
         return f'<p class="year__warning"><strong>{escape(text)}</strong></p>'
-    if notice.year + 1 in calendar.open_years:
-        text = words["open_december"].format(year=notice.year, next_year=notice.year + 1)
-        return f"<p>{escape(text)}</p>"
+    if day := looked.get(notice.year + 1):
+        values = {"year": notice.year, "next_year": notice.year + 1, "looked": messages.date(day)}
+        return f"<p>{escape(words['open_december'].format(**values))}</p>"
     return ""
 
 
@@ -218,7 +222,7 @@ def estimates(start: date) -> dict[Route, Estimate | None]:
     for card, via in calculator.routes():
         question = query(apply=start, card=card, via=via)
         # The language changes the words only; the dates are all that is read here.
-        answer = web.plan_answer(question, lang="en", today=start)
+        answer = door.plan_answer(question, lang="en", today=start)
         found[card, via] = None
         if answer["ok"]:
             dates = (answer["earliest"], answer["latest"])

@@ -4,29 +4,34 @@
 nothing.
 """
 
+import logging
+
 from mkdocs.exceptions import PluginError
 
+from facts import FactsError
 from hooks.finish import (
     bundles,
     calendars,
     feeds,
     host_headers,
+    licences,
     material_bundle,
     open_data,
     policy,
     ready_answers,
     ready_counts,
-    search_index,
+    search,
     service_worker,
     written,
 )
 from hooks.frame import open_graph
 from hooks.pages import documents
-from hooks.pages.addresses import language_of
 from hooks.paths import BROWSER
 from hooks.runtime import published
 from hooks.runtime.runtime_files import RuntimeFiles
 from hooks.settings import Settings
+
+LOG = logging.getLogger("mkdocs.plugins.search")
 
 
 def run(settings: Settings, runtime: RuntimeFiles) -> None:
@@ -42,24 +47,34 @@ def run(settings: Settings, runtime: RuntimeFiles) -> None:
         open_graph.write(site, document, settings.languages[document.lang].site_name)
     feeds.write(settings)
     open_data.write(settings)
-    host_headers.write(site)
-    search_index.write(site)
+    _index(settings)
+    licences.write(site)
     published.publish(runtime, site)
     described = published.described(runtime, settings.origins)
     _finish_pages(settings, described["origins"])
+    host_headers.write(site, settings.address, described["origins"])
     # Hashes every file of the site, so nothing may change after it.
     if not settings.live_reload:
         service_worker.write(site, service_worker.archives(described), settings.today)
     written.check(settings, runtime)
 
 
+def _index(settings: Settings) -> None:
+    """Make the search index of the pages, and print how large it is."""
+    try:
+        sizes = search.write_indexes(settings.site, settings.today)
+    except (search.SearchError, FactsError) as error:
+        raise PluginError(str(error)) from error
+    for each in sizes:
+        LOG.info(each.sentence())
+
+
 def _finish_pages(settings: Settings, origins: list[dict[str, str]]) -> None:
-    """Point each page at the search engine of its language and give it its policy."""
+    """Give each page its policy."""
     for page in sorted(settings.site.rglob("*.html")):
         path = page.relative_to(settings.site).as_posix()
         try:
-            html = search_index.with_own_engine(page.read_text("utf-8"), language_of(path))
-            html = policy.protected(html, origins, live_reload=settings.live_reload)
-        except (PluginError, ValueError) as error:
+            html = policy.protected(page.read_text("utf-8"), origins, live_reload=settings.live_reload)
+        except ValueError as error:
             raise PluginError(f"{path}: {error}") from error
         page.write_text(html, "utf-8")

@@ -28,7 +28,7 @@ ENTRIES = (
     "frame/citations.js",
     "frame/language_link.js",
     "offline/register.js",
-    "search/input.js",
+    "search/page.js",
     "search/worker.js",
     "styles/embed.css",
     "styles/site.css",

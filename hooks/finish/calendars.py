@@ -20,10 +20,10 @@ from calculator.events import DOMAIN
 from calculator.messages import Messages
 from calculator.render.calendar import notice_line
 from calculator.working_days import Calendar, Notice
+from hooks.pages.addresses import CALENDARS, calendar_file
 from hooks.settings import Settings
 from hooks.wording import frame_wording
 
-FOLDER = "calendars"
 KINDS: dict[str, tuple[str, ...]] = {
     "all": ("holiday", "makeup"),
     "days-off": ("holiday",),
@@ -50,11 +50,6 @@ def marked_days(calendar: Calendar) -> Iterator[MarkedDay]:
         if kind in ("holiday", "makeup"):
             marked: Literal["holiday", "makeup"] = "makeup" if kind == "makeup" else "holiday"
             yield MarkedDay(when, marked, holiday, calendar.notice(when))
-
-
-def name(kind: str, lang: str) -> str:
-    """Return the file's name, such as "days-off.zh.ics"."""
-    return f"{kind}.{lang}.ics"
 
 
 def event_file(kind: str, messages: Messages, words: dict[str, Any], *, address: str, today: date) -> bytes:
@@ -101,11 +96,10 @@ def _event(day: MarkedDay, messages: Messages, words: dict[str, Any], stamp: dat
 
 def write(settings: Settings, lang: str) -> None:
     """Write the calendars of one language into the built site."""
-    folder = settings.site / FOLDER
-    folder.mkdir(exist_ok=True)
+    (settings.site / CALENDARS).mkdir(exist_ok=True)
     messages, words = calculator_messages.load(lang), frame_wording(lang)["calendars"]
     for kind in KINDS:
-        file = name(kind, lang)
-        address = urljoin(settings.address, f"{FOLDER}/{file}")
+        path = calendar_file(kind, lang)
+        address = urljoin(settings.address, path)
         content = event_file(kind, messages, words, address=address, today=settings.today)
-        (folder / file).write_bytes(content)
+        (settings.site / path).write_bytes(content)

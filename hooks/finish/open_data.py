@@ -18,9 +18,9 @@ from calculator.procedures import Duration, Procedures, Route, Stage
 from calculator.render.calendar import notice_line
 from calculator.working_days import Calendar, Notice
 from facts import Claim
+from hooks.pages.addresses import OPEN_DATA
 from hooks.settings import Settings
 
-FOLDER = "api/v1"
 VERSION = "1.0"
 LICENCE = {"id": "CC-BY-4.0", "address": "https://creativecommons.org/licenses/by/4.0/"}
 SCHEMA = Path(__file__).with_name("schema")
@@ -29,11 +29,11 @@ Content = dict[str, Any]
 
 
 def files(calendar: Calendar, rules: Procedures, *, site_url: str, today: date) -> dict[str, Content]:
-    """Return the content of each file by its path below `FOLDER`; `today` is the day of the build."""
+    """Return the content of each file by its path below `api/v1/`; `today` is the day of the build."""
 
     def head(schema: str) -> Content:
         return {
-            "$schema": urljoin(site_url, f"{FOLDER}/schema/{schema}.json"),
+            "$schema": urljoin(site_url, f"{OPEN_DATA}/schema/{schema}.json"),
             "version": VERSION,
             "generated": today.isoformat(),
             "licence": LICENCE,
@@ -50,9 +50,15 @@ def files(calendar: Calendar, rules: Procedures, *, site_url: str, today: date) 
     return found
 
 
+def names() -> list[str]:
+    """Return the names of all files and of their schemas, below `api/v1/`."""
+    years = [f"working-days/{notice.year}.json" for notice in working_days.load().notices]
+    return ["notices.json", "procedures.json", *years, *(f"schema/{path.name}" for path in SCHEMA.iterdir())]
+
+
 def write(settings: Settings) -> None:
     """Write the files and their schemas into the built site."""
-    folder = settings.site / FOLDER
+    folder = settings.site / OPEN_DATA
     known, rules = working_days.load(), procedures.load()
     for name, content in files(known, rules, site_url=settings.address, today=settings.today).items():
         target = folder / name

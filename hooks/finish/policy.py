@@ -1,8 +1,8 @@
 """Gives every page its Content-Security-Policy, as a meta tag that any static host delivers.
 
-Scripts run from the site itself, or inline when their hash is named; Python's WebAssembly may be compiled;
-nothing else may be loaded. The host that also delivers Python is named only on pages that hold the
-calculator. Runs after everything that changes a page.
+Scripts run from the site itself, or inline when their hash is named; nothing else may be loaded. WebAssembly
+and the host that also delivers Python are allowed only on pages that hold the calculator. Runs after
+everything that changes a page.
 """
 
 import re
@@ -16,7 +16,10 @@ RUNS_INLINE = re.compile(r"^(?!.*\bsrc=)(?!.*\btype=\"?application/)", re.DOTALL
 HANDLER = re.compile(r"<[^>]+\son[a-z]+\s*=\s*[\"']", re.IGNORECASE)
 CALCULATOR = 'id="calculator-config"'
 FIRST_PLACE = '<meta charset="utf-8">'
-OWN = re.compile(r'\n  <meta http-equiv="Content-Security-Policy"[^>]*>')
+OWN = re.compile(r'\n  <meta http-equiv="Content-Security-Policy" content="(?P<policy>[^"]*)">')
+# Workers are reached by no page's policy. These two need their own origin's files and nothing else.
+SEARCH_WORKER = "default-src 'none'; script-src 'self'; connect-src 'self'"
+SERVICE_WORKER = SEARCH_WORKER
 
 
 def hashes(html: str) -> list[str]:
@@ -32,18 +35,45 @@ def hosts(origins: list[dict[str, str]]) -> list[str]:
     return [f"{part.scheme}://{part.netloc}" for part in parts if part.netloc]
 
 
-def policy(scripts: list[str], other_hosts: list[str]) -> str:
-    """Return the policy that allows these inline scripts and these hosts to fetch from."""
+def policy(scripts: list[str], origins: list[dict[str, str]] | None = None) -> str:
+    """Return the policy that allows these inline scripts, and with `origins` Python from there."""
+    python = [] if origins is None else ["'wasm-unsafe-eval'"]
     directives = {
         "default-src": ["'self'"],
-        "script-src": ["'self'", "'wasm-unsafe-eval'", *scripts],
+        "script-src": ["'self'", *python, *scripts],
         "style-src": ["'self'"],
         "img-src": ["'self'", "data:"],  # Material's signs are images within its style sheet
-        "connect-src": ["'self'", *other_hosts],
+        "connect-src": ["'self'", *hosts(origins or [])],
         "object-src": ["'none'"],
         "base-uri": ["'none'"],
         "form-action": ["'self'"],
     }
+    return _joined(directives)
+
+
+def python_worker(origins: list[dict[str, str]]) -> str:
+    """Return the policy of the worker in which Python runs.
+
+    It imports the loader as a blob, once its bytes are checked, and may fetch from nowhere but these origins.
+    """
+    return _joined(
+        {
+            "default-src": ["'none'"],
+            "script-src": ["'self'", "blob:", "'wasm-unsafe-eval'"],
+            "connect-src": ["'self'", *hosts(origins)],
+        }
+    )
+
+
+def of_page(html: str) -> str:
+    """Return the policy that a page holds; raises ValueError if it holds none."""
+    found = OWN.search(html)
+    if not found:
+        raise ValueError("the page holds no Content-Security-Policy")
+    return found["policy"]
+
+
+def _joined(directives: dict[str, list[str]]) -> str:
     return "; ".join(" ".join([name, *values]) for name, values in directives.items())
 
 
@@ -59,6 +89,6 @@ def protected(html: str, origins: list[dict[str, str]], *, live_reload: bool) ->
     if FIRST_PLACE not in html:
         raise ValueError(f"the page lacks {FIRST_PLACE}, after which its policy stands")
     scripts = ["'unsafe-inline'"] if live_reload else hashes(html)
-    text = policy(scripts, hosts(origins) if CALCULATOR in html else [])
+    text = policy(scripts, origins if CALCULATOR in html else None)
     meta = f'<meta http-equiv="Content-Security-Policy" content="{text}">'
     return html.replace(FIRST_PLACE, f"{FIRST_PLACE}\n  {meta}", 1)

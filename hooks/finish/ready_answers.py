@@ -1,7 +1,7 @@
 """Writes the answers that the page shows before Python is up: `answers/<lang>/<YYYY-MM>.json`.
 
 Every day of application from 60 days before the build to the end of the covered calendar, on every route with
-default options, through `calculator.web.answer` itself. Each file is packed (see
+default options, through `calculator.door.answer` itself. Each file is packed (see
 hooks/finish/answer_codec.py).
 """
 
@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import calculator
-from calculator import web
+from calculator import door
 from hooks.finish import answer_codec
 from hooks.pages.addresses import ANSWERS
 from hooks.questions import query
@@ -33,7 +33,7 @@ def files(lang: str, today: date) -> dict[str, str]:
     """Return each month's file as JSON text by its name; kept, since a live-reload server builds often."""
     return {
         month: _text(
-            answer_codec.pack({q: web.answer(q, lang=lang, today=today) for q in queries(list(of_month))})
+            answer_codec.pack({q: door.answer(q, lang=lang, today=today) for q in queries(list(of_month))})
         )
         for month, of_month in groupby(days(today), month_of)
     }

@@ -11,7 +11,7 @@ from functools import cache
 from itertools import groupby
 from pathlib import Path
 
-from calculator import web
+from calculator import door
 from hooks.finish import answer_codec
 from hooks.pages.addresses import COUNTS
 from hooks.questions import query
@@ -30,7 +30,7 @@ def files(lang: str, today: date) -> dict[str, str]:
     """Return each month's file as JSON text by its name; kept, since a live-reload server builds often."""
     found = {}
     for month, of_month in groupby(days(today), month_of):
-        answers = {q: web.answer(q, lang=lang, today=today) for q in queries(list(of_month))}
+        answers = {q: door.answer(q, lang=lang, today=today) for q in queries(list(of_month))}
         found[month] = json.dumps(answer_codec.pack(answers), ensure_ascii=False, separators=(",", ":"))
     return found
 

@@ -11,7 +11,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from hooks.pages.addresses import ANSWERS
+from hooks.pages.addresses import ANSWERS, page_path
 from hooks.paths import BROWSER
 from hooks.window import month_of, months
 
@@ -35,17 +35,12 @@ MONTHS_KEPT = 3
 HASH_DIGITS = 32  # 128 bits tell contents apart; they protect against accidents, not against the host
 
 
-def address(path: str) -> str:
-    """Return the address of a file of the site, relative to its root: a folder's page has the folder's."""
-    return path.removesuffix("index.html") if Path(path).name == "index.html" else path
-
-
 def hashes(site: Path) -> dict[str, str]:
     """Return the hash of every file that a reader without a network may need, by its address."""
     files = (path for path in site.rglob("*") if path.suffix in KEPT_ENDINGS)
     paths = sorted(path.relative_to(site).as_posix() for path in files)
     return {
-        address(path): sha256((site / path).read_bytes()).hexdigest()[:HASH_DIGITS]
+        page_path(path): sha256((site / path).read_bytes()).hexdigest()[:HASH_DIGITS]
         for path in paths
         if not path.startswith(LEFT_OUT) and path not in OWN_FILES
     }

@@ -5,16 +5,16 @@ from pathlib import Path
 
 from mkdocs.exceptions import PluginError
 
-from hooks.finish import bundles
+from hooks.finish import bundles, calendars, host_headers, open_data
 from hooks.frame import open_graph
 from hooks.pages import documents
-from hooks.pages.addresses import ANSWERS, FEED, language_folder
+from hooks.pages.addresses import ANSWERS, COUNTS, FEED, LICENCES, OPEN_DATA, calendar_file, language_folder
 from hooks.runtime import published
 from hooks.runtime.runtime_files import RuntimeFiles
 from hooks.settings import Settings
 from hooks.window import months
 
-ONCE = ("404.html", "sitemap.xml", "llms.txt", "robots.txt")
+ONCE = ("404.html", "sitemap.xml", "llms.txt", "robots.txt", LICENCES, host_headers.FILE)
 WITHOUT_LIVE_RELOAD = ("sw.js", "version.txt")
 
 
@@ -30,9 +30,14 @@ def expected(settings: Settings, runtime: RuntimeFiles) -> Iterator[str]:
         yield open_graph.path(document.lang, document.name)
     for lang in settings.languages:
         yield f"{language_folder(lang)}{FEED}"
-        yield f"search/{lang}.json"
+        yield f"search/{lang}/head.json"
         for month in months(settings.today):
             yield f"{ANSWERS}/{lang}/{month}.json"
+            yield f"{COUNTS}/{lang}/{month}.json"
+        for kind in calendars.KINDS:
+            yield calendar_file(kind, lang)
+    for name in open_data.names():
+        yield f"{OPEN_DATA}/{name}"
     yield from published.paths(runtime)
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from mkdocs.utils import get_relative_url
 
 import calculator
-from calculator import age, batch, messages, procedures, query, web
+from calculator import age, batch, door, messages, procedures, query
 from hooks import questions, window
 from hooks.blocks import citations
 from hooks.blocks.place import Place
@@ -86,7 +86,7 @@ def claims() -> list[str]:
         for card, via in calculator.routes():
             # The first of August: a year's notice is cited for any day of that year.
             question = questions.query(apply=date(year, 8, 1), card=card, via=via, stop=stops)
-            cited.update(dict.fromkeys(web.answer(question, lang="en", today=date(year, 8, 1))["claims"]))
+            cited.update(dict.fromkeys(door.answer(question, lang="en", today=date(year, 8, 1))["claims"]))
     return list(cited)
 
 
@@ -106,9 +106,9 @@ def context(lang: str, name: str, url: str, runtime: dict[str, Any], today: date
         "years": range(first.year, last.year + 1),
         "weeks": next(route.total.weeks for route in procedures.load().routes.values() if route.total.weeks),
         "limits": {
-            "bill_day": query.LAST_BILL_DAY,
-            "extra_days": query.MOST_EXTRA_DAYS,
-            "weeks": query.MOST_WEEKS,
+            "bill_day": query.MAX_BILL_DAY,
+            "extra_days": query.MAX_EXTRA_DAYS,
+            "weeks": query.MAX_WEEKS,
         },
         "marks": {claim: citations.marks([claim], place) for claim in claims()},
         "hotline_marks": citations.marks([HOTLINES], place),

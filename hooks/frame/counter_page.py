@@ -7,7 +7,7 @@ from typing import Any
 from mkdocs.utils import get_relative_url
 
 import calculator
-from calculator import web
+from calculator import age, door
 from calculator.count import question
 from hooks import questions, window
 from hooks.blocks import citations
@@ -27,7 +27,7 @@ def claims() -> list[str]:
         {"count": "is", "from": date(year, 8, 1)} for year in range(first.year, last.year + 1)
     ]
     asked.append({"count": "after", "from": first, "days": 1, "unit": "natural"})
-    answers = [web.answer(questions.query(**each), lang="en", today=first) for each in asked]
+    answers = [door.answer(questions.query(**each), lang="en", today=first) for each in asked]
     return list(dict.fromkeys(claim for answer in answers for claim in answer["claims"]))
 
 
@@ -55,6 +55,7 @@ def context(lang: str, name: str, url: str, runtime: dict[str, Any], today: date
                 "address": get_relative_url(f"{COUNTS}/{lang}/", url),
                 "months": window.months(today),
             },
+            "age": age.of(today, lang=lang)._asdict(),
             "runtime": runtime,
         },
     }

@@ -5,14 +5,22 @@ from mkdocs.utils import get_relative_url
 from hooks.pages.languages import DEFAULT_LANGUAGE, LANGUAGES
 
 FEED = "feed.xml"  # in the folder of each language
+LICENCES = "licences.txt"
 ANSWERS = "answers"  # the folder of the ready answers, one folder inside for each language
 COUNTS = f"{ANSWERS}/count"  # the same for the counter of working days
+CALENDARS = "calendars"  # the folder of the subscribed calendars
+OPEN_DATA = "api/v1"  # the folder of the open files; another shape of them is another folder
 
 
 def lang_and_name(src_uri: str) -> tuple[str, str]:
     """Return the language and the name of the page at a path below docs/: `zh/faq.md` is `zh`, `faq`."""
     lang, _, name = src_uri.removesuffix(".md").partition("/")
     return lang, name
+
+
+def calendar_file(kind: str, lang: str) -> str:
+    """Return the address of a subscribed calendar, such as "calendars/days-off.zh.ics"."""
+    return f"{CALENDARS}/{kind}.{lang}.ics"
 
 
 def language_folder(lang: str) -> str:
@@ -34,6 +42,11 @@ def page_url(lang: str, name: str) -> str:
     if name == "index":
         return folder
     return f"{folder}{name.removesuffix('/index')}/"
+
+
+def page_path(path: str) -> str:
+    """Return the address of a file of the site, relative to its root: a folder's page has the folder's."""
+    return path.removesuffix("index.html") if path.rpartition("/")[2] == "index.html" else path
 
 
 def page_link(origin: str, lang: str, name: str, fragment: str = "") -> str:

@@ -19,6 +19,8 @@ LONGEST_RUN = 40
 _LONG_RUN = re.compile(f" {{{LONGEST_RUN},}}")
 _WIDE_TIME = re.compile(r"(?<![\d.])((?:[01]?\d|2[0-4]))：([0-5]\d)(?![\d.%个天分元小日年月岁次张种步工])")
 """8：30 is a time; 2：30分钟 is an option and its length."""
+_WRITTEN_BLANK = re.compile(r"\\u(?:3000|00a0|200b|200[0-9]|feff)|\\xa0|&#12288;", re.IGNORECASE)
+"""A blank that a scraper wrote out as its escape."""
 _KEYCAP = re.compile("^(\\s*[0-9])\\u20e3\\s*")
 _KEYCAP_INSIDE = "\u20e3"
 
@@ -45,6 +47,8 @@ def blanks(lines: Lines) -> Result:
 def _plain(text: str) -> str:
     if text == ARTICLE_BREAK:
         return ""
+    if "\\" in text:
+        text = _WRITTEN_BLANK.sub("\u3000", text)
     # Wide blanks at the start of a line indent a paragraph; inside it they are blanks.
     text = _WIDE_BLANK.sub(" ", text.lstrip(_WIDE_INDENT))
     text = _INVISIBLE.sub("", text)
@@ -61,6 +65,8 @@ def _plain(text: str) -> str:
 
 
 def _indents_paragraphs(texts: list[str]) -> bool:
+    if len({len(text) - len(text.lstrip(" \t")) for text in texts if text} - {0}) > 1:
+        return False
     paragraphs = [text for text in texts if HAN_CHARACTER.match(text.lstrip(" \t"))]
     indented = sum(text[0] in " \t" for text in paragraphs)
     return indented * 2 > len(paragraphs)

@@ -18,10 +18,16 @@ _DELIMITED_DATE = re.compile(
 _ANY_DATE = re.compile(_DATE)
 # 截止日期 and 查询次数 are words of their own, not the labels 日期 and 次数.
 _ALONE = r"(?:(?<=文章)|(?<=本文)|(?<=最后)|(?<![\u4e00-\u9fff]))"
+_DAY_AND_WORDS = re.compile(rf"\s*(?:[-*•]\s+)?{_DATE}[\s：:，]*[\u4e00-\u9fff]{{2}}")
 _CHINESE_DATE = re.compile(
     "([一二][〇零○О０九][〇零○０一二三四五六七八九]{2})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日"
 )
 _DIGITS = str.maketrans("〇零○О０一二三四五六七八九", "00000123456789")
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_ENGLISH_DATE = re.compile(
+    rf"(?P<month>{'|'.join(_MONTHS)})[a-z]*\.? (?P<day>\d{{1,2}}),? (?P<year>(?:19|20)\d{{2}})"
+    rf"|(?P<first>\d{{1,2}}) (?P<name>{'|'.join(_MONTHS)})[a-z]*\.? (?P<last>(?:19|20)\d{{2}})"
+)
 _AGO = r"(?:\d+ ?(?:秒|分钟|小时|天|周|个月|月|年)前|刚刚|昨天|前天)"
 _SEPARATORS = re.compile(r"[\s。|｜/·•,，、:：()（）\[\]【】<>《》丨_—–-]+")
 _NUMBERS = re.compile(r"[\d.,万wk+ ]+$")
@@ -65,7 +71,8 @@ def bylines(lines: Lines) -> Result:
     kept: list[Line] = []
     changes: list[Change] = []
     filled, in_head = 0, True
-    for line in lines:
+    days = chronicle(lines)
+    for index, line in enumerate(lines):
         text = _with_digits(line.text.strip().removeprefix("> "))
         if text and in_head:
             filled += 1
@@ -73,6 +80,7 @@ def bylines(lines: Lines) -> Result:
         if (
             text
             and len(text) <= LONGEST
+            and index not in days
             and _MAY_BE.search(text)
             and _is_byline(text, in_head, first=filled == 1)
         ):
@@ -80,6 +88,17 @@ def bylines(lines: Lines) -> Result:
         else:
             kept.append(line)
     return kept, changes
+
+
+def chronicle(lines: Lines) -> set[int]:
+    """Return the lines of a chronicle: one below the other, each begins with a day and goes on in words."""
+    filled = [index for index, line in enumerate(lines) if line.text.strip()]
+    dated = [bool(_DAY_AND_WORDS.match(lines[index].text)) for index in filled]
+    return {
+        index
+        for at, index in enumerate(filled)
+        if dated[at] and (dated[at - 1 : at] == [True] or dated[at + 1 : at + 2] == [True])
+    }
 
 
 def _is_byline(text: str, in_head: bool, *, first: bool) -> bool:
@@ -115,10 +134,17 @@ def _with_digits(text: str) -> str:
     return text[: date.start()] + digits + text[date.end() :]
 
 
+def date_in(text: str) -> tuple[str, str] | None:
+    """Return the fact `date` of the first full date of a text, or None."""
+    if date := _ANY_DATE.search(_with_digits(text)):
+        return "date", f"{date['year']}-{int(date['month']):02}-{int(date['day']):02}"
+    if date := _ENGLISH_DATE.search(text):
+        month = _MONTHS.index(date["month"] or date["name"]) + 1
+        return "date", f"{date['year'] or date['last']}-{month:02}-{int(date['day'] or date['first']):02}"
+    return None
+
+
 def _removed(line: Line) -> Change:
-    date = _ANY_DATE.search(_with_digits(line.text))
-    fact = None
-    if date:
-        fact = ("date", f"{date['year']}-{int(date['month']):02}-{int(date['day']):02}")
+    fact = date_in(line.text)
     reason = "author, date and counters; the date is kept as metadata"
     return Change(line.number, "bylines", "publish_line", "removed", line.text, "", reason, fact)

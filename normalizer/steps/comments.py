@@ -16,6 +16,8 @@ LEAST_HAN_ABOVE = 30
 """Chinese characters, a sentence among them, that must stand above: a button on top heads nothing."""
 LONGEST_COMMENT = 150
 """Chinese characters of the longest comment; a longer line is a paragraph of an article."""
+LONGEST_REMARK = 20
+"""Chinese characters of the longest line where one time alone speaks for comments."""
 MOST_LINES_BETWEEN = 6
 """Lines with text from one sign of a comment to the next: a name, what was said, buttons."""
 _LONGEST_NAME = 16
@@ -43,6 +45,9 @@ def comments(lines: Lines) -> Result:
     heads = [
         index for index, text in enumerate(texts) if len(text) < LONGEST_HEAD and _head().fullmatch(text)
     ]
+    # Below each answer of a question page stands how many comments it has, and then the next answer.
+    if any(expression("comments", "answer").search(text) for text in texts):
+        heads = [index for index in heads if not expression("comments", "counter").fullmatch(texts[index])]
     if not heads:
         return list(lines), []
     han = [0, *accumulate(map(han_count, texts))]
@@ -55,7 +60,8 @@ def comments(lines: Lines) -> Result:
             continue
         is_form = bool(expression("comments", "form").fullmatch(texts[index]))
         end, signs = _extent(texts, index)
-        if signs > 1 or (signs and end == len(texts)):
+        short = all(han_count(text) <= LONGEST_REMARK for text in texts[index:end])
+        if signs > 1 or (signs and end == len(texts) and short):
             gone.update(range(index, end))
         elif is_form and last_of_article < index and han[-1] - han[index] <= 2 * han[index]:
             gone.update(range(index, len(texts)))
@@ -107,6 +113,8 @@ def _is_sign(text: str) -> bool:
     """Tell whether a line bears the time of a comment or the button to reply to it, and at most a name."""
     if _STAMP.search(text):
         return True
+    if expression("head", "date_labels").match(text):
+        return False
     rest, dates = _DATE.subn(" ", text)
     rest, times = _AGO.subn(" ", rest)
     rest, buttons = expression("comments", "buttons").subn(" ", rest)

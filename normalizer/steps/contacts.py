@@ -10,7 +10,7 @@ from functools import cache
 
 from normalizer.model import Change, Line, Lines, Result
 from normalizer.steps.clauses import cut
-from normalizer.text import han_count, next_filled
+from normalizer.text import han_count, is_prose, next_filled
 from normalizer.vocabulary import expression, words
 
 _CHINESE_DIGIT = "零〇○一二三四五六七八九幺壹贰叁肆伍陆柒捌玖"
@@ -109,12 +109,35 @@ def _blocks(texts: list[str]) -> set[int]:
     index = 0
     while index < len(texts):
         run, hard, index = _run(texts, index)
-        # Labels alone at the very end of a page are what is left of a block.
-        if hard or (
-            run and index == len(texts) and all(_kind(texts[at].strip(), False) == "label" for at in run)
-        ):
+        # Labels alone at the very end of a page are what is left of a block; below a list they belong to it.
+        left_over = (
+            bool(run)
+            and index == len(texts)
+            and all(_kind(texts[at].strip(), False) == "label" for at in run)
+            and is_prose(_above(texts, run[0]))
+        )
+        if (hard or left_over) and not expression("contacts", "places").search(_above(texts, run[0])):
             gone.update(run)
     return gone
+
+
+def at_places(texts: list[str]) -> set[int]:
+    """Return the lines that give the address, hours and numbers of a place that is named above them."""
+    found: set[int] = set()
+    index = 0
+    while index < len(texts):
+        if texts[index].strip() and expression("contacts", "places").search(texts[index].strip()):
+            run, _, after = _run(texts, index + 1)
+            found.update((index, *run) if run else ())
+            index = max(after, index + 1) if run else index + 1
+        else:
+            index += 1
+    return found
+
+
+def _above(texts: list[str], index: int) -> str:
+    """Return the nearest line with text above, or nothing."""
+    return next((text for text in reversed(texts[:index]) if text.strip()), "")
 
 
 def _run(texts: list[str], start: int) -> tuple[list[int], bool, int]:

@@ -23,6 +23,10 @@ _ABOVE_LETTERS = {
 }
 """The marks of lists that a list counted in letters belongs into."""
 _BLOCK = re.compile(r"#{1,6} |\|")
+_OFFICIAL = "(cn)"
+"""The mark （三）: other texts name it, so that it keeps its number or stays as it stands."""
+_FLAT = ("n、", "n.", "n)", "(n)", "circled")
+"""Marks of one level, which a page may mix in one list."""
 
 
 @dataclass(slots=True)
@@ -69,27 +73,72 @@ def lists(lines: Lines) -> Result:
     kept: list[Line] = []
     changes: list[Change] = []
     section: list[Line] = []
+    counted = 0
     for line in lines:
         if _BLOCK.match(line.text):
-            _flush(section, kept, changes)
+            counted = _flush(section, kept, changes, counted) if section else counted
+            # A table may stand inside a list; a heading ends it.
+            counted = 0 if line.text.startswith("#") else counted
             kept.append(line)
         else:
             section.append(line)
-    _flush(section, kept, changes)
+    _flush(section, kept, changes, counted)
     return kept, changes
 
 
-def _flush(section: list[Line], kept: list[Line], changes: list[Change]) -> None:
+def _flush(section: list[Line], kept: list[Line], changes: list[Change], counted: int) -> int:
+    """Write a section, and return how far its list has counted; `counted` is that above a table."""
     entries = [Entry(line, mark_of(line.text)) for line in section if line.text.strip()]
+    _keep_official_numbers(entries)
+    _make_one_list(entries)
     _mark_unmarked(entries)
     _number_sequences(entries)
     if any(entry.mark for entry in entries):
-        written, found = _Writer(entries).write()
+        writer = _Writer(entries, counted)
+        written, found = writer.write()
         kept.extend(written)
         changes.extend(found)
-    else:
+        counted = writer.stack[0].count if writer.stack else 0
+    elif any(entry.line.text.strip() for entry in entries):
         kept.extend(Line(line.number, line.text.strip()) for line in section)
+        counted = 0
+    else:
+        kept.extend(section)
     section.clear()
+    return counted
+
+
+def _keep_official_numbers(entries: list[Entry]) -> None:
+    """Take （三） for a part of the text where it does not count on from （二）, or begin at （一）."""
+    counted = 0
+    for entry in entries:
+        if entry.mark and entry.mark.style == _OFFICIAL:
+            if entry.mark.number in (1, counted + 1):
+                counted = entry.mark.number
+            else:
+                counted, entry.mark = 0, None
+
+
+def _make_one_list(entries: list[Entry]) -> None:
+    """Give marks that count on in another style ((1) ② ③) the style of the list they belong to."""
+    before: Mark | None = None
+    for at, entry in enumerate(entries):
+        mark = entry.mark
+        if not mark or mark.style not in _FLAT:
+            continue
+        if (
+            before
+            and mark.style != before.style
+            and mark.number == before.number + 1
+            and mark.indent == before.indent
+            and not any(_is(later.mark, before.style, mark.number) for later in entries[at:])
+        ):
+            entry.mark = mark = mark._replace(style=before.style)
+        before = mark
+
+
+def _is(mark: Mark | None, style: str, number: int) -> bool:
+    return bool(mark and mark.style == style and mark.number == number)
 
 
 def _mark_unmarked(entries: list[Entry]) -> None:
@@ -130,8 +179,9 @@ def _repaired(line: Line, text: str, rule: str) -> Change:
 class _Writer:
     """Writes one section; it walks the lines once and keeps the open lists on a stack."""
 
-    def __init__(self, entries: list[Entry]) -> None:
+    def __init__(self, entries: list[Entry], counted: int) -> None:
         self.entries = entries
+        self.counted = counted
         _find_sub_items(entries)
         self.later: dict[tuple[str, int], list[int]] = defaultdict(list)
         for at, entry in enumerate(entries):
@@ -161,7 +211,9 @@ class _Writer:
                 self.stack[-1].child_style = mark.style
             else:
                 self.kept.append(Line(entry.line.number, ""))
-            self.stack.append(Level(mark.style, mark.number, mark.indent, indent))
+            count = mark.number if not self.stack and mark.number == self.counted + 1 else 1
+            self.counted = 0
+            self.stack.append(Level(mark.style, mark.number, mark.indent, indent, count))
         level = self.stack[-1]
         level.bodies = 0
         level.title_only = not _ENDED.search(mark.text)
@@ -187,9 +239,13 @@ class _Writer:
             follows = mark.number == level.number + 1 or (level.style == BULLET and mark.style == BULLET)
             if level.style != mark.style or not follows:
                 continue
-            if mark.indent > level.raw_indent + 1 and depth == len(self.stack) - 1:
+            if mark.indent > level.raw_indent + (not level.opens) and depth == len(self.stack) - 1:
                 return False
             if mark.indent + 1 < level.raw_indent and depth > 0:
+                continue
+            if mark.indent < level.raw_indent and any(
+                outer.style == mark.style and outer.raw_indent == mark.indent for outer in self.stack[:depth]
+            ):
                 continue
             del self.stack[depth + 1 :]
             level.fewest_bodies = min(level.fewest_bodies, level.bodies)
@@ -203,7 +259,7 @@ class _Writer:
         if not self.stack:
             return False
         level = self.stack[-1]
-        if mark.indent >= level.raw_indent + 2:
+        if mark.indent >= level.raw_indent + 2 or (level.opens and mark.indent > level.raw_indent):
             return True
         if mark.indent + 1 < level.raw_indent:
             return False
@@ -256,7 +312,9 @@ class _Writer:
         """Return the list whose present item this paragraph belongs to, and close the lists below it."""
         for depth in range(len(self.stack) - 1, -1, -1):
             level = self.stack[depth]
-            indented = indent >= level.raw_indent + 2
+            indented = indent >= level.raw_indent + 2 or (
+                0 < level.raw_indent <= indent and (level.opens or level.title_only)
+            )
             if indented or self._goes_on(at, level) or level.lacks_body or self._title_of_bullet(at, level):
                 del self.stack[depth + 1 :]
                 return level

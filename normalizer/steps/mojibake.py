@@ -39,10 +39,11 @@ def mojibake(lines: Lines) -> Result:
     Where the bytes are gone for good (U+FFFD, 锟斤拷) the line stays and is left to the editor.
     """
     reason = "decoded in the wrong encoding"
-    return mended(lines, _read_rightly, step="mojibake", rule="misread", reason=reason)
+    return mended(lines, read_rightly, step="mojibake", rule="misread", reason=reason)
 
 
-def _read_rightly(text: str) -> str:
+def read_rightly(text: str) -> str:
+    """Return a line with its misread runs decoded again, where that gives common Chinese."""
     if text.isascii() or commonness(text) >= LEAST_COMMONNESS:
         return text
     return _NOT_ASCII_RUN.sub(lambda match: _reread(match[0]), text)
@@ -75,11 +76,18 @@ def is_common(character: str) -> bool:
     return False
 
 
+def _encoded(text: str, encoding: str) -> bytes:
+    """Return the bytes; where GBK was read, the lone byte 80 became € (销 ends in it in UTF-8)."""
+    if encoding != "gb18030":
+        return text.encode(encoding)
+    return b"\x80".join(part.encode(encoding) for part in text.split("€"))
+
+
 def _reread(run: str) -> str:
     for misreading in MISREADINGS:
         try:
             # What was lost on the way is gone: the "?" keeps its place and becomes U+FFFD again.
-            misread = run.replace("\ufffd", "?").encode(misreading.read_as)
+            misread = _encoded(run.replace("\ufffd", "?"), misreading.read_as)
         except UnicodeEncodeError:
             continue
         text = re.sub(r"\ufffd+\?*", "\ufffd", misread.decode(misreading.written, errors="replace"))

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 
 from normalizer.model import Change, Line, Lines, Result
-from normalizer.text import HEADING, is_prose, next_filled
+from normalizer.text import HAN_CHARACTER, HEADING, is_prose, next_filled
 from normalizer.vocabulary import expression
 
-HEADING_PLACEHOLDER = "小标题{number}（待补）"
-TITLE_PLACEHOLDER = "标题（待补）"
+HEADING_PLACEHOLDERS = {"zh": "小标题{number}（待补）", "en": "Heading {number} (to be worded)"}
+TITLE_PLACEHOLDERS = {"zh": "标题（待补）", "en": "Title (to be worded)"}
 _ITEM = re.compile(r"(?:\d{1,3}\.|-) ")
 _ORDERED = re.compile(r"(\d{1,3})\. ")
-_PLACEHOLDER = re.compile(r"#+ 小标题(\d+)（待补）$")
+_PLACEHOLDER = re.compile(r"#+ (?:小标题|Heading )(\d+)(?:（待补）| \(to be worded\))$")
 
 
 def placeholders(lines: Lines) -> Result:
@@ -30,13 +30,15 @@ def placeholders(lines: Lines) -> Result:
         raised, found = _raised(left)
         return raised, [*changes, *found]
     number = max((int(match[1]) for text in texts if (match := _PLACEHOLDER.match(text))), default=0)
-    wanted = _restarts(texts) if has_headings else _parts(texts)
+    language = "zh" if any(map(HAN_CHARACTER.search, texts)) else "en"
+    # The signs of a part are those of Chinese pages; in English only a list that begins anew shows one.
+    wanted = _restarts(texts) if has_headings or language == "en" else _parts(texts)
     level = _level_at(texts) if has_headings else [2] * len(texts)
     kept: list[Line] = []
     for index, line in enumerate(left):
         if index in wanted:
             number += 1
-            text = f"{'#' * level[index]} {HEADING_PLACEHOLDER.format(number=number)}"
+            text = f"{'#' * level[index]} {HEADING_PLACEHOLDERS[language].format(number=number)}"
             kept += [Line(line.number, ""), Line(line.number, text), Line(line.number, "")]
             reason = "a part without a heading begins here; word one"
             changes.append(Change(line.number, "placeholders", "heading", "supplied", "", text, reason))
@@ -123,7 +125,7 @@ def _parts(texts: list[str]) -> set[int]:
             in_questions = False
         if is_item and not in_list and not in_questions:
             found.add(_lead_in(texts, index))
-        elif in_list and not is_item and not in_questions and not _leads(texts, index):
+        elif in_list and not is_item and not in_questions and not _is_led(texts, index):
             found.add(index)
         in_list = is_item
     first = next_filled(texts, 0)
@@ -139,6 +141,12 @@ def _lead_in(texts: list[str], index: int) -> int:
         before -= 1
     leads = before >= 0 and texts[before].rstrip().endswith(("：", ":")) and not texts[before].startswith(" ")
     return before if leads and not _ITEM.match(texts[before]) else index
+
+
+def _is_led(texts: list[str], index: int) -> bool:
+    """Tell whether a paragraph leads into a list, or belongs to the label above it (收费：)."""
+    before = next((text for text in reversed(texts[:index]) if text), "")
+    return _leads(texts, index) or before.rstrip().endswith(("：", ":"))
 
 
 def _leads(texts: list[str], index: int) -> bool:

@@ -11,25 +11,28 @@ from normalizer.text import HAN
 if TYPE_CHECKING:
     from normalizer.model import Lines, Result
 
+_HELD = "\ue000"
+"""Stands for what is kept while the marks round it are widened."""
 _WIDE = str.maketrans(
     {",": "，", ":": "：", ";": "；", "?": "？", "!": "！", ".": "。", "(": "（", ")": "）"}
 )
 _CJK = rf"{HAN}“”‘’《》（）【】「」『』、。，；：？！…"
 _KEPT = re.compile(
-    r"`[^`]*`|\]\([^)\s]*\)|<[a-z]+:[^>\s]*>|https?://[!-~]+|www\.[!-~]+|[A-Za-z0-9_.+-]{1,64}@[A-Za-z0-9-]+\.[A-Za-z0-9.-]+"
+    r"`[^`]*`|\]\([^)\s]*\)|<[a-z]+:[^>\s]*>|(?:https?://|www\.)[!-~]*[A-Za-z0-9/=&_#-]|[A-Za-z0-9_.+-]{1,64}@[A-Za-z0-9-]+\.[A-Za-z0-9.-]+"
 )
 _BRACKETS = re.compile(r"\(([^()\n]{0,200})\)")
 _MARKS = re.compile(
     rf"(?<=[{_CJK}])[ ]?[,:;?!]+"  # after Chinese
     rf"|(?<=[{_CJK}])\.(?=[ ]*[{HAN}“《（]|$)"
     rf"|(?<=[A-Za-z0-9）])\.$"  # the end of a Chinese sentence all the same
-    rf"|(?<=[A-Za-z0-9%)\"'>`])[,;?!:](?=[ ]*[{HAN}“《（])"  # SIM,UIM stays, SIM卡,然后 does not
+    rf"|(?<=[A-Za-z0-9%)\"'>`{_HELD}])[,;?!:](?=[ ]*[{HAN}“《（])"  # SIM,UIM stays, SIM卡,然后 does not
     rf"|(?<=[A-Za-z0-9%])[;?!](?=$)"
 )
 _LIST_MARK = re.compile(
     r" *(?:[-*+] +|\d{1,3}[.)] +|#{1,6} +|> +|\(\d{1,3}\)|\d{1,3}\)|[一二三四五六七八九十]{1,3}\.)"
 )
-_CHINESE = re.compile(f"[{_CJK}]")
+# Curly quotes and dots are English as well.
+_CHINESE = re.compile(f"[{HAN}《》（）【】「」『』、。，；：？！]")
 _CLOSE_BLANKS = re.compile(
     r"(?<!\|) +(?=[，。；：？！、（）】》”])|(?<=[，。；：？！、（）【《“]) +(?=[^\s|])"
 )
@@ -43,20 +46,19 @@ def punctuation(lines: Lines) -> Result:
     Left alone: 18:30, 1,000, addresses, Markdown links, code, and brackets with nothing Chinese about them.
     """
     reason = "half-width punctuation"
-    return mended(lines, _widened, step="punctuation", rule="full_width", reason=reason)
+    return mended(lines, widened, step="punctuation", rule="full_width", reason=reason)
 
 
-def _widened(text: str) -> str:
+def widened(text: str) -> str:
+    """Return a line with the marks beside Chinese characters full-width."""
     if not _CHINESE.search(text) or _TABLE_RULE.match(text):
         return text
     mark = _LIST_MARK.match(text)
     start = mark.end() if mark else 0
-    parts = [text[:start]]
-    for kept in _KEPT.finditer(text, start):
-        parts += [_widen_plain(text[start : kept.start()]), kept[0]]
-        start = kept.end()
-    parts.append(_widen_plain(text[start:]))
-    return "".join(parts)
+    body = text[start:]
+    kept = iter(_KEPT.findall(body))
+    body = _widen_plain(_KEPT.sub(_HELD, body)) if _KEPT.search(body) else _widen_plain(body)
+    return text[:start] + re.sub(_HELD, lambda _: next(kept), body)
 
 
 def _widen_plain(text: str) -> str:

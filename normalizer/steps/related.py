@@ -6,7 +6,7 @@ import re
 
 from normalizer.model import Change, Line, Lines, Result
 from normalizer.steps.title import glued_at
-from normalizer.text import han_count, is_title_like, next_filled
+from normalizer.text import han_count, is_title_like, looks_like_links, next_filled
 from normalizer.vocabulary import reason, whole_lines
 
 _HEADING_MARK = re.compile(
@@ -43,24 +43,33 @@ def related(lines: Lines) -> Result:
     """
     texts = [line.text for line in lines]
     gone: dict[int, str] = {}
+    doubtful: list[int] = []
     head, weak = whole_lines("heads", "related"), whole_lines("heads", "related_weak")
     for index, text in enumerate(texts):
         if not text or index in gone or len(text) > 160:
             continue
         if len(text) < 30 and head.fullmatch(text.lstrip("# ")):
             titles = _titles_below(texts, index + 1)
-            if titles or next_filled(texts, index + 1) == len(texts):
+            if next_filled(texts, index + 1) == len(texts) or looks_like_links(texts[at] for at in titles):
                 gone.update(dict.fromkeys([index, *titles], "related"))
+            elif titles:
+                doubtful.append(index)
         elif len(text) < 30 and weak.fullmatch(text.lstrip("# ")):
             titles = _titles_below(texts, index + 1)
             at_end = titles and next_filled(texts, titles[-1] + 1) == len(texts)
-            if at_end and not any(_LIST_MARK.match(texts[title]) for title in titles):
+            links = looks_like_links(texts[at] for at in titles)
+            if at_end and links and not any(_LIST_MARK.match(texts[title]) for title in titles):
                 gone.update(dict.fromkeys([index, *titles], "related"))
     gone.update(dict.fromkeys(_glued_tail(texts, gone), "related_titles"))
     kept = [line for index, line in enumerate(lines) if index not in gone]
     changes = [
         Change(lines[index].number, "related", rule, "removed", texts[index], "", reason("heads", "related"))
         for index, rule in sorted(gone.items())
+    ]
+    why = "links to other articles may begin here"
+    changes += [
+        Change(lines[index].number, "related", "doubtful", "left", texts[index], texts[index], why)
+        for index in doubtful
     ]
     return kept, changes
 

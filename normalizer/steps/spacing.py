@@ -16,6 +16,8 @@ _MARK = re.compile(
     r"|(?:《[^》]{2,20}》)?第[一二三四五六七八九十百零\d]{1,5}条(?:之.)? (?=\S))"
 )
 """Marks at the start of a line, and the number of an article of law: a blank belongs behind them."""
+_VALUES = re.compile(rf"(?<!\S)(?:[$¥]?\d[\d.,]*[{HAN}%]{{0,3}} +)+[$¥]?\d[\d.,]*[{HAN}%]{{0,3}}(?!\S)")
+"""Values side by side (24元 12元): cells, and no sentence."""
 _MIXED = re.compile(rf"(?<=[{HAN}]) +(?=[A-Za-z0-9])|(?<=[A-Za-z0-9%℃]) +(?=[{HAN}])")
 _LETTER_SPACED = re.compile(rf"(?<![{HAN}])[{HAN}](?: [{HAN}])+(?![{HAN}])")
 _INSIDE_SENTENCE = re.compile(rf"(?<=[{HAN}]) (?=[{HAN}])")
@@ -42,4 +44,6 @@ def closed(text: str) -> str:
     if "。" in text or "，" in text:
         text = _INSIDE_SENTENCE.sub("", text)
     # Where blanks part Chinese words they stand for commas, before a number too.
+    if _VALUES.fullmatch(text.strip()):
+        return text
     return text if "|" in text or _INSIDE_SENTENCE.search(text) else _MIXED.sub("", text)

@@ -12,6 +12,8 @@ _SPLITS = (re.compile(r"\s*\t\s*"), re.compile(r" {2,}"), re.compile(r"\s*[|｜]
 # One blank parts cells too, but not a number from its unit; it parts words of a sentence more often.
 _ONE_BLANK = re.compile(r"(?<!\d) | (?!个|天|小时|分钟|元|工作日|周|月|年|日)")
 _BAR = re.compile(r"(?<!\\)\|")
+_RULE = re.compile(r":?-{2,}:?")
+_BULLETED = re.compile(r"[-*•·] ")
 _INDENTED = re.compile(r" {4}(?!.*\S {2,}\S)")
 _LEAST_ROWS = 2
 _LEAST_COLUMNS = 2
@@ -24,7 +26,7 @@ _MOST_LINES = 120
 _LONGEST_CELL = 20
 _LONGEST_ROW_CELL = 80
 _VALUE = re.compile(
-    r"\d|[一二两三四五六七八九十几数半]+(?:个)?(?:工作日|天|小时|分钟|周|月|年|元)|免费|当场|即时|[√×✓✗]|[是否有无]$"
+    r"\d|当[天日]|次日|[一二两三四五六七八九十几数半]+(?:个)?(?:工作日|天|小时|分钟|周|月|年|元)|免费|当场|即时|[√×✓✗]|[是否有无]$"
 )
 
 
@@ -34,14 +36,20 @@ def tables(lines: Lines) -> Result:
     changes: list[Change] = []
     index = 0
     while index < len(lines):
-        rows, used, rule = _table(lines, index)
+        bars, used, ended = _bars(lines, index)
+        is_ruled = len(bars) > 1 and all(_RULE.fullmatch(cell) for cell in bars[1])
+        if len(bars) >= _LEAST_ROWS and not (is_ruled and ended):
+            rows, rule = [row for at, row in enumerate(bars) if not (is_ruled and at == 1)], "bars"
+        else:
+            rows, used, rule = ([], max(1, used if is_ruled else 1), "") if bars else _table(lines, index)
         if not rows:
-            line, tidied = lines[index], _tidied(lines[index].text)
-            kept.append(Line(line.number, tidied))
-            if tidied != line.text:
-                why = "the cells of a Markdown table set alike"
-                changes.append(Change(line.number, "tables", "cells", "repaired", line.text, tidied, why))
-            index += 1
+            for line in lines[index : index + max(1, used)]:
+                tidied = _tidied(line.text)
+                kept.append(Line(line.number, tidied))
+                if tidied != line.text:
+                    why = "the cells of a Markdown table set alike"
+                    changes.append(Change(line.number, "tables", "cells", "repaired", line.text, tidied, why))
+            index += max(1, used)
             continue
         before = "\n".join(line.text for line in lines[index : index + used] if line.text)
         written = _markdown(rows)
@@ -54,6 +62,36 @@ def tables(lines: Lines) -> Result:
         )
         index += used
     return kept, changes
+
+
+def table_lines(lines: Lines) -> set[int]:
+    """Return the lines of flattened tables whose cells blanks or tabs part."""
+    found: set[int] = set()
+    for index, line in enumerate(lines):
+        if index not in found and _ONE_BLANK.search(line.text.strip()):
+            rows, used, rule = _table(lines, index)
+            if len(rows) > _LEAST_ROWS and rule != "cells":
+                found.update(range(index, index + used))
+    return found
+
+
+def _bars(lines: Lines, start: int) -> tuple[list[list[str]], int, bool]:
+    """Return the rows whose cells bars part, the lines they take, and whether each has a bar at both ends."""
+    rows: list[list[str]] = []
+    used, ended = 0, True
+    for index in range(start, len(lines)):
+        text = lines[index].text.strip()
+        if not text:
+            continue
+        if not text.startswith("|") and not text.endswith("|"):
+            break
+        cells = [cell.strip() for cell in _BAR.split(text.removeprefix("|").removesuffix("|"))]
+        if len(cells) < _LEAST_COLUMNS or (rows and len(cells) != len(rows[0])):
+            break
+        ended &= text.startswith("|") and text.endswith("|")
+        rows.append(cells)
+        used = index - start + 1
+    return rows, used, ended
 
 
 def _table(lines: Lines, start: int) -> tuple[list[list[str]], int, str]:
@@ -80,7 +118,12 @@ def _rows(lines: Lines, start: int, split: re.Pattern[str]) -> tuple[list[list[s
             cells = split.split(text)
             if len(rows) == 1 and len(cells) == len(rows[0]) + 1 and split in _SPLITS and _names(rows[0]):
                 rows[0].insert(0, "")  # a head whose first cell is empty
-            if len(cells) < 2 or (rows and len(cells) != len(rows[0])) or not _is_row(cells):
+            if (
+                len(cells) < 2
+                or _BULLETED.match(text)
+                or (rows and len(cells) != len(rows[0]))
+                or not _is_row(cells)
+            ):
                 break
             rows.append(cells)
             used = index + 1

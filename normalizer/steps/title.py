@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from normalizer.model import Change, Line, Lines, Result
+from normalizer.steps.mojibake import commonness
 from normalizer.steps.spacing import closed
 from normalizer.text import HAN, HAN_CHARACTER, LONGEST_TITLE, han_count, is_title_like, next_filled, squeezed
 from normalizer.vocabulary import expression
@@ -16,6 +17,7 @@ _MARKED = re.compile(
     r"|[①-⑳]|第.{1,3}[章节步部]"
     r"|(?:问题|疑问|解答|[Ss]tep|STEP|步骤) ?[\d一二三四五六七八九十]|[问答QA]\d{0,2}[：:]|\||##)"
 )
+_IN_BRACKETS = re.compile(r"\s*【(?P<title>[^】：。，]{4,40})】\s*(?P<rest>(?=.*。).+)")
 _MARKDOWN_TITLE = re.compile(r"# +(.+?)(?: +#+)?$")
 _HEADING_MARKS = re.compile(r"#{2,6} +|\*\*(?=[^*]+\*\*$)|(?<=[^*])\*\*$")
 _NUMBERED = re.compile(r"(?:\*\*)?(?:[一二三四五六七八九十]{1,3}[、.．：]|1[、.．])")
@@ -25,6 +27,8 @@ _LEAST_SHARED = 3
 _SURELY_SHARED = 5
 """So many characters in common make two titles of any halves; fewer need a first half that ends as one."""
 _LEAST_HALF = 6
+LEAST_COMMON = 0.5
+"""Share of everyday characters below which a line is no title but text decoded wrongly."""
 _SEPARATORS = "？?_|｜ ,，:：!！-—·"
 
 
@@ -34,6 +38,7 @@ def title(lines: Lines) -> Result:
     The fact `title` of the change holds it. An article whose first line is a sentence or a numbered heading
     has no title, and none is invented here.
     """
+    lines = _parted(lines)
     texts = [line.text for line in lines]
     first = next_filled(texts, 0)
     if first == len(texts) or not _can_be_title(texts, first):
@@ -76,8 +81,19 @@ def title(lines: Lines) -> Result:
     return kept, changes
 
 
+def _parted(lines: Lines) -> Lines:
+    """Return the lines with a title in black brackets (【title】text) on a line of its own."""
+    at = next_filled([line.text for line in lines], 0)
+    if at < len(lines) and (match := _IN_BRACKETS.fullmatch(lines[at].text)):
+        number = lines[at].number
+        return [*lines[:at], Line(number, match["title"]), Line(number, match["rest"]), *lines[at + 1 :]]
+    return lines
+
+
 def _can_be_title(texts: list[str], first: int) -> bool:
     text = texts[first].strip()
+    if "\ufffd" in text or text.endswith("。") or commonness(text) < LEAST_COMMON:
+        return False
     if _MARKDOWN_TITLE.match(text) or _heads_a_heading(texts, first):
         return True
     if text.isascii() and not any(map(HAN_CHARACTER.search, texts)):

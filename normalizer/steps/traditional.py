@@ -24,6 +24,7 @@ _WORDS = {
     "疎": "疏",
     "妳": "你",
     "苧": "苎",
+    "陜": "陕",
 }
 """What OpenCC's t2s leaves of Hong Kong's and Taiwan's ways to write."""
 
@@ -36,12 +37,22 @@ _SURE_PARTICLE = re.compile(
 )
 
 
+# A careless converter writes 一 as 壹; in sums of money it is right.
+_FOR_ONE = re.compile("(?<![零贰叁肆伍陆柒捌玖拾佰仟万亿])壹(?![零壹贰叁肆伍陆柒捌玖拾佰仟万亿元圆角分整])")
+# OpenCC's table of Taiwan's words is one of computing: of a telephone company's 呼叫 it makes a programmer's
+# 调用, of 登出 the end of a contract (注销), of 顯著 显着. These words keep their characters.
+_SAME_WORD = re.compile(
+    "(著|查[詢询]|程序|[資资]料|登出|回[撥拨]|呼叫|停用|[啟启]用|[執执]行|行程|[檔档]案|文件|[專专]案|物件|通[訊讯]|[複复][製制]|批次"
+    "|[儲储]存|[簡简][報报])"
+)
+
+
 @cache
-def _converter() -> OpenCC:
+def _converter(tables: str) -> OpenCC:
     # Imported here: a text without Chinese needs no dictionary, and `--help` must be quick.
     from opencc import OpenCC
 
-    return OpenCC("t2s")
+    return OpenCC(tables)
 
 
 def traditional(lines: Lines) -> Result:
@@ -54,7 +65,12 @@ def simplified(text: str) -> str:
     """Return the text in simplified characters."""
     if not HAN_CHARACTER.search(text):
         return text
-    converted = _converter().convert(text)
+    converted = _converter("t2s").convert(text)
+    if converted != text:
+        # Taiwan's words (資訊, 簡訊) in a Traditional line alone: the characters mean other things elsewhere.
+        parts = _SAME_WORD.split(text)
+        parts[::2] = map(_converter("tw2sp").convert, parts[::2])
+        converted = _FOR_ONE.sub("一", _converter("t2s").convert("".join(parts)))
     particle = _PARTICLE if converted != text else _SURE_PARTICLE
     if "著" in converted:
         converted = particle.sub("着", converted)

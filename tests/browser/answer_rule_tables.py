@@ -5,7 +5,7 @@ import sys
 
 # The folders stand in for what the browser loads; the calculator comes from its archive.
 sys.path[:0] = ["/in/calculator.zip", "/in"]
-handle = importlib.import_module("calculator.browser").handle
+handle = importlib.import_module("calculator.worker").handle
 requests = importlib.import_module("rule_tables").requests
 
 with open("/out/responses.jsonl", "w", encoding="utf-8") as out:  # noqa: PTH123 - as light as can be

@@ -13,7 +13,7 @@ NewContext = Callable[..., BrowserContext]
 def fresh_context(browser: Browser, **options: Any) -> BrowserContext:
     """Return a context without any stored state, whose pages open at the tests' moment and live on.
 
-    A clock that stands still would stop Material's search, which waits by the clock until typing pauses.
+    A clock that stands still would stop whatever waits by the clock.
     Unless told otherwise the context stands in a zone where naive dates would be a day off.
     """
     context = browser.new_context(**{"timezone_id": "America/Los_Angeles", "locale": "zh-CN", **options})

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from calculator.browser import handle
+from calculator.worker import handle
 from hooks.runtime.archives import pack
 from hooks.runtime.runtime_files import calculator_sources
 from tests.unit.calculator.rule_tables import RULES, requests
@@ -38,7 +38,7 @@ def responses(tmp_path_factory: pytest.TempPathFactory) -> list[bytes]:
     for name in LIBRARIES:
         copy_library(name, given)
     shutil.copy(ROOT / "tests" / "unit" / "calculator" / "rule_tables.py", given)
-    run = ROOT / "tools" / "in_pyodide" / "run.mjs"
+    run = ROOT / "hooks" / "runtime" / "in_pyodide" / "run.mjs"
     script = Path(__file__).parent / "answer_rule_tables.py"
     command = ["node", str(run), str(ROOT / "node_modules" / "pyodide"), str(given), str(made), str(script)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)

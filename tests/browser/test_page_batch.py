@@ -209,7 +209,8 @@ def test_work_that_takes_longer_than_a_call_may_goes_on_as_long_as_it_gives_sign
     page.goto(address(site_url, "en"))
     wait_for(page, "live")
     page.locator("#batch > summary").click()
-    run(page, "label,date\n" + "".join(f"card {number},2026-12-01\n" for number in range(3_000)))
+    paste(page, "label,date\n" + "".join(f"card {number},2026-12-01\n" for number in range(3_000)))
+    expect(page.locator("#batch-title")).to_be_focused(timeout=START)
     _, ics = downloaded(page, "[data-batch=ics]")
     assert ics.count("BEGIN:VCALENDAR") == 1
     assert "card 2999" in ics

@@ -11,7 +11,7 @@ import pytest
 from icalendar import Calendar
 from playwright.sync_api import Page, Route, Worker, expect
 
-from calculator.browser import handle
+from calculator.worker import handle
 from hooks.runtime.pyodide_files import CORE, PACKAGE
 from tests.browser.calculator_page import START, address, headline, serve_modules, wait_for
 from tests.browser.contexts import NewContext

@@ -1,59 +1,131 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { createSearch } from "../../browser/search/engine.js";
-import { excerpt, marked } from "../../browser/search/results.js";
-import { queryWords, simplifiedOf, wordsOf } from "../../browser/search/words.js";
+import { excerptOf, finderOf } from "../../browser/search/excerpt.js";
+import { lexiconOf } from "../../browser/search/lexicon.js";
+import { understood } from "../../browser/search/query.js";
+import { segmented } from "../../browser/search/segment.js";
+import { blurred } from "../../browser/search/sounds.js";
+import { corrections, distance } from "../../browser/search/spelling.js";
+import { atomsOf, keyOf, normalised, simplifier, stem } from "../../browser/search/text.js";
 
-const SIMPLIFIED = simplifiedOf({ from: "註銷", to: "注销" });
+/** A small field: cancelling, suspending, refunds. */
+const WORDS = {
+  concepts: ["cancel", "suspend", "refund", "card"].map((id) => ({
+    id,
+    role: "",
+    near: [],
+    apart: [],
+    asks: [],
+    signs: [],
+    weight: 1,
+    of: true,
+  })),
+  names: {
+    注销: [0],
+    cancel: [0],
+    停机: [1],
+    suspend: [1],
+    退费: [2],
+    refund: [2],
+    卡: [3],
+    card: [3],
+    "get rid of": [0],
+  },
+  function: "怎么\nhow\ndo\ni\n了",
+  everyday: { noun: "卡车\n社保", function: "", other: "能不能\n不能" },
+  latin: "cancel\nsuspend\nrefund",
+  sounds: { "zhu xiao": ["注销"], "tui fei": ["退费"] },
+  initials: {},
+  syllables: { zhu: "注住", xiao: "销消", tui: "退推", fei: "费废" },
+  traditional: { from: "註銷", to: "注销" },
+  holidays: [],
+  law: "law",
+};
+const LEXICON = lexiconOf(WORDS);
+const INDEX = { has: () => false, words: [] };
 
-test("Chinese counts as overlapping pairs, and a short run as itself too", () => {
-  assert.deepEqual(wordsOf("注销", SIMPLIFIED), ["注销"]);
-  assert.deepEqual(wordsOf("电销卡", SIMPLIFIED), ["电销", "销卡", "电销卡"]);
-  assert.deepEqual(wordsOf("电销卡怎么注销", SIMPLIFIED), ["电销", "销卡", "卡怎", "怎么", "么注", "注销"]);
+/** @param {string} typed */
+const units = (typed) => understood(typed, LEXICON, INDEX).units;
+/** @param {string} typed */
+const concepts = (typed) =>
+  units(typed).flatMap((unit) => unit.concepts.map((each) => WORDS.concepts[each]?.id));
+
+test("full width, case and Traditional characters make no difference", () => {
+  assert.equal(normalised("ＳＩＭ"), "sim");
+  assert.equal(simplifier(WORDS.traditional)("註銷"), "注销");
+  assert.deepEqual(concepts("註銷"), ["cancel"]);
 });
 
-test("Traditional characters, full-width letters and capitals are compared as the usual ones", () => {
-  assert.deepEqual(wordsOf("註銷", SIMPLIFIED), ["注销"]);
-  assert.deepEqual(wordsOf("ＳＩＭ Card １００８６", SIMPLIFIED), ["sim", "card", "10086"]);
+test("plural and verb forms of a word have one stem", () => {
+  assert.equal(new Set(["cancel", "cancels", "cancelled", "cancelling"].map(stem)).size, 1);
+  assert.notEqual(stem("refund"), stem("refuse"));
 });
 
-test("signs part words and are none", () => {
-  assert.deepEqual(wordsOf("3-5 天，<b>", SIMPLIFIED), ["3", "5", "天", "b"]);
+test("articles and possessives part no name, and a page's your is the query's my", () => {
+  assert.equal(keyOf(atomsOf("in your name")), keyOf(atomsOf("in my name")));
+  assert.equal(keyOf(atomsOf("不在你名下")), keyOf(atomsOf("不在我名下")));
 });
 
-test("pinyin typed in pieces is tried as one word too", () => {
-  assert.deepEqual(queryWords("bai ming dan", SIMPLIFIED), ["bai", "ming", "dan", "baimingdan"]);
-  assert.deepEqual(queryWords("baimingdan", SIMPLIFIED), ["baimingdan"]);
+test("a blank between Chinese words changes nothing", () => {
+  assert.deepEqual(concepts("卡 怎么 注 销"), concepts("卡怎么注销"));
 });
 
-test("a Latin word is marked whole, a Chinese one anywhere, and the rest stays text", () => {
-  assert.equal(marked("it is with it", ["it"]), "<mark>it</mark> is with <mark>it</mark>");
-  assert.equal(marked("怎么注销卡", ["注销"]), "怎么<mark>注销</mark>卡");
-  assert.equal(marked('<img src="x">', ["img"]), "&#60;<mark>img</mark> src=&#34;x&#34;&#62;");
-});
-
-test("an excerpt starts shortly before the first word and says that it is one", () => {
-  const text = `${"一".repeat(200)}注销${"二".repeat(200)}`;
-  const found = excerpt(text, ["注销"]);
-  assert.ok(found.startsWith(`…${"一".repeat(24)}注销`));
-  assert.ok(found.endsWith("…"));
-  assert.equal(excerpt("注\u200b销", ["注销"]), "注销");
-});
-
-test("results come by page, with the page itself in each group", () => {
-  const section = { page: "", keywords: "", pinyin: "", weight: 1 };
-  const search = createSearch({
-    sections: [
-      { ...section, location: "a/", title: "Cards", text: "Nothing here" },
-      { ...section, location: "a/#how", title: "How", text: "Cancel a card" },
-      { ...section, location: "b/", title: "Other", text: "Unrelated" },
-    ],
-    traditional: { from: "", to: "" },
-  });
-  const found = search("cancel");
+test("the longest known word is taken first", () => {
   assert.deepEqual(
-    found.map((group) => group.map(({ location }) => location)),
-    [["a/#how", "a/"]],
+    units("卡车").map(({ key, kind }) => [key, kind]),
+    [["卡车", "word"]],
   );
-  assert.equal(found[0][1].score, 0);
+});
+
+test("a verb that is asked about is one word", () => {
+  assert.deepEqual(
+    units("能不能注销").map(({ key }) => key),
+    ["能不能", "注销"],
+  );
+});
+
+test("a run that matches no word is taken for the name of the same sound", () => {
+  assert.deepEqual(concepts("注消"), ["cancel"]);
+  assert.deepEqual(concepts("推废"), ["refund"]);
+});
+
+test("pinyin finds its word in one piece and in several", () => {
+  assert.deepEqual(concepts("zhuxiao"), ["cancel"]);
+  assert.deepEqual(concepts("zhu xiao"), ["cancel"]);
+});
+
+test("sounds that many confuse are alike", () => {
+  assert.equal(blurred("zhang"), blurred("zan"));
+  assert.notEqual(blurred("zhu"), blurred("xu"));
+});
+
+test("a slip of the finger is mended, another word is left alone", () => {
+  assert.deepEqual(concepts("cancle"), ["cancel"]);
+  assert.deepEqual(corrections("car", WORDS.latin.split("\n")), []);
+  assert.equal(distance("cancle", "cancel", 2), 1);
+  assert.equal(distance("refund", "suspend", 2), 3);
+});
+
+test("a query is read up to its greatest length, and says so", () => {
+  assert.equal(understood("注销".repeat(100), LEXICON, INDEX).cut, true);
+  assert.equal(understood("注销", LEXICON, INDEX).cut, false);
+});
+
+test("a page is not read by sound", () => {
+  const text = "注消";
+  const found = segmented(LEXICON, atomsOf(text), text, { bySound: false });
+  assert.deepEqual(
+    found.flatMap((unit) => unit.concepts),
+    [],
+  );
+});
+
+test("the excerpt is the sentence that holds most, and marks whole words only", () => {
+  const find = finderOf(["refund", stem("balance")]);
+  const { excerpt, marks } = excerptOf("They refuse. Ask how the balance is refunded! Then wait.", find);
+  assert.equal(excerpt, "Ask how the balance is refunded!");
+  assert.deepEqual(
+    marks.map(([start, end]) => excerpt.slice(start, end)),
+    ["balance", "refunded"],
+  );
 });

@@ -1,14 +1,12 @@
 """A fault in a page stops the build before anything is rendered, and says where it is."""
 
-import os
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parent.parent.parent
+from tests.builds import ROOT, build
+
 # Both languages get the line, so that the build comes as far as the page that holds it.
 FAULTS = {
     "checks": ("打 10086 问", "docs/zh/about.md", "no blank between Han"),
@@ -29,14 +27,7 @@ def test_a_fault_in_a_page_stops_the_build_with_its_place(
         before, _, path = place.rpartition(" ")
         config = config.replace(place, f"{before} {ROOT / path}")
     (tmp_path / "mkdocs.yml").write_text(config, "utf-8")
-    built = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--site-dir", "site"],
-        cwd=tmp_path,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    built = build(tmp_path / "site", tmp_path)
     assert built.returncode != 0
     assert f"{page}:" in built.stderr
     assert problem in built.stderr

@@ -6,7 +6,7 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints, is
 
 import pytest
 
-from calculator import contract, web
+from calculator import contract, door
 from tools import contract_types
 
 TODAY = date(2026, 11, 22)
@@ -56,10 +56,10 @@ def faults(value: Any, hint: Any, path: str = "") -> list[str]:
 )
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_an_answer_keeps_to_the_contract(query: str, shape: type, lang: str) -> None:
-    assert faults(web.answer(query, lang=lang, today=TODAY), shape) == []
+    assert faults(door.answer(query, lang=lang, today=TODAY), shape) == []
 
 
 def test_a_shape_with_one_name_more_or_of_another_type_does_not_hold() -> None:
-    found = dict(web.answer("apply=2026-09-28", lang="en", today=TODAY))
+    found = dict(door.answer("apply=2026-09-28", lang="en", today=TODAY))
     assert faults(found | {"more": 1}, contract.Answer) == [".more"]
     assert faults(found | {"earliest": None}, contract.Answer) == [".earliest: None"]

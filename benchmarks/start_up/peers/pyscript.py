@@ -4,7 +4,7 @@ import json
 
 from pyscript import document
 
-from calculator.browser import handle
+from calculator.worker import handle
 
 question = {
     "op": "answer",

@@ -67,7 +67,7 @@ def compile_into(target: str, archive: str, paths: set[str]) -> None:
 
 def ask(requests: list[dict[str, str]]) -> None:
     """Put the example requests to the calculator's door, so that what is imported late is imported too."""
-    handle = importlib.import_module("calculator.browser").handle
+    handle = importlib.import_module("calculator.worker").handle
     for request in requests:
         encoding = request.pop("encoding", "utf-8")
         data = request.pop("data", "").encode(encoding)

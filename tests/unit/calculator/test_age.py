@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from calculator import age
-from calculator.web import answer
+from calculator.door import answer
 
 MADE_ON = date(2026, 11, 26)
 

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
+from calculator.door import answer
 from calculator.render import phases
-from calculator.web import answer
 
 TODAY = date(2026, 11, 22)
 

@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 
 import calculator
-from calculator import batch, batch_read, messages, procedures, resources
-from calculator.batch_write import Writer, escape_formula
-from calculator.browser import handle
+from calculator import batch, batch_reader, messages, procedures, resources
+from calculator.batch_writer import Writer, escape_formula
 from calculator.errors import QuestionError
+from calculator.worker import handle
 
 TODAY = date(2026, 11, 22)
 ENGLISH = messages.load("en")
@@ -299,10 +299,10 @@ def test_the_output_can_be_read_as_input_again(lang: str) -> None:
 def test_rows_are_answered_one_by_one_and_not_gathered() -> None:
     taken = []
 
-    def rows() -> Iterator[batch_read.Row]:
+    def rows() -> Iterator[batch_reader.Row]:
         for line in range(2, 1_000_002):
             taken.append(line)
-            yield batch_read.Row(line, {"label": str(line), "apply": "2026-09-28"})
+            yield batch_reader.Row(line, {"label": str(line), "apply": "2026-09-28"})
 
     answered = batch.answer(rows(), today=TODAY)
     assert [next(answered).line for _ in range(3)] == [2, 3, 4]
@@ -313,7 +313,7 @@ def test_memory_does_not_grow_with_the_rows_read() -> None:
     def peak(count: int) -> int:
         data = io.BytesIO(b"date,label\n" + b"2026-09-28,x\n" * count)
         tracemalloc.start()
-        for row in batch.answer(batch_read.read(data).rows, today=TODAY):
+        for row in batch.answer(batch_reader.read(data).rows, today=TODAY):
             assert isinstance(row, batch.Answered)
             batch.cells(ENGLISH, row)
         highest = tracemalloc.get_traced_memory()[1]
@@ -324,9 +324,35 @@ def test_memory_does_not_grow_with_the_rows_read() -> None:
     assert peak(20_000) < peak(200) + 500_000
 
 
+def test_memory_does_not_grow_with_a_file_in_utf_16() -> None:
+    def peak(count: int) -> int:
+        data = io.BytesIO(("日期,label\n" + "2026-09-28,上\n" * count).encode("utf-16"))
+        tracemalloc.start()
+        table = batch_reader.read(data)
+        for row in batch.answer(table.rows, today=TODAY):
+            assert isinstance(row, batch.Answered)
+        highest = tracemalloc.get_traced_memory()[1]
+        tracemalloc.stop()
+        return highest
+
+    peak(10)
+    assert peak(15_000) < peak(200) + 500_000
+
+
+@pytest.mark.parametrize("label", ["13.8E+9", "13800138000.0", "13800138000,00"])
+def test_other_forms_that_a_spreadsheet_gives_a_long_number_are_refused_too(label: str) -> None:
+    found = run(f'手机号;日期\n"{label}";2026-09-28\n')
+    assert (found["rows"], [error["field"] for error in found["errors"]]) == ([], ["label"])
+
+
+@pytest.mark.parametrize("label", ["13800138000", "1.5", "2.0", "E10", "3E", "A1.38E+10", "10:30"])
+def test_a_label_that_is_what_was_typed_is_taken(label: str) -> None:
+    assert cells(run(f"label,date\n{label},2026-09-28\n"))[0]["label"] == label
+
+
 def test_a_stream_of_rows_names_the_error_of_an_unreadable_file() -> None:
     with pytest.raises(QuestionError, match=r"file: error\.batch\.empty"):
-        batch_read.read(io.BytesIO(b""))
+        batch_reader.read(io.BytesIO(b""))
 
 
 @pytest.mark.parametrize("label", ["1.38E+10", "1.38e10", "8.986E+19", "1E+10", "１.38Ｅ＋10", "1,38E+10"])

@@ -12,9 +12,9 @@ import pytest
 
 from calculator import export_ics, messages
 from calculator.cli import main
+from calculator.door import answer
 from calculator.events import Event
 from calculator.progress import Progress
-from calculator.web import answer
 
 FIXED = ["--lang", "en", "--today", "2026-11-22"]
 

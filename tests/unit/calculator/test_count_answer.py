@@ -1,26 +1,25 @@
 """What a count answers: rules with literal dates, sentences, refusals and the canonical link."""
 
 import json
-from typing import Any, get_args
+from datetime import date
+from typing import Any
 
 import pytest
 
-from calculator import web
-from calculator.browser import handle
-from calculator.contract import CountAnswer, CountedDay, CountText
+from calculator import door
 from calculator.count.door import answer
-from calculator.count.solve import Verdict
+from calculator.worker import handle
 from tests.clock import TODAY
 
 
 def ask(query: str, lang: str = "en") -> dict[str, Any]:
-    found = answer(query, lang=lang)
+    found = answer(query, lang=lang, today=TODAY)
     assert found["ok"], found["errors"]
     return found
 
 
 def problems(query: str, lang: str = "en") -> list[tuple[str, str, str]]:
-    found = answer(query, lang=lang)
+    found = answer(query, lang=lang, today=TODAY)
     assert not found["ok"]
     return [(error["field"], error["code"], error["text"]) for error in found["errors"]]
 
@@ -208,11 +207,11 @@ def test_both_languages_have_the_same_numbers_and_only_other_words() -> None:
 
 
 def test_the_one_door_answers_both_kinds_of_question_and_says_which() -> None:
-    count = web.answer("count=is&from=2026-10-10", lang="en", today=TODAY)
-    assert count == answer("count=is&from=2026-10-10", lang="en")
+    count = door.answer("count=is&from=2026-10-10", lang="en", today=TODAY)
+    assert count == answer("count=is&from=2026-10-10", lang="en", today=TODAY)
     assert count["kind"] == "count"
-    assert web.answer("apply=2026-09-28", lang="en", today=TODAY)["kind"] == "plan"
-    assert web.answer("count=", lang="en", today=TODAY)["kind"] == "count"
+    assert door.answer("apply=2026-09-28", lang="en", today=TODAY)["kind"] == "plan"
+    assert door.answer("count=", lang="en", today=TODAY)["kind"] == "count"
 
 
 @pytest.mark.parametrize("op", ["answer", "text", "ics"])
@@ -228,19 +227,13 @@ def test_a_browser_asks_for_a_count_as_for_a_plan(op: str) -> None:
         assert response["text"].startswith("5 working days after Mon 28 Sep 2026: Sat 10 Oct 2026.\n")
 
 
-@pytest.mark.parametrize(
-    "query",
-    [
-        "count=after&from=2026-09-28&days=5&unit=natural",
-        "count=between&from=2026-09-28&to=2026-10-12",
-        "count=is",
-    ],
-)
-def test_an_answer_has_the_shape_of_the_contract(query: str) -> None:
-    found = answer(query, lang="en")
-    assert list(found) == list(CountAnswer.__annotations__)
-    for day in found["days"]:
-        assert list(day) == list(CountedDay.__annotations__)
-        assert day["verdict"] in get_args(Verdict)
-    assert set(found["text"]) in (set(), set(CountText.__annotations__))
-    assert json.loads(json.dumps(found)) == found
+def test_a_link_is_read_as_it_was_meant_and_what_was_not_used_is_named() -> None:
+    found = ask("count=after&amp;from=2026-09-28&amp;days=5&utm_source=chat")
+    assert found["query"] == "count=after&from=2026-09-28&days=5"
+    assert found["unused"]["names"] == ["utm_source"]
+    assert problems("count=after&from=2026-09-28&dasy=5")[-1][:2] == ("days", "impossible")
+
+
+def test_a_today_outside_the_calendar_is_nobodys_mistake() -> None:
+    late = answer("count=after&from=2028-03-01&days=5", lang="en", today=date(2028, 3, 1))
+    assert [error["field"] for error in late["errors"]] == ["today"]

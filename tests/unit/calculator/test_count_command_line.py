@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from calculator.browser import handle
 from calculator.cli import main
 from calculator.count.door import answer
+from calculator.worker import handle
+from tests.clock import TODAY
 
 FIXED = ["--lang", "en", "--today", "2026-11-22"]
 
@@ -46,7 +47,9 @@ def test_a_count_is_answered_in_words(
 
 def test_json_is_the_answer_of_the_one_door(capsys: pytest.CaptureFixture[str]) -> None:
     assert count("after", "2026-09-28", "5", "--json") == 0
-    assert json.loads(capsys.readouterr().out) == answer("count=after&from=2026-09-28&days=5", lang="en")
+    assert json.loads(capsys.readouterr().out) == answer(
+        "count=after&from=2026-09-28&days=5", lang="en", today=TODAY
+    )
 
 
 def test_a_calendar_file_is_written_beside_the_answer(

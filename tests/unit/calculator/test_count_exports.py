@@ -5,10 +5,11 @@ from datetime import date
 from calculator import messages
 from calculator.count import export
 from calculator.count.door import answer
+from tests.clock import TODAY
 
 
 def test_the_text_gives_the_answer_the_rule_every_day_and_the_notice() -> None:
-    lines = export.text(answer("count=after&from=2026-09-30&days=2", lang="en")).splitlines()
+    lines = export.text(answer("count=after&from=2026-09-30&days=2", lang="en", today=TODAY)).splitlines()
     assert lines[0] == "2 working days after Wed 30 Sep 2026: Fri 9 Oct 2026."
     assert "Thu 1 Oct 2026: National Day, not counted" in lines
     assert "Fri 9 Oct 2026: working day, counted" in lines
@@ -16,14 +17,14 @@ def test_the_text_gives_the_answer_the_rule_every_day_and_the_notice() -> None:
 
 
 def test_the_text_of_a_refusal_is_its_errors() -> None:
-    assert export.text(answer("count=after&days=3", lang="en")) == (
+    assert export.text(answer("count=after&days=3", lang="en", today=TODAY)) == (
         "Enter the day to count from, such as 2026-09-28."
     )
 
 
 def test_an_event_spans_the_days_that_may_be_reached_and_keeps_its_uid() -> None:
     words = messages.load("en")
-    events, name = export.events(words, "count=after&from=2027-02-03&days=3")
+    events, name = export.events(words, "count=after&from=2027-02-03&days=3", today=TODAY)
     (event,) = events
     assert (event.first, event.last) == (date(2027, 2, 10), date(2027, 2, 16))
     assert (
@@ -31,13 +32,17 @@ def test_an_event_spans_the_days_that_may_be_reached_and_keeps_its_uid() -> None
     )
     assert "https://www.gov.cn/gongbao/2024/issue_11726/202411/content_6989774.html" in event.description
     assert name == "working-days-2027-02-03.ics"
-    again, _ = export.events(messages.load("zh"), "count=after&from=2027-02-03&days=3&unit=working")
+    again, _ = export.events(
+        messages.load("zh"), "count=after&from=2027-02-03&days=3&unit=working", today=TODAY
+    )
     assert again[0].uid == event.uid
 
 
 def test_the_event_of_days_between_lasts_from_one_to_the_other() -> None:
-    (event,), _ = export.events(messages.load("zh"), "count=between&from=2026-09-28&to=2026-10-12")
+    (event,), _ = export.events(
+        messages.load("zh"), "count=between&from=2026-09-28&to=2026-10-12", today=TODAY
+    )
     assert (event.first, event.last) == (date(2026, 9, 28), date(2026, 10, 12))
-    (event,), _ = export.events(messages.load("zh"), "count=is&from=2026-10-10")
+    (event,), _ = export.events(messages.load("zh"), "count=is&from=2026-10-10", today=TODAY)
     assert (event.first, event.last) == (date(2026, 10, 10), date(2026, 10, 10))
     assert "这个周末因国庆节补班。" in event.description

@@ -1,6 +1,7 @@
 """Whatever is wrong in a data file of the calculator is said in one sentence with file and place."""
 
 import copy
+import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -64,7 +65,9 @@ def test_a_calendar_that_is_no_json_is_told_with_the_line(files: dict[str, bytes
 
 def test_a_file_in_another_encoding_is_told_by_name(files: dict[str, bytes]) -> None:
     files["procedures.toml"] = "名".encode("gbk")
-    assert data_check.problems()[0].startswith("calculator/data/procedures.toml: 'utf-8' codec")
+    (found, *_) = data_check.problems()
+    assert found.startswith("calculator/data/procedures.toml: 'utf-8' codec")
+    assert found.endswith("(at line 1)")
 
 
 def test_a_byte_order_mark_does_no_harm(files: dict[str, bytes]) -> None:
@@ -78,20 +81,73 @@ def test_a_byte_order_mark_does_no_harm(files: dict[str, bytes]) -> None:
         (
             "messages.en",
             lambda table: table["error"].pop("twice"),
-            "messages.en.toml, error.twice: this message is missing; messages.zh.toml has it.",
+            "messages.en.toml, error.twice: this message is missing; messages.zh.toml has it in line {line}.",
         ),
         (
             "messages.zh",
             lambda table: table["error"].pop("twice"),
-            "messages.zh.toml, error.twice: this message is missing; messages.en.toml has it.",
+            "messages.zh.toml, error.twice: this message is missing; messages.en.toml has it in line {line}.",
         ),
         (
             "messages.en",
             lambda table: table["error"].update(yes_or_no="“{what}” is neither yes nor no."),
             (
-                "messages.en.toml, error.yes_or_no: this message has the places what to fill in, "
-                "and given in the other language."
+                "messages.en.toml, error.yes_or_no (line {line}): "
+                "this message has the places what to fill in, and given in the other language."
             ),
+        ),
+        (
+            "messages.en",
+            lambda table: table["error"].update(yes_or_no="“{given” is neither yes nor no."),
+            (
+                "messages.en.toml, error.yes_or_no (line {line}): this message cannot be filled in: "
+                "expected '}' before end of string."
+            ),
+        ),
+        (
+            "messages.en",
+            lambda table: table["error"].update(yes_or_no=["a", "b"]),
+            (
+                "messages.en.toml, error.yes_or_no (line {line}): "
+                "this message is of another kind or length than in the other language: a sentence or a list."
+            ),
+        ),
+        (
+            "messages.en",
+            lambda table: table["date"]["weekdays"].pop(),
+            (
+                "messages.en.toml, date.weekdays (line {line}): "
+                "this message is of another kind or length than in the other language: a sentence or a list."
+            ),
+        ),
+        (
+            "procedures",
+            lambda table: table.update(stop={"id": "arrears"}),
+            (
+                "procedures.toml, TypeError: something is missing or not of the kind that is read there "
+                "(string indices must be integers, not 'str'); compare the file with its last version."
+            ),
+        ),
+        (
+            "papers",
+            lambda table: table["paper"][0].pop("kind"),
+            (
+                "papers.toml, KeyError: something is missing or not of the kind that is read there ('kind'); "
+                "compare the file with its last version."
+            ),
+        ),
+        (
+            "batch_columns",
+            lambda table: table["header"]["card"].append("Apply-Date"),
+            (
+                "batch_columns.toml, header.card (line {line}): “applydate” also stands under apply; "
+                "keep one of them."
+            ),
+        ),
+        (
+            "batch_columns",
+            lambda table: table["value"]["via"].update(hall="shop"),
+            "batch_columns.toml, value.via.hall (line {line}): this must be a list of words.",
         ),
         (
             "procedures",
@@ -121,4 +177,29 @@ def test_a_byte_order_mark_does_no_harm(files: dict[str, bytes]) -> None:
 def test_a_fault_in_a_data_file_is_one_sentence_with_file_and_place(
     monkeypatch: pytest.MonkeyPatch, name: str, change: Callable[[Table], object], sentence: str
 ) -> None:
-    assert changed(monkeypatch, name, change) == [sentence]
+    (found,) = changed(monkeypatch, name, change)
+    line = re.search(r"line (\d+)", found)
+    assert found == sentence.replace("{line}", line[1] if line else "")
+
+
+def test_the_line_is_that_on_which_the_key_stands() -> None:
+    lines = resources.text("messages.en.toml").splitlines()
+    for key, begins in (
+        ("error.yes_or_no", "yes_or_no = "),
+        ("reading.weeks", "[reading.weeks]"),
+        ("error.batch.empty", "empty = "),
+    ):
+        assert lines[data_check.line_of("messages.en.toml", key) - 1].startswith(begins)
+    assert data_check.line_of("messages.en.toml", "no.such") == 0
+
+
+def test_a_file_that_is_not_there_is_told_by_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    real = resources._bytes
+
+    def read(file: str) -> bytes:
+        if file.startswith("papers"):
+            raise FileNotFoundError(2, "No such file or directory")
+        return real(file)
+
+    monkeypatch.setattr(resources, "_bytes", read)
+    assert data_check.problems() == ["calculator/data/papers.toml: No such file or directory"]

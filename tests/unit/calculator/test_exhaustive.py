@@ -7,9 +7,9 @@ import pytest
 
 import calculator
 from calculator import backward, plan, procedures, working_days
+from calculator.door import answer
 from calculator.errors import OutsideCalendarError
 from calculator.query import Options
-from calculator.web import answer
 
 TODAY = date(2026, 11, 22)
 ROUTES = calculator.routes()

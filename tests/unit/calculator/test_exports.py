@@ -7,8 +7,8 @@ import icalendar
 import pytest
 
 from calculator import export_text, messages
-from calculator.browser import handle
-from calculator.web import answer
+from calculator.door import answer
+from calculator.worker import handle
 
 QUERY = "apply=2026-09-28&card=ordinary&via=hotline"
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from calculator.web import answer
+from calculator.door import answer
 
 TODAY = date(2026, 11, 22)
 MEANT = "apply=2026-11-23&card=whitelist&via=online"

@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 
 import calculator
 from calculator import procedures
-from calculator.batch_write import escape_formula
-from calculator.browser import handle
-from calculator.query import MOST_EXTRA_DAYS, MOST_WEEKS, NAMES
-from calculator.web import answer
+from calculator.batch_writer import escape_formula
+from calculator.door import answer
+from calculator.query import MAX_EXTRA_DAYS, MAX_WEEKS, NAMES
+from calculator.worker import handle
 
 FIRST, LAST = calculator.covered()
 TODAY = st.dates(date(2020, 1, 1), date(2032, 12, 31))
@@ -30,8 +30,8 @@ valid_questions = st.fixed_dictionaries(
         "finish_by": st.dates(FIRST, LAST).map(str) | st.just("bill"),
         "bill_day": st.integers(1, 28).map(str),
         "after_hours": st.sampled_from(["yes", "no"]),
-        "extra_days": st.integers(0, MOST_EXTRA_DAYS).map(str),
-        "weeks": st.integers(1, MOST_WEEKS).map(str),
+        "extra_days": st.integers(0, MAX_EXTRA_DAYS).map(str),
+        "weeks": st.integers(1, MAX_WEEKS).map(str),
         "skip_makeup": st.just("all") | st.lists(st.sampled_from(RULES.stages)).map(",".join),
         "stop": st.lists(st.sampled_from(list(RULES.stops))).map(",".join),
     },

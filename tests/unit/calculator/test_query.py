@@ -2,9 +2,9 @@ from datetime import date
 
 import pytest
 
+from calculator.door import answer
 from calculator.errors import QuestionError
 from calculator.query import next_bill, parse
-from calculator.web import answer
 
 TODAY = date(2026, 11, 22)
 

@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
+from calculator.door import answer
 from calculator.link import MAX_LENGTH
 from calculator.query import parse
-from calculator.web import answer
 
 TODAY = date(2026, 11, 22)
 MEANT = "apply=2026-09-28&card=whitelist&via=online"

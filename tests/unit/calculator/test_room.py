@@ -44,7 +44,7 @@ def test_the_first_answer_loads_nothing_that_is_slow_to_import() -> None:
     """Every import delays the first answer in a browser; TOML is read only where no packed JSON is."""
     slow = ["argparse", "calendar", "csv", "hashlib", "html", "icalendar", "logging", "zoneinfo"]
     code = (
-        "import sys; from calculator.browser import handle;"
+        "import sys; from calculator.worker import handle;"
         'handle(\'{"op": "answer", "query": "apply=2026-09-28", "lang": "zh", "today": "2026-11-22"}\');'
         f"print([name for name in {slow} if name in sys.modules])"
     )

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from calculator.web import answer
+from calculator.door import answer
 from tests.unit.calculator.rule_tables import RULES, Rule
 
 

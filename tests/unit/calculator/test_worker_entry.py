@@ -7,8 +7,8 @@ from datetime import date
 
 import pytest
 
-from calculator.browser import handle
-from calculator.web import answer
+from calculator.door import answer
+from calculator.worker import handle
 
 
 def test_an_answer_is_that_of_the_one_door() -> None:

@@ -19,7 +19,7 @@ SOURCES = {
     "styles/embed.css": "",
     "frame/language_link.js": "",
     "offline/register.js": "",
-    "search/input.js": "",
+    "search/page.js": "",
     "search/worker.js": "",
     "styles/first.css": "p { color: red; }",
     "styles/second.css": "p { color: green; }",

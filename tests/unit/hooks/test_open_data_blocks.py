@@ -88,3 +88,12 @@ def test_every_open_file_stands_in_the_table_with_its_schema(tmp_path: Path) -> 
 def test_an_example_that_does_not_exist_is_refused_by_name() -> None:
     with pytest.raises(MarkerError, match=r"one of make_up_days\.py, one_day\.mjs"):
         blocks.render_example(["nothing.py"], place())
+
+
+@pytest.mark.parametrize(("lang", "root"), [("zh", "../"), ("en", "../../")])
+def test_the_question_shown_is_loaded_from_this_site_and_the_one_to_copy_from_its_address(
+    lang: str, root: str
+) -> None:
+    html = blocks.render_embed([], Place(page("", lang, "open-data"), address="https://host.example/base/"))
+    assert f'<script async src="{root}assets/embed/element.js">' in html
+    assert "https://host.example/base/assets/embed/element.js" in html

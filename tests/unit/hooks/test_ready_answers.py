@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from calculator import web
+from calculator import door
 from hooks.finish import ready_answers
 from hooks.finish.answer_codec import unpack
 
@@ -25,7 +25,7 @@ def test_every_day_is_asked_on_every_route_in_the_canonical_form() -> None:
 def test_a_file_holds_what_the_calculator_answers(lang: str) -> None:
     files = ready_answers.files(lang, date(2027, 11, 30))
     query = "apply=2027-10-08&card=ordinary&via=hotline"
-    expected = web.answer(query, lang=lang, today=date(2027, 11, 30))
+    expected = door.answer(query, lang=lang, today=date(2027, 11, 30))
     assert json.dumps(unpack(json.loads(files["2027-10"]), query)) == json.dumps(expected)
 
 

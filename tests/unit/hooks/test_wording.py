@@ -23,8 +23,8 @@ def used() -> tuple[set[str], set[str]]:
         *(THEME / f"{name}.html" for name in ("calculator", "counter", "home")),
     ]
     text = "\n".join(path.read_text("utf-8") for path in templates)
-    named = set(re.findall(r"\bt\.(\w+\.\w+)", text))
-    computed = set(re.findall(r"\bt\.(\w+)\[", text)) | {"stages_table"}
+    named = set(re.findall(r"\bt\.(\w+\.\w+)\b(?!\()", text))
+    computed = set(re.findall(r"\bt\.(\w+)(?:\[|\.get\()", text)) | {"stages_table"}
     return named, computed
 
 

@@ -42,7 +42,7 @@ def test_pages_pictures_answers_bundles_and_python_are_expected(tmp_path: Path) 
         "faq/index.html",
         "assets/pictures/zh/faq.png",
         "answers/en/2027-12.json",
-        "search/zh.json",
+        "search/zh/head.json",
         "en/feed.xml",
         "assets/calculator/worker.js",
         "assets/styles/site.css",
@@ -65,6 +65,6 @@ def test_a_file_that_is_missing_or_empty_stops_the_build(tmp_path: Path, damage:
         (known.site / path).write_text("x")
     written.check(known, RUNTIME)
     assert callable(damage)
-    damage(known.site / "assets" / "search" / "input.js")
-    with pytest.raises(PluginError, match=r"assets/search/input\.js"):
+    damage(known.site / "assets" / "search" / "page.js")
+    with pytest.raises(PluginError, match=r"assets/search/page\.js"):
         written.check(known, RUNTIME)

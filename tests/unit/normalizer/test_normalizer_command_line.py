@@ -198,3 +198,42 @@ def test_drafts_are_utf_8_whatever_the_console_is_set_to(raw: Path) -> None:
         env=os.environ | {"PYTHONIOENCODING": "gbk"},
     )
     assert done.stdout.decode("utf-8").startswith("---\ntitle: 副卡怎么注销\n")
+
+
+@pytest.mark.parametrize("name", ["note.md", "raw.report.txt"])
+def test_an_output_is_never_written_over_an_input(name: str, tmp_path: Path) -> None:
+    source = tmp_path / name
+    source.write_text(RAW, encoding="utf-8")
+    assert main([str(source), "-o", str(tmp_path), "--report"]) == 0
+    assert source.read_text(encoding="utf-8") == RAW
+    assert len(list(tmp_path.glob("*.md"))) == (2 if name == "note.md" else 1)
+
+
+@pytest.mark.parametrize(
+    ("redirection", "sentence"),
+    [
+        (">&-", "standard output is closed; open it, or send it to a file.\n"),
+        (">/dev/full", "the output cannot be written (No space left on device).\n"),
+        ("<&-", "standard input: it is closed; name a file instead.\n"),
+    ],
+)
+def test_a_closed_standard_stream_ends_in_one_sentence(redirection: str, sentence: str, raw: Path) -> None:
+    file = "" if redirection == "<&-" else raw
+    done = subprocess.run(
+        ["bash", "-c", f"{sys.executable} -m normalizer {file} {redirection}"],
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (1, sentence)
+
+
+def test_a_closed_standard_error_is_no_error(raw: Path) -> None:
+    done = subprocess.run(
+        ["bash", "-c", f"{sys.executable} -m normalizer {raw} missing.txt 2>&-"],
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.returncode == 1
+    assert done.stdout.startswith("---\ntitle: 副卡怎么注销\n")

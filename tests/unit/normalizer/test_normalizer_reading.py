@@ -68,3 +68,31 @@ def test_a_line_no_article_has_is_named_by_its_number_and_length() -> None:
     with pytest.raises(UnreadableError, match="line 2 is 200,001 characters long") as error:
         read(b"first\n" + b"x" * (LONGEST_LINE + 1))
     assert "\n" not in str(error.value)
+
+
+CANTONESE = "呢張電話卡唔用嘅話，要去門市取消，帶埋身份證，冇欠費先得㗎。佢哋話三日內搞掂，唔使再俾月費。\n"
+
+
+@pytest.mark.parametrize("encoding", ["big5hkscs", "gb18030", "utf-8"])
+def test_hong_kong_characters_are_read_in_the_encoding_they_are_in(encoding: str) -> None:
+    assert read(CANTONESE.encode(encoding)).text == CANTONESE
+
+
+@pytest.mark.parametrize("text", [SIMPLIFIED, "Bring the ID card and the SIM to the shop.\n" * 3])
+def test_one_nul_does_not_make_an_article_binary(text: str) -> None:
+    data = text.encode()
+    assert read(data[:6] + b"\0" + data[6:]).text == text
+
+
+def test_text_that_was_misread_and_lost_bytes_is_refused_in_one_sentence() -> None:
+    misread = (SIMPLIFIED * 3).encode().decode("gbk", errors="ignore")
+    misread = "".join(misread[at : at + 4] + "?" for at in range(0, len(misread), 5))
+    with pytest.raises(UnreadableError, match="decoded in the wrong encoding and bytes are lost"):
+        read(misread.encode())
+
+
+def test_a_page_without_line_breaks_is_measured_without_its_head_and_scripts() -> None:
+    page = (
+        f"<html><head><script>{'x' * (LONGEST_LINE + 1)}</script></head><body><p>先查余额。</p></body></html>"
+    )
+    assert read(page.encode()).text == page

@@ -16,6 +16,10 @@ ABOVE = (
 PAIRS = {
     # --- characters
     ("markup", "entities and tags go"): ("<p>注销&nbsp;&amp;停机<br/>两种</p>", "注销\xa0&停机\n两种\n"),
+    ("page", "tags over several lines, and what stands in no article"): (
+        '<div\n class="a">首页</div>\n<p>停号带<a\n href="https://a.example">证件</a>。</p>',
+        "首页\n停号带证件。",
+    ),
     ("markup", "headings, items and cells show as text shows them"): (
         "<h2>材料</h2><ol><li>证件</li><li>卡</li></ol><tr>\n<td>热线</td>\n<td>当天</td>\n</tr>",
         "## 材料\n1. 证件\n2. 卡\n热线\t当天\n",
@@ -536,7 +540,7 @@ def test_a_style_of_any_length_goes(run_step: RunStep) -> None:
 
 
 def test_an_unknown_step_is_refused_with_the_names_there_are() -> None:
-    with pytest.raises(ValueError, match="there is no step pinyins; the steps are mojibake, markup"):
+    with pytest.raises(ValueError, match="there is no step pinyins; the steps are mojibake, page, markup"):
         normalize("注销", skip=["pinyins"])
 
 
@@ -679,3 +683,13 @@ def test_a_line_is_split_into_cells_a_bounded_number_of_times(
     monkeypatch.setattr(tables, "_is_row", counted)
     run_step("tables", f"{line}\n" * 1000)
     assert tried <= 130 * 1000
+
+
+def test_utf_8_read_as_gbk_is_mended_though_a_byte_became_the_euro_sign(run_step: RunStep) -> None:
+    data = "销号码".encode()
+    misread = data[:2].decode("gbk") + "€" + data[3:].decode("gbk")
+    assert run_step("mojibake", misread)[0] == "销号码"
+
+
+def test_a_damaged_first_line_is_no_title() -> None:
+    assert normalize("手机卡注\ufffd指南\n\n先查余额，再办理。").drafts[0].metadata["title"] == "标题（待补）"

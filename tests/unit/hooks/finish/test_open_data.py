@@ -130,4 +130,5 @@ def test_the_files_and_their_schemas_are_written_below_one_folder(tmp_path: Path
     assert written == {f"api/v1/{name}" for name in FILES} | {
         f"api/v1/schema/{name}.json" for name in SCHEMAS
     }
+    assert written == {f"api/v1/{name}" for name in open_data.names()}
     assert json.loads((tmp_path / "api/v1/notices.json").read_text("utf-8")) == FILES["notices.json"]

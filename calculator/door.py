@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from calculator import link, procedures, query, working_days
 from calculator import messages as wording
-from calculator.count import door
+from calculator.count import door as count_door
 from calculator.count.question import is_count
 from calculator.errors import QuestionError
 from calculator.render import (
@@ -47,7 +47,7 @@ def answer(query_string: str, *, lang: str, today: date) -> "Answer | Refusal | 
     A question that cannot be answered has `ok` False, its `errors`, and the other keys empty.
     """
     if is_count(query_string):
-        return door.answer(query_string, lang=lang)
+        return count_door.answer(query_string, lang=lang, today=today)
     return plan_answer(query_string, lang=lang, today=today)
 
 

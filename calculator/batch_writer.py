@@ -3,7 +3,7 @@
 import csv
 from typing import Protocol
 
-from calculator.batch_read import SEPARATORS
+from calculator.batch_reader import SEPARATORS
 
 # Excel takes a file for Unicode only if it begins with this mark.
 MARK = "\ufeff"

@@ -7,7 +7,7 @@ import re
 from collections import deque
 from collections.abc import Iterator
 from functools import cache
-from typing import TYPE_CHECKING, BinaryIO, NamedTuple, TextIO
+from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple, TextIO
 
 from calculator import messages, procedures, resources
 from calculator.errors import Problem, QuestionError
@@ -18,12 +18,12 @@ if TYPE_CHECKING:
 
 ENCODINGS = ("utf-8-sig", "gb18030")  # GB18030 holds all of GBK
 SEPARATORS = ",;\t，；"
-MOST_LINES = 100  # of one row; more are the trace of a quotation mark that is never closed
+MAX_LINES = 100  # of one row; more are the trace of a quotation mark that is never closed
 _CHUNK = 1 << 16
 _BYTE_ORDER_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _LIST_COLUMNS = ("skip_makeup", "stop")
-# What a spreadsheet leaves of a long number: 1.38E+10 stands for a million numbers.
-_CUT_NUMBER = re.compile(r"[+-]?\d(?:[.,]\d*)?E\+?\d+", re.IGNORECASE | re.ASCII)
+# What a spreadsheet leaves of a long number: 1.38E+10 stands for a million numbers, 13800138000.0 is none.
+_CUT_NUMBER = re.compile(r"[+-]?(?:\d(?:[.,]\d*)?|\d+[.,]\d+)E\+?\d+|\d{7,}[.,]0+", re.IGNORECASE | re.ASCII)
 # Letters and signs as a Chinese keyboard types them.
 _HALF_WIDTH = {sign + 0xFEE0: sign for sign in range(0x21, 0x7F)}
 _LIST_SEPARATOR = re.compile("[,，、;；]")
@@ -66,7 +66,7 @@ class _Lines:
         return self
 
     def __next__(self) -> str:
-        if len(self._row) == MOST_LINES:
+        if len(self._row) == MAX_LINES:
             raise csv.Error
         line = self._again.popleft() if self._again else next(self._text)
         self._row.append(line)
@@ -128,7 +128,7 @@ def _names(headings: list[str]) -> list[str]:
     taken: dict[str, str] = {}
     names = []
     for heading in headings:
-        name = _columns().get(_tidy(heading), "")
+        name = _columns().get(tidy(heading), "")
         if name in taken and name != "label":
             raise _fault("error.batch.header_twice", first=taken[name], given=heading)
         names.append("" if name in taken else name)
@@ -164,28 +164,26 @@ def _fault_of_label(label: str) -> Problem | None:
 
 def _values(names: list[str], cells: list[str]) -> dict[str, str]:
     """Return the cells by column name, with words of either language turned into a query's."""
-    tidy = (printable(cell).strip() for cell in cells)
-    values = {name: cell for name, cell in zip(names, tidy, strict=False) if name and cell}
+    plain = (printable(cell).strip() for cell in cells)
+    values = {name: cell for name, cell in zip(names, plain, strict=False) if name and cell}
     if route := values.pop("route", ""):
         card, _, via = route.replace("，", "/").replace(",", "/").replace(" ", "/").partition("/")
         values |= {"card": card.strip(), "via": via.strip(" /")}
     for column, words in _words().items():
         if column in values:
             parts = _LIST_SEPARATOR.split(values[column]) if column in _LIST_COLUMNS else [values[column]]
-            values[column] = ",".join(words.get(_tidy(part), part) for part in parts)
+            values[column] = ",".join(words.get(tidy(part), part) for part in parts)
     return values
 
 
 def _decoded(stream: BinaryIO) -> TextIO:
     """Return the stream as text: UTF-16 if it begins so, else the first encoding that can read all of it."""
-    if stream.read(2) in _BYTE_ORDER_MARKS:
-        stream.seek(0)
-        try:
-            # Not by the name of the encoding: its module is not among those that come to a browser.
-            return io.StringIO(codecs.utf_16_decode(stream.read(), "strict", True)[0], newline="")
-        except UnicodeDecodeError:
-            raise _fault("error.batch.encoding") from None
-    for encoding in ENCODINGS:
+    mark = stream.read(2)
+    encodings: tuple[str, ...] = ENCODINGS
+    if mark in _BYTE_ORDER_MARKS:
+        encodings = ENCODINGS[:1]
+        stream = io.BufferedReader(_Utf16AsUtf8(stream))
+    for encoding in encodings:
         decoder = codecs.getincrementaldecoder(encoding)()
         stream.seek(0)
         try:
@@ -199,11 +197,56 @@ def _decoded(stream: BinaryIO) -> TextIO:
     raise _fault("error.batch.encoding")
 
 
+class _Utf16AsUtf8(io.RawIOBase):
+    """A stream of UTF-16 read as UTF-8, piece by piece.
+
+    Not by the name of the encoding: its module is not among those that come to a browser.
+    """
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream = stream
+        self._begin()
+
+    def _begin(self) -> None:
+        self._undecoded = self._ready = b""
+        self._order = 0  # as the mark at the beginning says
+
+    def readable(self) -> bool:
+        return True
+
+    def seekable(self) -> bool:
+        return True
+
+    def seek(self, offset: int, whence: int = 0) -> int:
+        """Go to the beginning; there is no other place to go to."""
+        if (offset, whence) != (0, 0):
+            raise io.UnsupportedOperation
+        self._begin()
+        return self._stream.seek(0)
+
+    def tell(self) -> int:
+        return self._stream.tell()
+
+    def readinto(self, buffer: Any) -> int:
+        while not self._ready:
+            chunk = self._stream.read(_CHUNK)
+            data = self._undecoded + chunk
+            if not data:
+                return 0
+            text, used, self._order = codecs.utf_16_ex_decode(data, "strict", self._order, not chunk)
+            self._undecoded = data[used:]
+            self._ready = text.encode("utf-8")
+        count = min(len(buffer), len(self._ready))
+        buffer[:count] = self._ready[:count]
+        self._ready = self._ready[count:]
+        return count
+
+
 @cache
 def _columns() -> dict[str, str]:
     """Return every accepted heading with the column that it means."""
     table = resources.read("batch_columns")["header"]
-    return {_tidy(word): column for column, words in table.items() for word in words}
+    return {tidy(word): column for column, words in table.items() for word in words}
 
 
 @cache
@@ -213,21 +256,22 @@ def _words() -> dict[str, dict[str, str]]:
     The names of cards, channels, stages and stops in answers are among them, so that they can be asked again.
     """
     found = {
-        column: {_tidy(word): value for value, words in meanings.items() for word in words}
+        column: {tidy(word): value for value, words in meanings.items() for word in words}
         for column, meanings in resources.read("batch_columns")["value"].items()
     }
     for names in map(messages.load, messages.LANGUAGES):
         for card, via in procedures.load().routes:
-            found["card"][_tidy(names.text(f"card.{card}"))] = card
-            found["via"][_tidy(names.text(f"via.{card}.{via}"))] = via
+            found["card"][tidy(names.text(f"card.{card}"))] = card
+            found["via"][tidy(names.text(f"via.{card}.{via}"))] = via
         for stage in procedures.load().stages:
-            found["skip_makeup"][_tidy(names.text(f"stage.name.{stage}"))] = stage
+            found["skip_makeup"][tidy(names.text(f"stage.name.{stage}"))] = stage
         for stop in procedures.load().stops:
-            found["stop"][_tidy(names.text(f"stop_name.{stop}"))] = stop
+            found["stop"][tidy(names.text(f"stop_name.{stop}"))] = stop
     return found
 
 
-def _tidy(word: str) -> str:
+def tidy(word: str) -> str:
+    """Return a heading or a value without what does not count in it: capitals, blanks, lines and remarks."""
     return _BESIDE_THE_WORD.sub("", word).lower()
 
 

@@ -5,13 +5,13 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from calculator import door
 from calculator import messages as wording
-from calculator import web
 from calculator.errors import Problem, QuestionError
 from calculator.render import problems
 
 if TYPE_CHECKING:
-    from calculator.batch_read import Row
+    from calculator.batch_reader import Row
 
 # What only some requests need is imported where it is needed: each import delays the first answer.
 
@@ -41,7 +41,7 @@ def handle(request: str, data: bytes | None = None, tell: Tell = lambda _: None)
     A request is {"op", "query", "lang", "today"}; `data` is the raw content of the CSV file of a batch, and
     `tell` is called now and then with the number of rows done: a sign of life for whoever waits.
 
-    - answer: the dict of `calculator.web.answer`
+    - answer: the dict of `calculator.door.answer`
     - text: {text}, the answer as plain text
     - ics: {ics, name}, a calendar file and its name
     - batch: {columns: [{key, label}], rows: [{line, cells}], errors: [{line, field, code, text}], csv, text};
@@ -94,13 +94,13 @@ def _fault(field: str, key: str, **values: object) -> QuestionError:
 
 
 def _answer(words: wording.Messages, query: str, today: date, _: _File) -> Response:
-    return dict(web.answer(query, lang=words.lang, today=today))
+    return dict(door.answer(query, lang=words.lang, today=today))
 
 
 def _text(words: wording.Messages, query: str, today: date, _: _File) -> Response:
     from calculator import export_text
 
-    found = web.answer(query, lang=words.lang, today=today)
+    found = door.answer(query, lang=words.lang, today=today)
     if not found["ok"]:
         return {"ok": False, "errors": found["errors"]}
     return {"ok": True, "text": export_text.render(words, found)}
@@ -116,12 +116,12 @@ def _ics(words: wording.Messages, query: str, today: date, _: _File) -> Response
 def _batch(words: wording.Messages, _: str, today: date, file: _File) -> Response:
     from io import BytesIO, StringIO
 
-    from calculator import batch, batch_read, batch_write
+    from calculator import batch, batch_reader, batch_writer
 
-    table = batch_read.read(BytesIO(file.content))
+    table = batch_reader.read(BytesIO(file.content))
     columns = batch.columns(words, counts=table.counts)
     output = StringIO()
-    writer = batch_write.Writer(output, list(columns.values()))
+    writer = batch_writer.Writer(output, list(columns.values()))
     rows: list[Response] = []
     errors: list[Response] = []
     refused = 0
@@ -150,9 +150,9 @@ def _batch(words: wording.Messages, _: str, today: date, file: _File) -> Respons
 def _batch_ics(words: wording.Messages, _: str, today: date, file: _File) -> Response:
     from io import BytesIO
 
-    from calculator import batch, batch_read, export_ics
+    from calculator import batch, batch_reader, export_ics
 
-    table = batch_read.read(BytesIO(file.content))
+    table = batch_reader.read(BytesIO(file.content))
     rows = batch.answer(file.told(table.rows), today=today)
     events = (
         event for row in rows if not isinstance(row, batch.Refused) for event in batch.events(words, row)

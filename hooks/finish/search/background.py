@@ -1,0 +1,70 @@
+"""The words of everyday Chinese, out of jieba's dictionary: what queries about other matters are made of.
+
+A query is cut into words as people read it; only so does 卡车 not begin with 卡, and 社保 turns out to be a
+thing that this field does not know.
+"""
+
+from functools import cache
+from pathlib import Path
+
+import jieba
+
+from hooks.finish.search.sounds import is_han
+
+MAX_LENGTH = 4
+COMMON = 60
+# A word that holds a name of the field is needed however rare it is: otherwise the name would be seen alone.
+RARE = 3
+NOUNS = ("n", "nz", "nt", "nrt", "j", "nrfg", "ng")
+FUNCTION = (
+    "c",
+    "p",
+    "u",
+    "d",
+    "r",
+    "y",
+    "e",
+    "o",
+    "m",
+    "q",
+    "f",
+    "t",
+    "mq",
+    "ud",
+    "ug",
+    "uj",
+    "ul",
+    "uv",
+    "uz",
+)
+
+
+@cache
+def dictionary() -> tuple[tuple[str, int, str], ...]:
+    """Return jieba's words with their frequency and kind, as its dictionary has them."""
+    path = Path(jieba.__file__).with_name("dict.txt")
+    rows = (line.split() for line in path.read_text("utf-8").splitlines())
+    return tuple((row[0], int(row[1]), row[2]) for row in rows)
+
+
+def kind_of(tag: str) -> str:
+    """Return `noun`, `function` or `other` for a kind of word as jieba names it."""
+    if tag in NOUNS:
+        return "noun"
+    return "function" if tag in FUNCTION else "other"
+
+
+def everyday_words(names: set[str]) -> dict[str, list[str]]:
+    """Return the words of everyday Chinese by kind; `names` are those of the field, which are left out."""
+    # Names of one character hide in half of all words; those words are common or do not matter.
+    short = {name for name in names if 1 < len(name) <= MAX_LENGTH}
+    found: dict[str, list[str]] = {"noun": [], "function": [], "other": []}
+    for word, frequency, tag in dictionary():
+        if not 1 < len(word) <= MAX_LENGTH or word in names or not is_han(word):
+            continue
+        holds_name = frequency >= RARE and any(
+            word[start:end] in short for start in range(len(word)) for end in range(start + 2, len(word) + 1)
+        )
+        if frequency >= COMMON or holds_name:
+            found[kind_of(tag)].append(word)
+    return {kind: sorted(words) for kind, words in found.items()}

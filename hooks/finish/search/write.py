@@ -1,0 +1,151 @@
+"""Writes a site's search indexes, one for each language, and one file of words for all.
+
+The texts are read by the same rules as the queries, so both are read by the same program: what stands here is
+handed to browser/search/make_index.js, which node runs.
+"""
+
+import gzip
+import json
+import subprocess
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from facts.vocabulary import Vocabulary, load_vocabulary
+from hooks.finish.search import background, holidays, sounds
+from hooks.finish.search.sections import Section, sections_by_language
+from hooks.paths import BROWSER
+
+MAKER = BROWSER / "search" / "make_index.js"
+FOLDER = "search"
+
+
+class SearchError(RuntimeError):
+    """An index that cannot be made; the sentence says why."""
+
+
+@dataclass(frozen=True)
+class IndexSizes:
+    """What was written for one language: sections, and bytes compressed by gzip.
+
+    `first` is what loads before the first query: the words and the index's head; a query then loads the few
+    parts that its words stand in. `whole` is all of it, every part included.
+    """
+
+    lang: str
+    sections: int
+    first: int
+    whole: int
+
+    def sentence(self) -> str:
+        """Return the sizes as the build prints them."""
+        return (
+            f"search, {self.lang}: {self.sections} sections; compressed {self.first / 1000:.0f} KB "
+            f"before the first query, {self.whole / 1000:.0f} KB in all"
+        )
+
+
+def vocabulary_data(vocabulary: Vocabulary) -> dict[str, Any]:
+    """Return the vocabulary, and all that is derived from it, as the browser reads it."""
+    spoken = [
+        concept
+        for concept in vocabulary.concepts
+        if concept.role != "foreign"  # a slip of the pen is corrected towards the field, not away from it
+    ]
+    names = list(dict.fromkeys(sounds.simplified(name) for concept in spoken for name in concept.names["zh"]))
+    function = [sounds.simplified(word) for word in vocabulary.function["zh"]]
+    return {
+        "concepts": [
+            {
+                "id": concept.id,
+                "role": concept.role,
+                "names": [*concept.names["zh"], *concept.names["en"]],
+                "near": concept.near,
+                "apart": concept.apart,
+                "asks": concept.asks,
+                "weight": concept.weight,
+                "of": concept.of,
+                "signs": concept.signs,
+            }
+            for concept in vocabulary.concepts
+        ],
+        "function": [*function, *vocabulary.function["en"]],
+        "law": vocabulary.law,
+        "sounds": sounds.names_by_sound([*names, *function]),
+        "initials": sounds.names_by_initials(names),
+    }
+
+
+def everyday(vocabulary: Vocabulary) -> dict[str, list[str]]:
+    """Return the words of everyday Chinese that are neither names of the field nor function words."""
+    known = {
+        sounds.simplified(name)
+        for names in (*(concept.names["zh"] for concept in vocabulary.concepts), vocabulary.function["zh"])
+        for name in names
+    }
+    return background.everyday_words(known)
+
+
+def task(site: Path, today: date) -> dict[str, Any]:
+    """Return all that the index is made of; `today` is the day from which holidays lie ahead."""
+    vocabulary = load_vocabulary()
+    languages = sections_by_language(site)
+    if not languages:
+        raise SearchError(f"{site}: there is no page with headings to search; build the site first.")
+    _check_law(vocabulary.law, languages)
+    words = vocabulary_data(vocabulary)
+    common = everyday(vocabulary)
+    names = [name for concept in words["concepts"] for name in concept["names"]]
+    used = "".join([*names, *(word for kind in common.values() for word in kind)])
+    return {
+        "vocabulary": words,
+        "everyday": common,
+        "traditional": sounds.traditional(),
+        "syllables": sounds.syllables(used),
+        "holidays": holidays.coming(vocabulary.holidays, today),
+        "languages": {lang: [each.data() for each in found] for lang, found in languages.items()},
+    }
+
+
+def _check_law(law: str, languages: dict[str, list[Section]]) -> None:
+    for lang, found in languages.items():
+        if not any(f"/{section.address}".endswith(f"/{law}/") for section in found):
+            raise SearchError(
+                f'facts/vocabulary.toml: `law` names "{law}", a page that the site in {lang} lacks.'
+            )
+
+
+def sizes(site: Path, languages: Iterable[str]) -> list[IndexSizes]:
+    """Return the sizes of the indexes in a site."""
+
+    def packed(*paths: Path) -> int:
+        return sum(len(gzip.compress(path.read_bytes(), mtime=0)) for path in paths)
+
+    words = site / FOLDER / "words.json"
+    found = []
+    for lang in languages:
+        head, *parts = sorted((site / FOLDER / lang).glob("*.json"), key=lambda path: path.stem != "head")
+        count = len(json.loads(head.read_text("utf-8"))["sections"])
+        found.append(IndexSizes(lang, count, packed(words, head), packed(words, head, *parts)))
+    return found
+
+
+def write_indexes(site: Path, today: date) -> list[IndexSizes]:
+    """Write `search/` into a built site and return what was written, by language.
+
+    `today` is the day from which holidays lie ahead. Raises SearchError if the site has no pages, lacks the
+    page of the law, or if node cannot make the index.
+    """
+    data = task(site, today)
+    command = ["node", str(MAKER), str(site / FOLDER)]
+    try:
+        done = subprocess.run(
+            command, input=json.dumps(data, ensure_ascii=False), capture_output=True, text=True, check=False
+        )
+    except FileNotFoundError:
+        raise SearchError("node is not installed; the search index is made by it.") from None
+    if done.returncode:
+        raise SearchError(f"The search index cannot be made:\n{done.stderr}")
+    return sizes(site, data["languages"])

@@ -1,0 +1,43 @@
+"""The search answers as the two tables of queries say, on the pages as they are built."""
+
+import json
+import subprocess
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+
+TABLES = Path(__file__).parents[1] / "search"
+EVALUATE = TABLES / "evaluate.mjs"
+# What a reader may count on, in percent; the held-out table was not looked at while words were chosen.
+LEAST = {"queries.tsv": 82.0, "queries.held-out.tsv": 75.0}
+LEAST_EMPTY = 95.0
+
+
+@pytest.mark.parametrize("table", sorted(LEAST))
+def test_the_section_that_answers_comes_first_and_other_matters_find_nothing(
+    site_dir: Path, table: str
+) -> None:
+    command = ["node", str(EVALUATE), str(TABLES / table), str(site_dir), "--json"]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    figures = json.loads(done.stdout)
+    assert figures["sectionFirst"] >= LEAST[table], figures
+    assert figures["empty"] >= LEAST_EMPTY, figures
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_the_index_holds_every_page_of_its_language_and_no_other(
+    pages: dict[str, BeautifulSoup], site_dir: Path, lang: str
+) -> None:
+    head = json.loads((site_dir / "search" / lang / "head.json").read_text("utf-8"))
+    expected = {path.removesuffix("index.html") for path in pages if path.startswith("en/") == (lang == "en")}
+    assert {address for address, _ in head["pages"]} == expected
+
+
+def test_materials_own_search_is_not_on_the_site(site_dir: Path, pages: dict[str, BeautifulSoup]) -> None:
+    assert not (site_dir / "search" / "search_index.json").exists()
+    for path, soup in pages.items():
+        assert soup.find(attrs={"data-md-component": "search"}) is None, path
+        # The question for frames stands on other sites, without this site's search.
+        searched = soup.find("dialog", attrs={"data-search": True}) is not None
+        assert searched == (not path.endswith("embed/index.html")), path

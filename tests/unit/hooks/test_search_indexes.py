@@ -1,0 +1,122 @@
+"""The search index is cut from the finished pages, and what the vocabulary does not hold is derived."""
+
+import json
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+import facts
+from facts.vocabulary import load_vocabulary
+from hooks.finish import search
+from hooks.finish.search import background, holidays, sections, sounds
+
+PAGE = """<!doctype html><html lang="en"><head><meta name="description" content="What it is."></head><body>
+<nav>Menu</nav><article><h1 id="top">Cancel<a class="headerlink" href="#top">¶</a></h1>
+<p>Ask <b>first</b><sup>1</sup>.</p><h2 id="steps">Steps</h2><ol><li>Call</li><li>Wait</li></ol>
+<p hidden>Unseen</p><h3 id="papers">Papers</h3><table><tr><td>Form</td><td>Seal</td></tr></table>
+<h2 id="next">Next</h2><p><a href="x">All a link</a></p>
+<dl><div id="term"><dt>Arrears</dt><dd>Unpaid.</dd></div></dl></article></body></html>"""
+
+
+def by_id() -> dict[str, sections.Section]:
+    return {section.id: section for section in sections.sections_of(PAGE, "cancel/")}
+
+
+def test_every_heading_with_an_id_and_every_term_is_a_section() -> None:
+    assert list(by_id()) == ["top", "steps", "papers", "next", "term"]
+
+
+def test_marks_menus_and_hidden_text_are_not_searched() -> None:
+    texts = " ".join(section.text for section in by_id().values())
+    assert "Ask first." in texts
+    assert not {"Menu", "Unseen", "¶", "1"} & set(texts.split())
+
+
+def test_words_of_neighbouring_cells_stay_apart() -> None:
+    assert by_id()["papers"].text == "Form Seal"
+
+
+def test_a_section_knows_the_headings_above_it_and_the_shape_of_its_text() -> None:
+    found = by_id()
+    assert found["papers"].above == ["Steps"]
+    assert found["papers"].tabled > 0.8
+    assert found["steps"].steps == 2
+    assert found["next"].linked == 1.0
+    assert found["term"].level == 0
+
+
+def test_a_page_that_search_engines_leave_out_is_left_out() -> None:
+    html = PAGE.replace("<head>", '<head><meta name="robots" content="noindex">')
+    assert sections.sections_of(html, "x/") == []
+
+
+def test_names_are_found_by_pinyin_and_initials() -> None:
+    assert sounds.names_by_sound(["注销"])["zhu xiao"] == ["注销"]
+    assert sounds.names_by_initials(["营业厅"]) == {"yyt": ["营业厅"]}
+    assert sounds.simplified("註銷門號，隨著") == "注销门号，随着"
+
+
+def test_a_rare_word_that_holds_a_name_is_known_as_an_everyday_word() -> None:
+    words = background.everyday_words({"移动"})
+    assert "移动" not in words["noun"]
+    assert "移动硬盘" in words["noun"]
+    assert "股票" in words["noun"]
+
+
+def test_coming_holidays_have_their_first_day_and_the_day_before() -> None:
+    found = holidays.coming({"national_day": ("国庆",)}, date(2026, 9, 1))[0]
+    assert (found["first"], found["before"]) == ("2026-10-01", "2026-09-30")
+    assert all(
+        each["first"] > "2026-10-01" for each in holidays.coming({"national_day": ()}, date(2026, 10, 1))
+    )
+
+
+def test_a_holiday_that_no_year_has_is_refused() -> None:
+    with pytest.raises(ValueError, match='no holiday "moon_day"'):
+        holidays.coming({"moon_day": ("月亮节",)}, date(2026, 9, 1))
+
+
+@pytest.mark.parametrize(
+    ("entry", "message"),
+    [
+        ('id = "x"\nzh = ["一"]', r"line 3 .*`en` has none"),
+        ('id = "x"\nzh = ["一"]\nen = ["one"]\nnear = ["y"]', 'line 3: `near` of "x" names "y"'),
+        ('id = "x"\nzh = ["一"]\nen = ["one"]\nrole = "odd"', 'line 3 .*role "odd" should be one of'),
+        ('id = "x"\nzh = "一"\nen = ["one"]', "line 3 .*`zh` should be a list of texts"),
+        ('id = "x"\nzh = ["一"]\nen = ["one"]\nterm = "none"', 'line 3 .*there is no term "none"'),
+        ('id = "x"\nzh = ["一"]\nen = ["one"]\nwieght = 1', "line 3 .*unknown key `wieght`"),
+        ('id = "x"\nzh = ["一"]\nen = ["one"]\nsigns = ["("]', "line 3 .*no regular expression"),
+    ],
+)
+def test_a_wrong_vocabulary_is_refused_by_line_and_key(tmp_path: Path, entry: str, message: str) -> None:
+    for name in ("hosts.toml", "sources.toml", "claims.toml", "terms.toml"):
+        shutil.copy(facts.FOLDER / name, tmp_path / name)
+    (tmp_path / "vocabulary.toml").write_text(f'law = "law"\n[[concept]]\n{entry}\n', "utf-8")
+    with pytest.raises(facts.FactsError, match=message):
+        load_vocabulary(tmp_path)
+
+
+def test_the_index_of_a_site_holds_its_sections_and_is_the_same_a_second_time(tmp_path: Path) -> None:
+    page = tmp_path / "law-and-safety" / "index.html"
+    page.parent.mkdir()
+    page.write_text(PAGE, "utf-8")
+    sizes = search.write_indexes(tmp_path, date(2026, 11, 26))
+    head = (tmp_path / "search" / "en" / "head.json").read_text("utf-8")
+    assert sizes[0].sections == 5
+    assert [section[1] for section in json.loads(head)["sections"]] == [
+        "top",
+        "steps",
+        "papers",
+        "next",
+        "term",
+    ]
+    search.write_indexes(tmp_path, date(2026, 11, 26))
+    assert (tmp_path / "search" / "en" / "head.json").read_text("utf-8") == head
+
+
+def test_a_site_without_the_page_of_the_law_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "index.html").write_text(PAGE, "utf-8")
+    with pytest.raises(search.SearchError, match="a page that the site in en lacks"):
+        search.write_indexes(tmp_path, date(2026, 11, 26))
