@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import islice
 from pathlib import Path
+from shlex import quote
 
 import pytest
 
@@ -168,7 +169,7 @@ def test_a_batch_can_come_from_a_pipe_that_cannot_be_read_twice(tmp_path: Path) 
 
 def test_a_reader_that_leaves_early_gets_no_traceback() -> None:
     rows = "date\n" + "2026-09-28\n" * 20_000
-    command = f"{sys.executable} -m calculator --batch - --lang en | head -n 1"
+    command = f"{quote(sys.executable)} -m calculator --batch - --lang en | head -n 1"
     done = subprocess.run(command, shell=True, input=rows.encode(), capture_output=True, check=False)  # noqa: S602
     assert b"Traceback" not in done.stderr
     assert done.stdout.count(b"\n") == 1
