@@ -44,9 +44,7 @@ def test_a_page_of_another_origin_asks_the_question(
     said = frame.locator(".calc-headline__text")
     expect(said).to_contain_text("Likely done between Thu 3 Dec 2026", timeout=START)
     frame.locator('label:has(input[name="card"][value="ordinary"])').click()
-    expect(said).to_have_text(
-        "Likely done between Thu 3 Dec 2026 and Mon 7 Dec 2026.", timeout=START
-    )
+    expect(said).to_have_text("Likely done between Thu 3 Dec 2026 and Mon 7 Dec 2026.", timeout=START)
     assert errors == []
 
 
