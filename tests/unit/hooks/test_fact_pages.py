@@ -21,7 +21,7 @@ def test_a_statement_knows_its_page_heading_and_mark() -> None:
 
 
 def test_a_stage_table_states_the_claims_of_its_durations_under_its_heading() -> None:
-    body = "# 多久 { #top }\n\n## 热线 { #hotline }\n\n[[stages ordinary hotline]]\n"
+    body = "# 多久 { #top }\n\n## 热线 { #hotline }\n\n[[stages]]\n"
     found = fact_pages.statements([page(body)])
     assert ("S1-26", "热线", "hotline") in [(s.claim, s.heading, s.anchor) for s in found]
 
