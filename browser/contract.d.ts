@@ -326,7 +326,7 @@ export type RequestRefusal = {
   errors: Problem[];
 };
 
-/** A piece of a line: plain text, or what stands in the place of a `field`. Of a `blank` place `text` is its label. `items` are the rows of a list, "" for one to write on. */
+/** A piece of a line: plain text, or what stands in the place of a `field`. Of a `blank` place `text` is a line to write on. `items` are the rows of a list, "" for one to write on. */
 export type PaperPiece = {
   text: string;
   field: string;
@@ -340,7 +340,7 @@ export type PaperLine = {
   pieces: PaperPiece[];
 };
 
-/** A paragraph: the Chinese, which counts, and below it the gloss if it is wanted. */
+/** A paragraph: the Chinese, which counts, and its gloss. */
 export type PaperParagraph = {
   lines: PaperLine[];
 };
@@ -354,6 +354,7 @@ export type Paper = {
   paragraphs: PaperParagraph[];
   values: Record<string, string>;
   text: string;
+  gloss_text: string;
   file_name: string;
   left: string;
   taken: string;

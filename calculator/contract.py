@@ -387,7 +387,7 @@ class RequestRefusal(TypedDict):
 class PaperPiece(TypedDict):
     """A piece of a line: plain text, or what stands in the place of a `field`.
 
-    Of a `blank` place `text` is its label. `items` are the rows of a list, "" for one to write on.
+    Of a `blank` place `text` is a line to write on. `items` are the rows of a list, "" for one to write on.
     """
 
     text: str
@@ -404,7 +404,7 @@ class PaperLine(TypedDict):
 
 
 class PaperParagraph(TypedDict):
-    """A paragraph: the Chinese, which counts, and below it the gloss if it is wanted."""
+    """A paragraph: the Chinese, which counts, and its gloss."""
 
     lines: list[PaperLine]
 
@@ -419,6 +419,7 @@ class Paper(TypedDict):
     paragraphs: list[PaperParagraph]
     values: dict[str, str]
     text: str
+    gloss_text: str
     file_name: str
     left: str
     taken: str

@@ -49,8 +49,8 @@ def handle(request: str, data: bytes | None = None, tell: Tell = lambda _: None)
       the cells of a row stand in the order of the columns; `csv` holds the rows and, in their places, the
       sentences for those that could not be answered
     - batch_ics: {ics, name}, one calendar file for all rows
-    - paper: the dict of `calculator.papers.door.fill`; `data` is {"paper", "gloss", "typed"} as JSON text,
-      its id, whether with the gloss, and what was typed by fields: none of it is ever part of an address
+    - paper: the dict of `calculator.papers.door.fill`; `data` is {"paper", "typed"} as JSON text, its id
+      and what was typed by fields: none of it is ever part of an address
 
     All but "answer" say `ok`: true. A request that cannot be carried out gives {"ok": false, "errors":
     [{field, code, text}]}.
@@ -176,10 +176,9 @@ def _paper(words: wording.Messages, query: str, today: date, file: _File) -> Res
         asked = json.loads(file.content)
         paper = text.load()[asked["paper"]]
         typed = {str(name): str(value) for name, value in asked["typed"].items()}
-        gloss = bool(asked["gloss"])
     except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
         raise _fault("paper", "error.request.paper") from None
-    found = papers_door.fill(paper, typed, lang=words.lang, gloss=gloss, query_string=query, today=today)
+    found = papers_door.fill(paper, typed, lang=words.lang, query_string=query, today=today)
     return dict(found)
 
 

@@ -39,6 +39,7 @@ export function showAnswer(answer, today) {
     link.hidden = link.dataset.forCard !== card;
   for (const part of every(shown, "[data-for-phase]", HTMLElement))
     part.hidden = !part.dataset.forPhase?.split(" ").includes(shape.now.phase?.id ?? "");
-  for (const link of every(shown, "a[data-full]", HTMLAnchorElement)) link.href += `?${answer.query}`;
+  for (const link of every(shown, "a[data-full], a[data-asked-too]", HTMLAnchorElement))
+    link.search = answer.query;
   placeAnswer(shown, new Set([...answer.days.map((day) => day.verdict), "finish"]));
 }

@@ -21,12 +21,11 @@ BLANK_ROWS = 9
 
 
 class _Filled(NamedTuple):
-    """A paper with what stands in its places, and the languages in which it is shown."""
+    """A paper with its fields that are asked for, and what stands in its places."""
 
     paper: Paper
-    fields: Mapping[str, Field]
+    asked: Mapping[str, Field]
     values: Mapping[str, Value]
-    langs: tuple[str, ...]
 
 
 def fill(
@@ -34,7 +33,6 @@ def fill(
     typed: Mapping[str, str],
     *,
     lang: str,
-    gloss: bool,
     query_string: str = "",
     today: date | None = None,
 ) -> "contract.Paper":
@@ -43,13 +41,13 @@ def fill(
     `typed` is what the reader has put into the fields, by their ids. A field that is not in it was not
     touched and takes what is suggested: from `query_string`, the link of the reader's question to the
     calculator, and from `today`, a date in China. Without `today` nothing is suggested. `lang` is
-    that of the sentences, "zh" or "en"; `gloss` says whether a letter has its English below the Chinese.
-    Phrases always have both.
+    that of the sentences, "zh" or "en".
 
     Keys: `ok`; `id`; `kind`; `title` and `paragraphs`, each of lines, one for each language, of pieces (see
-    `calculator.contract`); `values`, what stands in the fields; `text`, the whole to copy; `file_name`, under
-    which it is saved; `left`, a sentence that names what is still blank; `taken`, one that says where
-    suggestions come from; `errors`, each with `field`, `code` and `text`. A field at fault stays blank.
+    `calculator.contract`); `values`, what stands in the fields; `text`, the whole to copy, and `gloss_text`,
+    the same with its English; `file_name`, under which it is saved; `left`, a sentence that names what is
+    still blank; `taken`, one that says where suggestions come from; `errors`, each with `field`, `code` and
+    `text`. A field at fault stays blank.
     """
     words = wording.load(lang)
     asked = {field.id: field for field in paper.fields if field.kind != "count"}
@@ -64,16 +62,16 @@ def fill(
     for field in paper.fields:
         if field.kind == "count" and field.of in values:
             values[field.id] = _count(values[field.of])
-    with_gloss = gloss or paper.kind == "phrases"
-    filled = _Filled(paper, asked, values, LANGUAGES if with_gloss else LANGUAGES[:1])
+    filled = _Filled(paper, asked, values)
     return {
         "ok": True,
         "id": paper.id,
         "kind": paper.kind,
-        "title": [{"lang": each, "pieces": [_piece(paper.title[each])]} for each in filled.langs],
+        "title": [{"lang": each, "pieces": [_piece(paper.title[each])]} for each in LANGUAGES],
         "paragraphs": [{"lines": _lines(filled, paragraph)} for paragraph in paper.paragraphs],
         "values": stand,
-        "text": _text(filled),
+        "text": _text(filled, LANGUAGES if paper.kind == "phrases" else LANGUAGES[:1]),
+        "gloss_text": _text(filled, LANGUAGES),
         "file_name": words.text("paper.file_name", title=paper.title[lang]),
         "left": _left(words, filled),
         "taken": suggested.told if set(paper.take.values()) & OF_QUESTION else "",
@@ -109,7 +107,7 @@ def _count(listed: Value) -> Value:
 
 
 def _lines(filled: _Filled, paragraph: Words) -> "list[contract.PaperLine]":
-    return [{"lang": lang, "pieces": list(_pieces(filled, paragraph[lang], lang))} for lang in filled.langs]
+    return [{"lang": lang, "pieces": list(_pieces(filled, paragraph[lang], lang))} for lang in LANGUAGES]
 
 
 def _pieces(filled: _Filled, text: str, lang: str) -> "Iterator[contract.PaperPiece]":
@@ -127,7 +125,7 @@ def _pieces(filled: _Filled, text: str, lang: str) -> "Iterator[contract.PaperPi
         elif value:
             yield _piece(value.text[lang], field.id)
         else:
-            yield _piece(field.label[lang], field.id, blank=True)
+            yield _piece(LINE, field.id, blank=True)
     if end < len(text):
         yield _piece(text[end:])
 
@@ -138,9 +136,9 @@ def _piece(
     return {"text": text, "field": field, "blank": blank, "items": items or []}
 
 
-def _text(filled: _Filled) -> str:
+def _text(filled: _Filled, langs: tuple[str, ...]) -> str:
     """Return the paper as text: a letter whole in each language, phrases with the gloss below each."""
-    paper, langs = filled.paper, filled.langs
+    paper = filled.paper
     paragraphs = [
         {lang: "".join(map(_plain, _pieces(filled, paragraph[lang], lang))).rstrip() for lang in langs}
         for paragraph in paper.paragraphs
@@ -159,9 +157,9 @@ def _text(filled: _Filled) -> str:
 def _plain(piece: "contract.PaperPiece") -> str:
     if piece["items"]:
         return "\n".join(f"{n}. {item or LINE}" for n, item in enumerate(piece["items"], 1))
-    return LINE if piece["blank"] else piece["text"]
+    return piece["text"]
 
 
 def _left(words: Messages, filled: _Filled) -> str:
-    blank = [field.label[words.lang] for name, field in filled.fields.items() if name not in filled.values]
+    blank = [field.label[words.lang] for name, field in filled.asked.items() if name not in filled.values]
     return words.text("paper.left", n=len(blank), fields=words.join(blank)) if blank else ""

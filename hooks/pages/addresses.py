@@ -8,6 +8,7 @@ FEED = "feed.xml"  # in the folder of each language
 LICENCES = "licences.txt"
 ANSWERS = "answers"  # the folder of the ready answers, one folder inside for each language
 COUNTS = f"{ANSWERS}/count"  # the same for the counter of working days
+BLANK_PAPERS = "blank.json"  # beside the page of papers
 CALENDARS = "calendars"  # the folder of the subscribed calendars
 OPEN_DATA = "api/v1"  # the folder of the open files; another shape of them is another folder
 
