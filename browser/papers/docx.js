@@ -8,6 +8,7 @@
 import {
   AlignmentType,
   Document,
+  LineRuleType,
   Packer,
   Paragraph,
   Table,
@@ -32,6 +33,7 @@ const GREY = "555555";
 const A4 = { width: 11_906, height: 16_838 };
 const MARGIN = 1_440;
 const COLUMNS = 3;
+/** One and a half lines. */
 const LINE_SPACING = 360;
 
 /**
@@ -90,7 +92,11 @@ function block({ kind }, line, number) {
   };
   const words = (isPhrase && isText ? `${number}. ` : "") + textOf(line).trimEnd();
   const paragraph = new Paragraph({
-    spacing: { line: isText ? LINE_SPACING : undefined, after: isText && !isPhrase ? 120 : 160 },
+    spacing: {
+      line: isText ? LINE_SPACING : undefined,
+      lineRule: LineRuleType.AUTO,
+      after: isText && !isPhrase ? 120 : 160,
+    },
     keepLines: true,
     children: [new TextRun({ text: words, ...look })],
   });

@@ -1,9 +1,9 @@
 """Shows a paper of calculator/data/papers.toml: `[[paper complaint]]` is its text with the places to fill in.
 
 A place is underlined and holds its label, so that the page can be printed and filled in by hand. On the page
-of papers, whose template brings the script for it, there is a form too, and what takes the paper away. Chinese
-pages show a letter in Chinese, English pages with the gloss below each paragraph; phrases stand in both
-languages everywhere: two people look at them.
+of papers, whose template brings the script for it, there is a form too, and what takes the paper away.
+Chinese pages show a letter in Chinese, English pages with the gloss below each paragraph; phrases stand in
+both languages everywhere: two people look at them.
 """
 
 from calculator.papers import door, text

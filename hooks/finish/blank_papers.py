@@ -8,7 +8,7 @@ from hooks.pages.addresses import BLANK_PAPERS, page_url
 
 
 def write(site: Path, lang: str) -> None:
-    """Write the file of a language beside its page of papers: id → what `calculator.papers.door.fill` gives."""
+    """Write the file of a language beside its page of papers: id → what `papers.door.fill` gives."""
     blank = {name: door.fill(paper, {}, lang=lang) for name, paper in text.load().items()}
     folder = site / page_url(lang, "papers")
     folder.mkdir(parents=True, exist_ok=True)

@@ -23,7 +23,7 @@ def give_words(env: "Environment", config: "MkDocsConfig") -> None:
 
 
 def give_page(context: dict[str, Any], page: "Page", config: "MkDocsConfig", build: Build) -> None:
-    """Give a page's template `head` and `frame`, and `calculator`, `counter` or `papers` where it is shown."""
+    """Give a page's template `head` and `frame`; `calculator`, `counter` or `papers` where that is shown."""
     lang, name = lang_and_name(page.file.src_uri)
     context["head"] = head(page, lang, name, config)
     context["frame"] = frame(lang, name, build.settings.today)
