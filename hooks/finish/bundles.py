@@ -27,6 +27,7 @@ ENTRIES = (
     "embed/page.js",
     "frame/citations.js",
     "frame/language_link.js",
+    "frame/report.js",
     "offline/register.js",
     "papers/page.js",
     "search/page.js",
