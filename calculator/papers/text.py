@@ -66,6 +66,12 @@ def load() -> Mapping[str, Paper]:
     return parse(resources.read("papers"))
 
 
+@cache
+def currency() -> tuple[str, ...]:
+    """Return what may stand before or after an amount."""
+    return tuple(resources.read("papers")["currency"])
+
+
 def parse(data: Mapping[str, Any]) -> Mapping[str, Paper]:
     """Return the papers of a file already read; raises DataError naming the paper or field that is wrong."""
     suggestions = {name: tuple(map(_words, values)) for name, values in data["suggest"].items()}

@@ -9,7 +9,7 @@ from calculator import query
 from calculator.errors import Problem
 from calculator.messages import LANGUAGES, load
 from calculator.papers import numbers
-from calculator.papers.text import Field, Words
+from calculator.papers.text import Field, Words, currency
 from calculator.printable import printable
 
 MAX_TEXT = 500
@@ -17,7 +17,6 @@ MAX_LIST = 100_000
 # A list that is wrong on every line needs not a sentence for each.
 MAX_FAULTS_TOLD = 5
 _AMOUNT = re.compile(r"(\d{1,3}(?:,\d{3})+|\d{1,9})(?:\.(\d{1,2}))?")
-_CURRENCY = re.compile(r"^(?:¥|￥|CNY|RMB|人民币)\s*|\s*(?:元|CNY|RMB|yuan)$", re.IGNORECASE)
 _WIDE = str.maketrans("０１２３４５６７８９．，", "0123456789.,")
 
 
@@ -68,7 +67,7 @@ class Reader:
         return _same(found)
 
     def _amount(self, field: Field, typed: str) -> Value | None:
-        found = _AMOUNT.fullmatch(_CURRENCY.sub("", typed.translate(_WIDE).strip()))
+        found = _AMOUNT.fullmatch(_without_currency(typed.translate(_WIDE)))
         if not found:
             self._fault(field, "paper.no_amount", given=typed)
             return None
@@ -108,6 +107,11 @@ def too_late(fields: Mapping[str, Field], values: Mapping[str, Value]) -> list[t
 
 def _is_after(value: Value | None, other: Value | None) -> bool:
     return bool(value and other and value.day and other.day and value.day > other.day)
+
+
+def _without_currency(typed: str) -> str:
+    names = "|".join(map(re.escape, currency()))
+    return re.sub(rf"^\s*(?:{names})?\s*|\s*(?:{names})?\s*$", "", typed, flags=re.IGNORECASE)
 
 
 def _in_both_languages(field: Field, typed: str) -> Words:

@@ -223,7 +223,7 @@ def test_an_open_form_fits_a_phone_and_is_accessible(
     expect(paper.locator(".calc-problems")).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
     small = page.evaluate(
-        """[...document.querySelectorAll('[data-paper=appeal] :is(input:not([type=checkbox]), button, summary)')]
+        """[...document.querySelectorAll('[data-paper=appeal] :is(input[name], button, summary)')]
             .filter((each) => each.offsetParent && each.getBoundingClientRect().height < 43.5)
             .map((each) => each.outerHTML)"""
     )
