@@ -1,7 +1,6 @@
 """Mobile numbers, as people write and paste them: one, or a list with whatever stands beside each number."""
 
 import re
-from collections.abc import Iterator
 from typing import NamedTuple
 
 MAX_NUMBERS = 2000
@@ -11,9 +10,10 @@ _NUMBER = re.compile(
     r"(1[3-9]\d{9}|1[04]\d{11}|1[3-9]\d([- .])\d{4}\2\d{4}|1[3-9]\d\d([- .])\d{4}\3\d{3})"
     r"(?!\d)"
 )
-# A run of so many digits was meant to be a number; a shorter one counts the lines or is a price.
-_MEANT = re.compile(r"\d(?:[- .]?\d){6,}|\d(?:\.\d+)?E\+?\d+", re.IGNORECASE)
-_ENDS = re.compile(r"[\n,;、，；]+")
+# A mobile number with a digit too few or too many, or with blanks where nobody puts them.
+_MISTYPED = re.compile(r"(?<!\d)1[3-9](?:[- .]?\d){8,10}(?!\d)")
+# What a heading does not hold: many digits, or what a spreadsheet makes of them.
+_DIGITS = re.compile(r"\d(?:[- .]?\d){4,}|\d(?:\.\d+)?E\+?\d+", re.IGNORECASE)
 # Digits, hyphens and blanks of other kinds, as keyboards and pages give them.
 _PLAIN = str.maketrans(
     {
@@ -53,30 +53,23 @@ def one(text: str) -> str | None:
 def read(text: str) -> Listed:
     """Return the numbers in a pasted list; what stands beside a number on its line is left out.
 
-    A line without a number is a fault, except the first one, which may be a heading. So are a number that is
-    there twice and what has the digits of a number but is none.
+    A line without a number is a fault, except a heading. So are a number that is there twice and one that was
+    typed wrongly.
     """
     numbers: dict[str, int] = {}
     faults: list[Fault] = []
-    for line, part in _parts(text):
-        found = [_digits(match) for match in _NUMBER.finditer(part)]
-        rest = _NUMBER.sub(" ", part)
-        if _MEANT.search(rest) or not (found or line == 1):
-            faults.append(Fault(line, part if not found else rest.strip(), "no_number"))
+    for line, content in enumerate(text.translate(_PLAIN).splitlines(), 1):
+        found = [_digits(match) for match in _NUMBER.finditer(content)]
+        mistyped = [match[0] for match in _MISTYPED.finditer(_NUMBER.sub("|", content))]
+        is_heading = line == 1 and not _DIGITS.search(content)
+        if not (found or mistyped or is_heading) and content.strip():
+            mistyped = [content.strip()]
+        faults += [Fault(line, given, "no_number") for given in mistyped]
         for number in found:
             if number in numbers:
                 faults.append(Fault(line, number, "number_twice"))
             numbers.setdefault(number, line)
     return Listed(tuple(numbers), tuple(faults))
-
-
-def _parts(text: str) -> Iterator[tuple[int, str]]:
-    """Yield what stands between line ends, commas and semicolons, each with the number of its line."""
-    for line, content in enumerate(text.splitlines(), 1):
-        for part in _ENDS.split(content):
-            tidy = part.translate(_PLAIN).strip()
-            if tidy:
-                yield line, tidy
 
 
 def _digits(found: re.Match[str]) -> str:

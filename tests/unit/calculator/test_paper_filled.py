@@ -137,7 +137,7 @@ def test_a_blank_list_has_rows_to_write_on() -> None:
 def test_a_list_that_is_wrong_on_every_line_is_told_in_a_few_sentences() -> None:
     found = filled("company-authorisation", "en", numbers="\n".join(["x1390013900"] * 30))
     told = problems(found)
-    assert told[0][1].startswith("Line 1: “x1390013900” is not a mobile number and is not in the list.")
+    assert told[0][1].startswith("Line 1: “1390013900” is not a mobile number and is not in the list.")
     assert [field for field, _ in told] == ["numbers"] * 6
     assert told[-1][1] == "And 25 more lines like this."
 

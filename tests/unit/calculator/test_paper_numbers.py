@@ -54,6 +54,15 @@ def test_what_stands_beside_a_number_is_left_out() -> None:
     assert numbers.read(pasted) == (("13800138000", "13900139000", "17012345678"), ())
 
 
+def test_the_columns_of_a_spreadsheet_do_no_harm() -> None:
+    pasted = (
+        "序号,号码,姓名,证件,启用,ICCID,月租\r\n"
+        "1,13800138000,张三,11010119900307001X,2026-11-26,89860012345678901234,29.00\r\n"
+        "2,13900139000,李四,440301198001010000,2025/1/2,89860112345678901234,8\r\n"
+    )
+    assert numbers.read(pasted) == (("13800138000", "13900139000"), ())
+
+
 def test_several_numbers_may_stand_on_a_line() -> None:
     found = numbers.read("13800138000,13900139000；17012345678、16212345678 19912345678")
     assert found.numbers == ("13800138000", "13900139000", "17012345678", "16212345678", "19912345678")
@@ -80,6 +89,9 @@ def test_a_number_that_stands_there_twice_is_told_and_kept_once() -> None:
         ("13800138000\n张三", 2, "张三"),
         ("13800138000 1390013900", 1, "1390013900"),
         ("13800138000\n139001390001", 2, "139001390001"),
+        ("13800138000，1390013900，", 1, "1390013900"),
+        ("1.38E+10\n13800138000", 1, "1.38E+10"),
+        ("400-800-1234\n13800138000", 1, "400-800-1234"),
     ],
 )
 def test_what_should_be_a_number_and_is_none_is_told_by_its_line(pasted: str, line: int, given: str) -> None:
