@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from calculator import contract
 
 # Left to be written on by hand: a line in a text, and the rows of a list.
-LINE = "________"
+LINE = "____________"
 BLANK_ROWS = 9
 
 

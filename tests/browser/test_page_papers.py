@@ -77,7 +77,7 @@ def test_the_gloss_is_left_out_where_it_is_not_wanted(page: Page, site_url: str)
     paper = open_paper(page, site_url, "en", "cancel-request")
     paper.locator("label:has([data-gloss-wanted])").click()
     expect(sheet(paper).locator(".paper__gloss").first).to_be_hidden()
-    assert "To ________" not in copied(page, paper)
+    assert "To ____________" not in copied(page, paper)
     assert not any(line.startswith("To ") for line in saved(page, paper)[1])
 
 
@@ -123,7 +123,7 @@ def test_what_is_typed_serves_every_paper_until_it_is_cleared(page: Page, site_u
 def test_what_is_left_blank_is_named_and_a_line_in_what_is_taken_away(page: Page, site_url: str) -> None:
     paper = open_paper(page, site_url, "en", "cancel-request")
     expect(paper.locator("[data-left]")).to_contain_text("Still blank: carrier, name,")
-    assert "我是手机号________的登记人________" in copied(page, paper)
+    assert "我是手机号____________的登记人____________" in copied(page, paper)
 
 
 def test_nothing_typed_enters_the_address_the_storage_or_a_request(page: Page, site_url: str) -> None:
@@ -176,8 +176,8 @@ def test_without_python_the_page_says_so_and_gives_the_paper_to_be_filled_in_by_
     paper.locator('[name="name"]').fill("John")
     expect(paper.locator("[data-failed]")).to_be_visible(timeout=START)
     text = copied(page, paper)
-    assert "登记人________（" in text
-    assert "联系方式：________" in text
+    assert "登记人____________（" in text
+    assert "联系方式：____________" in text
     expect(paper.locator('[name="name"]')).to_have_value("John")
 
 
@@ -249,7 +249,9 @@ def test_a_paper_is_filled_in_and_copied_by_keyboard_alone(page: Page, site_url:
     paper.locator('[data-take="copy"]').focus()
     page.keyboard.press("Enter")
     expect(paper.locator(".calc-said")).to_contain_text("已复制")
-    assert "中国广电：\n\n我是手机号________的登记人王小明" in page.evaluate("navigator.clipboard.readText()")
+    assert "中国广电：\n\n我是手机号____________的登记人王小明" in page.evaluate(
+        "navigator.clipboard.readText()"
+    )
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

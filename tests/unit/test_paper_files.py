@@ -41,7 +41,7 @@ def test_a_letter_is_its_title_and_its_paragraphs(tmp_path: Path) -> None:
     name = "María <b> & “王小明”"
     found = paragraphs(made(tmp_path, "cancel-request", name=name, carrier="中国移动", date="2026-11-26"))
     assert found[:2] == ["注销申请", "中国移动："]
-    assert found[2].startswith(f"我是手机号________的登记人{name}（________，号码________）。")
+    assert found[2].startswith(f"我是手机号____________的登记人{name}（____________，号码____________）。")
     assert found[-1].endswith("日期：2026年11月26日")
     assert len(found) == 7
 

@@ -54,7 +54,7 @@ def test_a_paper_that_nobody_has_touched_has_a_line_for_every_place(paper: str) 
         if piece["blank"]
     ]
     assert {piece["field"] for piece in blank} == {field.id for field in PAPERS[paper].fields}
-    assert {piece["text"] for piece in blank} <= {"________", ""}
+    assert {piece["text"] for piece in blank} <= {"____________", ""}
 
 
 def test_what_is_left_blank_is_named() -> None:
@@ -78,7 +78,7 @@ def test_an_amount_is_read_as_people_write_it(typed: str, written: str) -> None:
 @pytest.mark.parametrize("typed", ["abc", "-5", "1.234", "12,50", "1 2", "25元5角", "∞", "²"])
 def test_what_is_no_amount_is_told_at_its_field_and_left_blank(typed: str) -> None:
     found = filled("refund-request", balance=typed)
-    assert "余额________元" in found["text"]
+    assert "余额____________元" in found["text"]
     assert problems(found) == [("balance", f"“{typed}”不是金额，请写数字，例如25或25.50。")]
 
 
@@ -92,7 +92,7 @@ def test_what_is_no_amount_is_told_at_its_field_and_left_blank(typed: str) -> No
 def test_a_date_that_is_none_is_told_at_its_field(typed: str, text: str) -> None:
     found = filled("refund-request", cancelled_on=typed)
     assert problems(found) == [("cancelled_on", text)]
-    assert "已在________注销" in found["text"]
+    assert "已在____________注销" in found["text"]
 
 
 def test_a_letter_may_tell_of_days_that_the_calendar_does_not_hold() -> None:
@@ -130,8 +130,8 @@ def test_the_list_of_a_company_counts_itself_and_stands_once() -> None:
 
 def test_a_blank_list_has_rows_to_write_on() -> None:
     text = filled("company-authorisation")["text"]
-    assert "下列________个号码" in text
-    assert "9. ________" in text
+    assert "下列____________个号码" in text
+    assert "9. ____________" in text
 
 
 def test_a_list_that_is_wrong_on_every_line_is_told_in_a_few_sentences() -> None:
@@ -192,7 +192,7 @@ def test_an_application_to_come_gives_its_day_to_the_request_and_to_no_complaint
 def test_what_was_typed_or_emptied_stays_so() -> None:
     found = filled("complaint", query=ASKED, today=TODAY, date="", channel="APP")
     assert (found["values"]["date"], found["values"]["channel"]) == ("", "APP")
-    assert "日期：________" in found["text"]
+    assert "日期：____________" in found["text"]
 
 
 def test_a_suggestion_makes_way_for_what_was_typed() -> None:
