@@ -3,6 +3,7 @@
 import { showAnswer } from "./answer.js";
 import { Batch } from "./batch.js";
 import { ReadyAnswers } from "./ready.js";
+import { readyFiles } from "./ready_files.js";
 import { createTakeAway } from "./take_away.js";
 import { openThread, readConfig } from "./thread.js";
 import { todayInChina } from "./today.js";
@@ -11,8 +12,7 @@ const config = readConfig();
 const { root, live, startLive } = openThread({
   config,
   ready: new ReadyAnswers({
-    address: new URL(config.answers.address, document.baseURI),
-    months: config.answers.months,
+    files: readyFiles(),
     first: window.firstMonth, // see early.js
   }),
   showAnswer,
