@@ -6,19 +6,19 @@ from datetime import date, timedelta
 # Longer than any date with weekday and time: searching a whole text for blanks takes long.
 MAX_LENGTH = 60
 _ANY_DAY = date(2024, 1, 1)
-_MONTHS = (
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
 )
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _CHINESE_WEEKDAYS = "一二三四五六日"
@@ -155,7 +155,7 @@ def _written(tidy: str, today: date | None) -> list[date] | None:
         named, day_text, year_text = match[1], match[2], match[3]
     else:
         return None
-    numbers = [number for number, month_name in enumerate(_MONTHS, 1) if month_name.startswith(named)]
+    numbers = [number for number, name in enumerate(MONTHS, 1) if name.lower().startswith(named)]
     if not numbers:
         return None
     if year_text:

@@ -10,6 +10,8 @@ ANSWERS = "answers"  # the folder of the ready answers, one folder inside for ea
 COUNTS = f"{ANSWERS}/count"  # the same for the counter of working days
 BLANK_PAPERS = "blank.json"  # beside the page of papers
 CALENDARS = "calendars"  # the folder of the subscribed calendars
+PYTHON_WORKER = "assets/calculator/worker.js"  # the files of scripts, by the names they have before hashes
+SEARCH_WORKER = "assets/search/worker.js"
 OPEN_DATA = "api/v1"  # the folder of the open files; another shape of them is another folder
 
 

@@ -35,7 +35,7 @@ def keys_named_in_the_code() -> list[re.Pattern[str]]:
                 found.append(re.escape(node.value))
             elif isinstance(node, ast.JoinedStr):
                 parts = [
-                    re.escape(part.value) if isinstance(part, ast.Constant) else "[a-z_]+"
+                    re.escape(str(part.value)) if isinstance(part, ast.Constant) else "[a-z_]+"
                     for part in node.values
                 ]
                 if "." in parts[0]:

@@ -213,7 +213,7 @@ def test_a_small_batch_shows_no_progress() -> None:
 
 
 def test_an_argument_in_another_encoding_is_refused_in_one_sentence() -> None:
-    command = [sys.executable, "-m", "calculator", b"\xff\xfe", "--lang", "en"]
+    command: list[str | bytes] = [sys.executable, "-m", "calculator", b"\xff\xfe", "--lang", "en"]
     done = subprocess.run(command, capture_output=True, check=False)
     assert done.returncode == 2
     assert done.stderr.decode() == (

@@ -17,7 +17,7 @@ def request(op: str, query: str = "", data: bytes = b"", lang: str = "en", today
     return json.loads(handle(json.dumps({"op": op, "query": query, "lang": lang, "today": today}), data))
 
 
-def events(ics: str) -> list[icalendar.Event]:
+def events(ics: str) -> list[Any]:
     return list(icalendar.Calendar.from_ical(ics).walk("VEVENT"))
 
 
