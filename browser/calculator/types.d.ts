@@ -36,6 +36,7 @@ export type PageConfig = {
 export type PapersConfig = {
   lang: string;
   base: string;
+  worker: string;
   blank: string;
   docx: string;
   runtime: RuntimeFacts;

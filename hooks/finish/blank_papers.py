@@ -4,13 +4,12 @@ import json
 from pathlib import Path
 
 from calculator.papers import door, text
-from hooks.pages.addresses import BLANK_PAPERS, page_url
+from hooks.pages.addresses import blank_papers
 
 
 def write(site: Path, lang: str) -> None:
-    """Write the file of a language beside its page of papers: id → what `papers.door.fill` gives."""
+    """Write the file of a language: id → what `calculator.papers.door.fill` gives."""
     blank = {name: door.fill(paper, {}, lang=lang) for name, paper in text.load().items()}
-    folder = site / page_url(lang, "papers")
-    folder.mkdir(parents=True, exist_ok=True)
-    content = json.dumps(blank, ensure_ascii=False, separators=(",", ":"))
-    (folder / BLANK_PAPERS).write_text(content, "utf-8")
+    path = site / blank_papers(lang)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(json.dumps(blank, ensure_ascii=False, separators=(",", ":")), "utf-8")

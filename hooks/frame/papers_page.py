@@ -5,7 +5,7 @@ from typing import Any
 from mkdocs.utils import get_relative_url
 
 from hooks.blocks.paper_blocks import TEMPLATE
-from hooks.pages.addresses import BLANK_PAPERS, page_url
+from hooks.pages.addresses import FILES_FOR_WORD, PYTHON_WORKER, blank_papers
 
 __all__ = ["TEMPLATE", "context"]
 
@@ -19,8 +19,9 @@ def context(lang: str, url: str, runtime: dict[str, Any]) -> dict[str, Any]:
         "config": {
             "lang": lang,
             "base": get_relative_url("", url),
-            "blank": get_relative_url(f"{page_url(lang, 'papers')}{BLANK_PAPERS}", url),
-            "docx": get_relative_url("assets/papers/docx.js", url),
+            "worker": get_relative_url(PYTHON_WORKER, url),
+            "blank": get_relative_url(blank_papers(lang), url),
+            "docx": get_relative_url(FILES_FOR_WORD, url),
             "runtime": runtime,
         }
     }

@@ -58,13 +58,18 @@ def test_a_paper_that_nobody_has_touched_has_a_line_for_every_place(paper: str) 
 
 
 def test_what_is_left_blank_is_named() -> None:
-    typed = dict.fromkeys(["carrier", "name", "document_kind", "document", "refund_account", "contact"], "x")
-    assert filled("cancel-request", "zh", **typed)["left"] == (
+    asked = ["carrier", "name", "document_kind", "document", "refund_account", "contact"]
+    typed = dict.fromkeys(asked, "x")
+    request = PAPERS["cancel-request"]
+    assert door.fill(request, typed, lang="zh")["left"] == (
         "还空着：手机号、日期。带走的文书里，空着的地方是横线，可以手写。"
     )
-    rest = filled("cancel-request", "en", **typed, number="13800138000")["left"]
-    assert rest == "Still blank: date. In what you take away this is a line to write on by hand."
-    assert filled("cancel-request", **typed, number="13800138000", date="2026-11-26")["left"] == ""
+    typed["number"] = "13800138000"
+    assert door.fill(request, typed, lang="en")["left"] == (
+        "Still blank: date. In what you take away this is a line to write on by hand."
+    )
+    typed["date"] = "2026-11-26"
+    assert door.fill(request, typed, lang="en")["left"] == ""
 
 
 @pytest.mark.parametrize(
