@@ -262,7 +262,7 @@ def test_what_is_wrong_is_told_with_page_section_and_sources(page: Page, site_ur
     report.locator("summary").click()
     expect(report.locator("select")).to_have_value("appeal")
     report.locator("[data-wrong]").fill("Art. 7")
-    report.locator("[data-copy]").click()
+    report.get_by_role("button", name=re.compile("Copy text|复制文字")).click()
     expect(report.locator("[role=status]")).not_to_be_empty()
     text = page.evaluate("navigator.clipboard.readText()")
     for part in (

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from hooks.paths import THEME
-from hooks.wording import FOLDER, wording
+from hooks.wording import FOLDER, frame_wording, wording
 
 
 def keys(table: dict[str, Any], prefix: str = "") -> set[str]:
@@ -45,7 +45,8 @@ def test_every_key_that_a_template_names_exists() -> None:
 
 
 def test_no_key_bears_the_name_of_a_method_of_dict_which_a_template_would_find_first() -> None:
-    assert {key for key in keys(wording("en")) if hasattr(dict, key.split(".")[-1])} == set()
+    for words in (wording("en"), frame_wording("en")):
+        assert {key for key in keys(words) if hasattr(dict, key.split(".")[-1])} == set()
 
 
 @pytest.mark.parametrize(
