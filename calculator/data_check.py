@@ -9,6 +9,7 @@ from calculator import batch_reader, messages, procedures, resources, working_da
 from calculator.count.question import OPS, UNITS
 from calculator.errors import DataError
 from calculator.papers import text as papers_text
+from calculator.query import YES_OR_NO
 from calculator.resources import UnreadableError
 
 
@@ -134,10 +135,10 @@ def _columns() -> Iterator[DataError]:
     ids: dict[str, set[str]] = {
         "card": set(rules.default_via),
         "via": {via for _, via in rules.routes},
-        "after_hours": {"yes", "no"},
         "finish_by": {"bill"},
         "skip_makeup": {*rules.stages, "all"},
         "stop": set(rules.stops),
+        **{name: {"yes", "no"} for name in YES_OR_NO},
         "count": set(OPS),
         "unit": set(UNITS),
         "first": {"yes", "no"},
