@@ -3,10 +3,11 @@
 import re
 from io import BytesIO
 from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
 
 import docx
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from tests.browser.calculator_page import LANGUAGES, START, address, open_calculator, refuse_python
 from tests.browser.contexts import NewContext
@@ -273,3 +274,25 @@ def test_what_is_wrong_is_told_with_page_section_and_sources(page: Page, site_ur
     ):
         assert part in text
     assert "{" not in text
+
+
+def test_the_form_for_issues_is_opened_with_the_same_text(page: Page, site_url: str) -> None:
+    link = '<a data-issue href="https://code.example/who/guide/issues/new">form</a>'
+
+    def with_form(route: Route) -> None:
+        html = route.fetch().text()
+        route.fulfill(
+            body=html.replace('<p role="status" data-done', f'{link}<p role="status" data-done', 1),
+            content_type="text/html",
+        )
+
+    page.route("**/en/fees/", with_form)
+    page.goto(address(site_url, "en", "fees/"))
+    page.locator("[data-report] summary").click()
+    page.locator("[data-wrong]").fill("50 & more")
+    page.evaluate("addEventListener('click', (event) => event.preventDefault())")
+    page.locator("[data-issue]").click()
+    asked = parse_qs(urlsplit(str(page.locator("[data-issue]").get_attribute("href"))).query)
+    assert "50 & more" in asked["body"][0]
+    assert "/en/fees/" in asked["body"][0]
+    assert asked["title"] == [page.title()]
