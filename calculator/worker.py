@@ -38,8 +38,9 @@ class _File(NamedTuple):
 def handle(request: str, data: bytes | None = None, tell: Tell = lambda _: None) -> str:
     """Return the response to a request, as JSON text.
 
-    A request is {"op", "query", "lang", "today"}; `data` is the raw content of the CSV file of a batch, and
-    `tell` is called now and then with the number of rows done: a sign of life for whoever waits.
+    A request is {"op", "query", "lang", "today"}; `data` is the raw content of the CSV file of a batch, or
+    what was typed into a paper. `tell` is called now and then with the number of rows done: a sign of life
+    for whoever waits.
 
     - answer: the dict of `calculator.door.answer`
     - text: {text}, the answer as plain text
@@ -48,6 +49,8 @@ def handle(request: str, data: bytes | None = None, tell: Tell = lambda _: None)
       the cells of a row stand in the order of the columns; `csv` holds the rows and, in their places, the
       sentences for those that could not be answered
     - batch_ics: {ics, name}, one calendar file for all rows
+    - paper: the dict of `calculator.papers.door.fill`; `data` is {"paper", "typed"} as JSON text, its id
+      and what was typed by fields: none of it is ever part of an address
 
     All but "answer" say `ok`: true. A request that cannot be carried out gives {"ok": false, "errors":
     [{field, code, text}]}.
@@ -165,10 +168,25 @@ def _batch_ics(words: wording.Messages, _: str, today: date, file: _File) -> Res
     }
 
 
+def _paper(words: wording.Messages, query: str, today: date, file: _File) -> Response:
+    from calculator.papers import door as papers_door
+    from calculator.papers import text
+
+    try:
+        asked = json.loads(file.content)
+        paper = text.load()[asked["paper"]]
+        typed = {str(name): str(value) for name, value in asked["typed"].items()}
+    except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
+        raise _fault("paper", "error.request.paper") from None
+    found = papers_door.fill(paper, typed, lang=words.lang, query_string=query, today=today)
+    return dict(found)
+
+
 _OPERATIONS: dict[str, Callable[[wording.Messages, str, date, _File], Response]] = {
     "answer": _answer,
     "text": _text,
     "ics": _ics,
     "batch": _batch,
     "batch_ics": _batch_ics,
+    "paper": _paper,
 }

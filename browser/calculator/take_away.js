@@ -1,5 +1,6 @@
 /** Takes the answer away: calendar file, link, text, table, paper. Each way says in words what happened. */
 
+import { copy } from "./copy.js";
 import { tableOfQuery } from "./csv.js";
 import { closest, one } from "./dom.js";
 import { sentenceOf } from "./live.js";
@@ -52,8 +53,8 @@ function waysOf(live, say) {
       download(fileName, "text/csv", csv ?? "");
       say("done_csv");
     },
-    copy_link: () => copy(new URL(`?${live.query}`, location.href).href, "done_link", say),
-    copy_text: async () => copy((await live.call("text")).text, "done_text", say),
+    copy_link: () => copyAndSay(new URL(`?${live.query}`, location.href).href, "done_link", say),
+    copy_text: async () => copyAndSay((await live.call("text")).text, "done_text", say),
     print() {
       say("done_print");
       window.print();
@@ -62,23 +63,6 @@ function waysOf(live, say) {
 }
 
 /** @param {string} text @param {string} done @param {import("./say.js").Voice} say */
-async function copy(text, done, say) {
-  try {
-    await navigator.clipboard.writeText(text);
-    byHand(null);
-    say(done);
-  } catch {
-    byHand(text);
-    say("by_hand");
-  }
-}
-
-/** @param {?string} text shown for the reader to copy, or taken away */
-function byHand(text) {
-  const box = one(document, "#by-hand", HTMLElement);
-  box.hidden = text === null;
-  if (text === null) return;
-  const field = one(box, "textarea", HTMLTextAreaElement);
-  field.value = text;
-  field.select();
+async function copyAndSay(text, done, say) {
+  say((await copy(text, one(document, "#by-hand", HTMLElement))) ? done : "by_hand");
 }

@@ -10,6 +10,7 @@ from mkdocs.exceptions import PluginError
 
 from facts import FactsError
 from hooks.finish import (
+    blank_papers,
     bundles,
     calendars,
     feeds,
@@ -45,6 +46,7 @@ def run(settings: Settings, runtime: RuntimeFiles) -> None:
     for lang in settings.languages:
         ready_answers.write(site, lang, settings.today)
         ready_counts.write(site, lang, settings.today)
+        blank_papers.write(site, lang)
         calendars.write(settings, lang)
     for document in documents.read_all(settings.docs):
         open_graph.write(site, document, settings.languages[document.lang].site_name)

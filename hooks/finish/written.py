@@ -9,7 +9,16 @@ from hooks.finish import bundles, calendars, host_headers, open_data
 from hooks.finish.hashed_names import Names
 from hooks.frame import open_graph
 from hooks.pages import documents
-from hooks.pages.addresses import ANSWERS, COUNTS, FEED, LICENCES, OPEN_DATA, calendar_file, language_folder
+from hooks.pages.addresses import (
+    ANSWERS,
+    COUNTS,
+    FEED,
+    LICENCES,
+    OPEN_DATA,
+    blank_papers,
+    calendar_file,
+    language_folder,
+)
 from hooks.runtime import published
 from hooks.runtime.runtime_files import RuntimeFiles
 from hooks.settings import Settings
@@ -24,7 +33,7 @@ def expected(settings: Settings, runtime: RuntimeFiles) -> Iterator[str]:
     yield from ONCE
     if not settings.live_reload:
         yield from WITHOUT_LIVE_RELOAD
-    for entry in bundles.ENTRIES:
+    for entry in (*bundles.ENTRIES, *bundles.MODULES):
         yield f"assets/{entry}"
     for document in documents.read_all(settings.docs):
         yield f"{document.url}index.html"
@@ -32,6 +41,7 @@ def expected(settings: Settings, runtime: RuntimeFiles) -> Iterator[str]:
     for lang in settings.languages:
         yield f"{language_folder(lang)}{FEED}"
         yield f"search/{lang}/head.json"
+        yield blank_papers(lang)
         for month in months(settings.today):
             yield f"{ANSWERS}/{lang}/{month}.json"
             yield f"{COUNTS}/{lang}/{month}.json"
