@@ -10,6 +10,8 @@ from mkdocs.exceptions import PluginError
 
 from facts import FactsError
 from hooks.finish import (
+    app_manifest,
+    bill_of_materials,
     bundles,
     calendars,
     feeds,
@@ -22,6 +24,7 @@ from hooks.finish import (
     ready_answers,
     ready_counts,
     search,
+    security_contact,
     service_worker,
     written,
 )
@@ -52,6 +55,9 @@ def run(settings: Settings, runtime: RuntimeFiles) -> None:
     open_data.write(settings)
     _index(settings)
     licences.write(site)
+    bill_of_materials.write(settings)
+    security_contact.write(settings)
+    app_manifest.write(settings)
     published.publish(runtime, site)
     described = published.described(runtime, settings.origins)
     names = hashed_names.give(site, settings.address)
