@@ -44,7 +44,9 @@ JSON_TYPE = re.compile(r"\btype\s*=\s*[\"']?application/(?:ld\+)?json\b", re.IGN
 JSON_STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
 ENDING = re.compile(r"\.[a-z0-9]{2,11}$")
 MENTION = re.compile(rf"\b(?:{'|'.join(FOLDERS)})/[\w./-]+\.[a-z0-9]+")
-READ_FOR_MENTIONS = {".html", ".js", ".css", ".json", ".webmanifest"}
+# What a browser reads of a page; data that lies elsewhere is for others, and may speak of any file.
+PROGRAMS = {".html", ".js", ".css", ".webmanifest"}
+DATA = PROGRAMS | {".json"}
 
 
 @dataclass(frozen=True)
@@ -192,7 +194,7 @@ def check(site: Path, names: Names) -> None:
     found = [
         f"{path.relative_to(site).as_posix()} mentions {mention}"
         for path in sorted(site.rglob("*"))
-        if path.suffix in READ_FOR_MENTIONS
+        if path.suffix in (DATA if path.relative_to(site).parts[0] in FOLDERS else PROGRAMS)
         for mention in sorted(set(MENTION.findall(path.read_text("utf-8"))) & names.published.keys())
     ]
     if found:
