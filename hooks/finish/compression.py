@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 import brotli
 
+from hooks.finish import host_headers
 from hooks.paths import ROOT
 
 KEPT = ROOT / "build" / "compressed"
@@ -47,8 +48,18 @@ class Sizes(NamedTuple):
 def compressible(site: Path) -> Iterator[Path]:
     """Yield the files of a site that may have copies; copies of such files are none."""
     for path in sorted(site.rglob("*")):
+        if path.name == host_headers.FILE:
+            continue  # hosts read it, nobody else
         if path.suffix not in COMPRESSED and path.is_file() and path.stat().st_size >= MIN_BYTES:
             yield path
+
+
+def take_away(site: Path) -> None:
+    """Remove all copies: of a site that is finished anew they would show what was."""
+    for ending in FORMATS:
+        for path in site.rglob(f"*{ending}"):
+            if path.with_suffix("").is_file():
+                path.unlink()
 
 
 def compressed(content: bytes, ending: str, kept: Path = KEPT) -> bytes:

@@ -102,7 +102,7 @@ def test_reading_searching_and_calculating_work_and_go_on_without_the_host(page:
     page.goto(address(root, "en", query="apply=2026-12-01"))
     wait_for(page, "live")
     page.evaluate("() => navigator.serviceWorker.ready")
-    wait_until(page, PYTHON_IS_KEPT)
+    wait_until(page, PYTHON_IS_KEPT.replace("python-files /", f"python-files {urlsplit(root).path}"))
     look_up(page, root)
     assert [error for error in errors if "cdn.jsdelivr.net" not in error and "ERR_FAILED" not in error] == []
 

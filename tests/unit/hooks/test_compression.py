@@ -66,6 +66,13 @@ def test_a_copy_follows_its_file(site: Path, tmp_path: Path) -> None:
     assert not (site / "assets" / "any.new-ending.br").exists(), "no longer worth it"
 
 
+def test_copies_are_taken_away_and_archives_stay(site: Path, tmp_path: Path) -> None:
+    before = contents(site)
+    compression.run(site, tmp_path / "kept")
+    compression.take_away(site)
+    assert contents(site) == before
+
+
 def test_what_no_site_has_asked_for_long_is_forgotten(tmp_path: Path) -> None:
     for number in range(5):
         compression.compressed(b"%d" % number, ".gz", tmp_path)
