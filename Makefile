@@ -6,7 +6,7 @@ PORT   ?= 8000
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test unit scripts test-later lint format lock clean browser benchmark
+.PHONY: help serve build test unit scripts test-later test-hosts lint format lock clean browser benchmark
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -37,6 +37,7 @@ serve: $(VENV)/build.stamp node_modules/.package-lock.json ## build the site and
 
 build: $(VENV)/build.stamp node_modules/.package-lock.json ## build the production site into site/
 	$(BIN)/python -m mkdocs build --strict --clean --site-dir site
+	$(BIN)/python -m hooks.finish.compression site
 
 browser: $(VENV)/test.stamp
 	@$(BIN)/python -m tools.find_browser
@@ -52,6 +53,10 @@ scripts: node_modules/.package-lock.json
 
 test-later: $(VENV)/test.stamp node_modules/.package-lock.json browser ## run the fast tests and one browser file two years from now
 	$(BIN)/python -m tools.far_clock
+
+test-hosts: $(VENV)/test.stamp node_modules/.package-lock.json browser ## run the tests on nginx and Caddy, which come as Debian's packages
+	@$(BIN)/python -m tools.find_hosts
+	$(BIN)/python -m pytest tests/hosts
 
 lint: $(VENV)/test.stamp node_modules/.package-lock.json ## ruff, mypy and the rules of import for Python, Biome and tsc for what runs in a browser
 	$(BIN)/ruff check .

@@ -12,6 +12,8 @@ CALENDARS = "calendars"  # the folder of the subscribed calendars
 PYTHON_WORKER = "assets/calculator/worker.js"  # the files of scripts, by the names they have before hashes
 SEARCH_WORKER = "assets/search/worker.js"
 FILES_FOR_WORD = "assets/papers/docx.js"
+APP_MANIFEST = "manifest.webmanifest"  # in the folder of each language
+APP_ICONS = "assets/icons"
 OPEN_DATA = "api/v1"  # the folder of the open files; another shape of them is another folder
 
 
