@@ -118,7 +118,8 @@ def states(today: date) -> list[State]:
     uncertain = f"apply={today.replace(month=12, day=21)}&card=whitelist&via=seller"
     cards = f"label,date\nCard,{today}\nBad,{today.year}-02-30\n"
     return [
-        State("answered", "", asked(question, "ready")),
+        State("answered", "", unfolded(asked(question, "ready"))),
+        State("question opened", "", pressed("[data-open=day]", shows="#apply"), False, NARROW),
         State("wrong date", "", asked("apply=2099-01-01", "error")),
         State("every fold open", "calculator/", unfolded(asked(question))),
         State("delayed", "calculator/", unfolded(asked(f"{question}&stop=arrears,balance&extra_days=1"))),

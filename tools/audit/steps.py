@@ -6,9 +6,9 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
-from urllib.parse import unquote, urlsplit
+from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, BrowserContext
+from playwright.sync_api import Browser, BrowserContext, Error, Page
 
 from hooks.pages.addresses import language_folder
 from hooks.pages.languages import LANGUAGES
@@ -31,7 +31,7 @@ from tools.audit.finding import Finding, Screen
 from tools.audit.pages import Site, all_addresses, file_of, html_files, read_pages
 from tools.audit.pages import listed as addresses_listed
 from tools.audit.pictures import Pictures
-from tools.audit.states import NARROW, State, states
+from tools.audit.states import NARROW, Reach, State, states
 from tools.audit.visit import Visit
 from tools.audit.visits import Watch, open_page
 from tools.preview import compressed
@@ -39,6 +39,8 @@ from tools.preview import compressed
 BUDGETS = tomllib.loads((Path(__file__).parent / "budgets.toml").read_text("utf-8"))
 PHONE, DESK = 360, 1280
 SCREENS = [Screen(width, scheme) for width in (PHONE, DESK) for scheme in ("light", "dark")]
+# The check that is not passed by a page that does not get into the state in which it is to be looked at.
+UNREACHED = "reach"
 PARTS = ("files", "pages", "states", "weight", "lighthouse")
 
 
@@ -123,27 +125,26 @@ class Round:
         if screen not in self._windows:
             self._windows[screen] = windows.window(self._browser, self._site, screen)
         page = self._windows[screen].new_page()
-        watch = Watch(page)
-        open_page(page, self._base + address)
-        found = self.findings(watch.look(address, "", screen))
-        for finding in found:
-            self._pictures.take(page, finding)
+        found = self._look(page, Visit(address, "", screen), open_page)
         page.close()
         return found
 
     def _reach(self, state: State, address: str, screen: Screen) -> list[Finding]:
         # Files kept for later would come although they are withheld.
         window = windows.window(self._browser, self._site, screen, keeps_files=False)
-        page = window.new_page()
+        found = self._look(window.new_page(), Visit(address, state.name, screen), state.reach)
+        window.close()
+        return [each for each in found if not (state.lacks_files and each.check == console.NAME)]
+
+    def _look(self, page: Page, planned: Visit, reach: Reach) -> list[Finding]:
         watch = Watch(page)
-        state.reach(page, self._base + address)
-        visit = watch.look(address, state.name, screen)
-        found = [
-            each for each in self.findings(visit) if not (state.lacks_files and each.check == console.NAME)
-        ]
+        try:
+            reach(page, self._base + planned.page)
+            found = self.findings(watch.look(planned.page, planned.state, planned.screen))
+        except Error as error:
+            found = [planned.finding(UNREACHED, error.message.partition("\n")[0])]
         for finding in found:
             self._pictures.take(page, finding)
-        window.close()
         return found
 
     def _weigh(self, address: str, budget: dict[str, Any]) -> list[Finding]:
@@ -165,19 +166,22 @@ class Round:
 
 
 def sizes(site: Site, base: str, asked: Iterable[str]) -> dict[str, int]:
-    """Return the bytes over the line, compressed, of each file asked for, by its path below the root."""
+    """Return the bytes over the line, compressed, of each file asked for, by its path below the root.
+
+    A file that another origin sends counts as the site's own copy of it.
+    """
     origins = {base: "", **site.origins}
     paths = {
-        unquote(urlsplit(url.removeprefix(origin)).path): site.folder
-        / folder
-        / file_of(url.removeprefix(origin))
+        folder + file_of(url.removeprefix(origin))
         for url in asked
         for origin, folder in origins.items()
         if url.startswith(origin)
     }
-    return {
-        path: len(compressed(file, file.stat().st_mtime, "br", best=False)) for path, file in paths.items()
-    }
+    return {path: _compressed_size(site.folder / path) for path in sorted(paths)}
+
+
+def _compressed_size(file: Path) -> int:
+    return len(compressed(file, file.stat().st_mtime, "br", best=False)) if file.is_file() else 0
 
 
 def _in_each_language(pages: Iterable[str]) -> list[str]:

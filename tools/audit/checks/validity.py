@@ -23,12 +23,17 @@ class ValidatorError(Exception):
     """html-validate could not be run; the message holds what it said."""
 
 
-def configuration(rules: Mapping[str, Any]) -> dict[str, Any]:
+def rules() -> dict[str, Any]:
+    """Return the presets and rules, each with its reason."""
+    return tomllib.loads(RULES.read_text("utf-8"))
+
+
+def configuration(known: Mapping[str, Any]) -> dict[str, Any]:
     """Return what html-validate is to be told; the reasons are for people."""
     return {
         "root": True,
-        "extends": [preset["name"] for preset in rules["preset"]],
-        "rules": {rule["name"]: [rule["level"], rule.get("options", {})] for rule in rules["rule"]},
+        "extends": [preset["name"] for preset in known["preset"]],
+        "rules": {rule["name"]: [rule["level"], rule.get("options", {})] for rule in known["rule"]},
     }
 
 
@@ -36,7 +41,7 @@ def validate(folder: Path, paths: Sequence[str]) -> list[Any]:
     """Return html-validate's report on these files of the folder; raises ValidatorError if it cannot work."""
     with tempfile.TemporaryDirectory() as scratch:
         config = Path(scratch) / "htmlvalidate.json"
-        config.write_text(json.dumps(configuration(tomllib.loads(RULES.read_text("utf-8")))), "utf-8")
+        config.write_text(json.dumps(configuration(rules())), "utf-8")
         # Into a file: what is written to a pipe is cut off where the program ends.
         written = Path(scratch) / "report.json"
         command = ["node", str(PROGRAM), "--config", str(config), "--formatter", f"json={written}", *paths]
