@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.clock import TODAY
+from tools.audit import visits
 from tools.audit.finding import Finding
 from tools.audit.pages import Site
 from tools.audit.pictures import Pictures
@@ -62,8 +63,9 @@ def test_a_file_that_is_missing_is_found(browser: Browser, tmp_path: Path) -> No
 
 
 def test_a_page_that_cannot_be_opened_is_a_fault_and_no_end_of_the_audit(
-    browser: Browser, tmp_path: Path
+    browser: Browser, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(visits, "PATIENCE_MS", 500)
     body = '<div id="calculator" data-state="asking">It never answers.</div>'
     found = audited(browser, tmp_path, Pictures(), "", body)
     assert [(each.check, each.page) for each in found] == [("reach", "")]

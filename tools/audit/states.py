@@ -137,7 +137,7 @@ def states(today: date) -> list[State]:
         State("no Python", "calculator/", without_python(f"{question}&extra_days=1", refused=True), True),
         State("every fold open", "working-days/", unfolded(asked(""))),
         State("wrong date", "working-days/", asked("from=2099-01-01", "error")),
-        State("answered", "embed/", asked(question)),
+        State("answered", "embed/", asked(question, "ready")),
         State("wrong date", "embed/", asked("apply=2099-01-01", "error")),
         State("search opened", "fees/", pressed("[data-search-open]", shows="[data-search] input")),
         State("search answered", "fees/", searched("SIM", shows="[data-search] ol a")),
@@ -147,7 +147,7 @@ def states(today: date) -> list[State]:
         State(
             "menu opened",
             "fees/",
-            pressed("[for=__drawer].md-header__button", shows=".md-nav--primary"),
+            pressed("[data-menu]", shows=".md-nav--primary"),
             False,
             NARROW,
         ),
