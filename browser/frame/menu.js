@@ -54,6 +54,8 @@ function makeButton(label, toggle) {
   button.className = label.className;
   button.id = label.id;
   button.append(...label.childNodes);
+  // Beside the link to a section's first page stands an arrow alone.
+  if (!button.innerText.trim()) button.ariaLabel = label.previousElementSibling?.textContent?.trim() ?? "";
   button.ariaExpanded = String(toggle.checked);
   button.addEventListener("click", () => set(toggle, !toggle.checked));
   toggle.addEventListener("change", () => {
@@ -62,7 +64,7 @@ function makeButton(label, toggle) {
   label.replaceWith(button);
 }
 
-for (const label of document.querySelectorAll(".md-nav--primary label.md-nav__link[for]")) {
+for (const label of document.querySelectorAll(".md-nav--primary label.md-nav__link[for^=__nav]")) {
   if (label instanceof HTMLLabelElement && label.control instanceof HTMLInputElement)
     makeButton(label, label.control);
 }

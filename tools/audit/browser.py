@@ -36,7 +36,7 @@ def running(port: int) -> Iterator[Browser]:
         browser.close()
 
 
-def window(browser: Browser, site: Site, screen: Screen, *, keeps_files: bool = True) -> BrowserContext:
+def window(browser: Browser, site: Site, screen: Screen) -> BrowserContext:
     """Return a window without any stored state, for which the site's other origins always answer.
 
     What they answer lies in the site itself, so that the audit says the same without a network. Where the
@@ -45,7 +45,6 @@ def window(browser: Browser, site: Site, screen: Screen, *, keeps_files: bool = 
     context = browser.new_context(
         viewport={"width": screen.width, "height": HEIGHT},
         color_scheme="dark" if screen.scheme == "dark" else "light",
-        service_workers="allow" if keeps_files else "block",
     )
     context.add_init_script(IN_PAGE)
     if epoch := os.environ.get("SOURCE_DATE_EPOCH"):

@@ -1,30 +1,35 @@
 """The states that a page can be brought into, and how."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import date, timedelta
 from typing import NamedTuple
 
 from playwright.sync_api import Page
 
+from tools.audit.checks import console, shift
 from tools.audit.visits import PATIENCE_MS, open_page
 
 Reach = Callable[[Page, str], None]
 PYTHON = re.compile("pyodide|assets/python/")
-WIDE, NARROW = "wide", "narrow"
+NARROW = "narrow"
+# Files that are withheld are missed.
+WITHHELD = (console.NAME,)
+# What opens where a date is wrong, or comes while somebody types, moves what is below.
+OPENED = (shift.NAME,)
 
 
 class State(NamedTuple):
     """A state of the page at an address below the root of a language.
 
-    `reach` is given the page's full address and opens it. With `lacks_files` it is reached by withholding
-    files: that these are missed is no finding. A state of one kind of window says which.
+    `reach` is given the page's full address and opens it. What the checks in `excused` find is what brings
+    the state about. A state of one kind of window says which.
     """
 
     name: str
     page: str
     reach: Reach
-    lacks_files: bool = False
+    excused: Collection[str] = ()
     window: str = ""
 
 
@@ -101,7 +106,7 @@ def without_python(query: str, *, refused: bool) -> Reach:
     """Return what asks a question that no ready answer holds while Python is refused, or never comes."""
 
     def reach(page: Page, url: str) -> None:
-        page.route(PYTHON, lambda route: route.abort() if refused else None)
+        page.context.route(PYTHON, lambda route: route.abort() if refused else None)
         page.goto(f"{url}?{query}", wait_until="domcontentloaded")
         _wait(page, "failed" if refused else "loading")
 
@@ -119,8 +124,8 @@ def states(today: date) -> list[State]:
     cards = f"label,date\nCard,{today}\nBad,{today.year}-02-30\n"
     return [
         State("answered", "", unfolded(asked(question, "ready"))),
-        State("question opened", "", pressed("[data-open=day]", shows="#apply"), False, NARROW),
-        State("wrong date", "", asked("apply=2099-01-01", "error")),
+        State("question opened", "", pressed("[data-open=day]", shows="#apply"), (), NARROW),
+        State("wrong date", "", asked("apply=2099-01-01", "error"), OPENED),
         State("every fold open", "calculator/", unfolded(asked(question))),
         State("delayed", "calculator/", unfolded(asked(f"{question}&stop=arrears,balance&extra_days=1"))),
         State("days off not final", "calculator/", unfolded(asked(uncertain))),
@@ -129,26 +134,32 @@ def states(today: date) -> list[State]:
         ),
         State("deadline", "calculator/", unfolded(asked(f"finish_by={today + timedelta(40)}"))),
         State("deadline missed", "calculator/", asked(f"finish_by={today + timedelta(1)}")),
-        State("wrong date", "calculator/", asked("apply=2099-01-01", "error")),
+        State("wrong date", "calculator/", asked("apply=2099-01-01", "error"), OPENED),
         State("table of cards", "calculator/", table(cards)),
         State(
-            "Python coming", "calculator/", without_python(f"{question}&extra_days=1", refused=False), True
+            "Python coming",
+            "calculator/",
+            without_python(f"{question}&extra_days=1", refused=False),
+            WITHHELD,
         ),
-        State("no Python", "calculator/", without_python(f"{question}&extra_days=1", refused=True), True),
+        State("no Python", "calculator/", without_python(f"{question}&extra_days=1", refused=True), WITHHELD),
         State("every fold open", "working-days/", unfolded(asked(""))),
-        State("wrong date", "working-days/", asked("from=2099-01-01", "error")),
+        State("wrong date", "working-days/", asked("from=2099-01-01", "error"), OPENED),
         State("answered", "embed/", asked(question, "ready")),
-        State("wrong date", "embed/", asked("apply=2099-01-01", "error")),
+        State("wrong date", "embed/", asked("apply=2099-01-01", "error"), OPENED),
         State("search opened", "fees/", pressed("[data-search-open]", shows="[data-search] input")),
-        State("search answered", "fees/", searched("SIM", shows="[data-search] ol a")),
+        State("search answered", "fees/", searched("SIM", shows="[data-search] ol a"), OPENED),
         State(
-            "search in vain", "fees/", searched("qqqqzzzz", shows="[data-search] [role=status]:not(:empty)")
+            "search in vain",
+            "fees/",
+            searched("qqqqzzzz", shows="[data-search] [role=status]:not(:empty)"),
+            OPENED,
         ),
         State(
             "menu opened",
             "fees/",
             pressed("[data-menu]", shows=".md-nav--primary"),
-            False,
+            (),
             NARROW,
         ),
         State(

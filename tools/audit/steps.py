@@ -130,11 +130,11 @@ class Round:
         return found
 
     def _reach(self, state: State, address: str, screen: Screen) -> list[Finding]:
-        # Files kept for later would come although they are withheld.
-        window = windows.window(self._browser, self._site, screen, keeps_files=False)
+        # A window of its own: files kept for later would come although they are withheld.
+        window = windows.window(self._browser, self._site, screen)
         found = self._look(window.new_page(), Visit(address, state.name, screen), state.reach)
         window.close()
-        return [each for each in found if not (state.lacks_files and each.check == console.NAME)]
+        return [each for each in found if each.check not in state.excused]
 
     def _look(self, page: Page, planned: Visit, reach: Reach) -> list[Finding]:
         watch = Watch(page)
@@ -148,7 +148,7 @@ class Round:
         return found
 
     def _weigh(self, address: str, budget: dict[str, Any]) -> list[Finding]:
-        window = windows.window(self._browser, self._site, SCREENS[0], keeps_files=False)
+        window = windows.window(self._browser, self._site, SCREENS[0])
         page = window.new_page()
         asked: list[str] = []
         page.on("request", lambda request: asked.append(request.url))
