@@ -55,7 +55,7 @@ function makeButton(label, toggle) {
   button.id = label.id;
   button.append(...label.childNodes);
   // Beside the link to a section's first page stands an arrow alone.
-  if (!button.innerText.trim()) button.ariaLabel = label.previousElementSibling?.textContent?.trim() ?? "";
+  if (!button.textContent?.trim()) button.ariaLabel = label.previousElementSibling?.textContent?.trim() ?? "";
   button.ariaExpanded = String(toggle.checked);
   button.addEventListener("click", () => set(toggle, !toggle.checked));
   toggle.addEventListener("change", () => {

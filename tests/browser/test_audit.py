@@ -7,6 +7,7 @@ from playwright.sync_api import Browser
 
 from tests.clock import TODAY
 from tools.audit import visits
+from tools.audit.__main__ import configured
 from tools.audit.finding import Finding
 from tools.audit.pages import Site
 from tools.audit.pictures import Pictures
@@ -18,9 +19,10 @@ PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>A pa
 <meta name="viewport" content="width=device-width,initial-scale=1"><link rel="icon" href="data:,">{head}
 </head><body><main><h1>A page</h1>{body}</main></body></html>"""
 LATER = "<p id=a>A</p><script>setTimeout(() => a.before('A long time after\\n'.repeat(90)), 50)</script>"
+SMALL = 'style="width:12px;height:12px;padding:0;border:0"'
 FAULTS = {
     "axe": ("", '<img id="fault" src="data:,">'),
-    "targets": ("", '<button id="fault" style="height:10px;padding:0">a</button><br><button>b</button>'),
+    "targets": ("", f'<button id="fault" {SMALL}>a</button><button {SMALL}>b</button>'),
     "console": ("", "<script>console.error('broken')</script>"),
     "hosts": ("", '<link rel="prefetch" href="http://127.0.0.2:9/a.css">'),
     "policy": (
@@ -78,8 +80,7 @@ PLANNED = states(TODAY)
 @pytest.fixture
 def reached(browser: Browser, site_dir: Path, site_url: str) -> list[Step]:
     """Return the steps that reach each state, in the order of windows, languages and states."""
-    site = Site(site_dir, "https://sim-cancellation-guide.example/", {})
-    return list(Round(site, site_url, browser, 0, Pictures()).states(TODAY))
+    return list(Round(configured(site_dir), site_url, browser, 0, Pictures()).states(TODAY))
 
 
 @pytest.mark.parametrize("number", range(len(PLANNED)), ids=[state.name for state in PLANNED])

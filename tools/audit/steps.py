@@ -133,6 +133,7 @@ class Round:
         # A window of its own: files kept for later would come although they are withheld.
         window = windows.window(self._browser, self._site, screen)
         found = self._look(window.new_page(), Visit(address, state.name, screen), state.reach)
+        window.unroute_all(behavior="ignoreErrors")  # what is withheld is withheld no longer than this
         window.close()
         return [each for each in found if each.check not in state.excused]
 
