@@ -6,7 +6,7 @@ PORT   ?= 8000
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test unit scripts test-later test-hosts lint format lock clean browser benchmark
+.PHONY: help serve build test unit scripts test-later test-hosts audit lint format lock clean browser benchmark
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -48,6 +48,14 @@ test: scripts $(VENV)/test.stamp node_modules/.package-lock.json browser ## run 
 unit: scripts $(VENV)/test.stamp ## run the fast tests: scripts and unit, without the exhaustive ones
 	$(BIN)/python -m pytest -q -n auto -m "not exhaustive" tests/unit
 
+# Lighthouse has a folder of its own: it is large, and nothing else needs it.
+tools/audit/node_modules/.package-lock.json: tools/audit/package.json tools/audit/package-lock.json
+	npm ci --prefix tools/audit --silent --no-audit --no-fund --ignore-scripts
+	touch $@
+
+audit: build browser tools/audit/node_modules/.package-lock.json ## audit the production build: barriers, HTML, links, policy, speed, weight
+	$(BIN)/python -m tools.audit site
+
 scripts: node_modules/.package-lock.json
 	node --test --test-reporter=dot tests/node/*.test.js
 
@@ -81,4 +89,4 @@ lock: $(BIN)/python ## compile the pinned requirements anew
 	cd requirements && for name in install lock build normalizer test; do ../$(LOCK) $$name.in -o $$name.txt || exit 1; done
 
 clean: ## remove everything that was built or installed here
-	rm -rf $(VENV) node_modules site build .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) node_modules tools/audit/node_modules site build .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis

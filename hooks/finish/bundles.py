@@ -26,6 +26,7 @@ ENTRIES = (
     "embed/element.js",
     "embed/page.js",
     "frame/citations.js",
+    "frame/header.js",
     "frame/language_link.js",
     "frame/report.js",
     "offline/register.js",

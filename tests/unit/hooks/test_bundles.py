@@ -17,6 +17,7 @@ SOURCES = {
     "embed/element.js": "",
     "embed/page.js": "",
     "styles/embed.css": "",
+    "frame/header.js": "",
     "frame/language_link.js": "",
     "frame/report.js": "",
     "papers/page.js": "",
