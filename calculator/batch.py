@@ -14,7 +14,7 @@ from calculator.count import solve as count_solve
 from calculator.count.question import Count
 from calculator.count.solve import Result
 from calculator.errors import Problem, QuestionError
-from calculator.events import Event, of_plan
+from calculator.events import Event, Matter, name_of, of_plan
 from calculator.messages import Messages, load
 from calculator.query import Question
 from calculator.solve import Solution
@@ -91,11 +91,30 @@ def cells(words: Messages, row: Done) -> list[str]:
     return [row.label, *_cells(words.lang, row.solution)]
 
 
-def events(words: Messages, row: Done) -> list[Event]:
-    """Return the diary events of an answered row, with its label in their titles."""
+def events(words: Messages, rows: Iterable[Done]) -> Iterator[Event]:
+    """Yield the diary events of answered rows, with their labels in the titles.
+
+    Rows of one label that ask different things are different matters; one that says the same as an earlier
+    one of its label has no events of its own.
+    """
+    known: dict[str, set[str]] = {}
+    for row in rows:
+        asked, name = _asked_and_name(row)
+        of_name = known.setdefault(name, set())
+        if asked in of_name:
+            continue
+        matter = Matter(name, len(of_name))
+        of_name.add(asked)
+        if isinstance(row, Counted):
+            yield from count_export.of_count(words, row.asked, row.result, matter, row.label)
+        else:
+            yield from of_plan(words, row.question, row.solution.plan, matter, row.label)
+
+
+def _asked_and_name(row: Done) -> tuple[str, str]:
     if isinstance(row, Counted):
-        return [count_export.event(words, row.asked, row.result, row.label)]
-    return of_plan(words, row.question, row.solution.plan, row.label)
+        return row.asked.query(), count_export.name_of(row.asked, row.label)
+    return row.question.query(), name_of(row.question, row.label)
 
 
 def summary(words: Messages, *, answered: int, refused: int, unused: list[str]) -> str:
