@@ -47,7 +47,7 @@ def name_of(question: Question, label: str) -> str:
 
 
 def of_plan(words: Messages, question: Question, plan: Plan, matter: Matter, label: str = "") -> list[Event]:
-    """Return the events of a plan: its latest finish, the reply to the check, and the day to call the carrier.
+    """Return the events of a plan: latest finish, reply to the check, and the day to call the carrier.
 
     A day beyond the calendar has no event. `label` stands in the titles.
     """

@@ -38,9 +38,10 @@ class _File(NamedTuple):
 def handle(request: str, data: bytes | None = None, tell: Tell = lambda _: None) -> str:
     """Return the response to a request, as JSON text.
 
-    A request is {"op", "query", "lang", "today", "now"}: the day in China, and the moment with its zone, which
-    only calendar files need and which is the beginning of the day where it is missing. `data` is the raw content of the CSV file of a batch, and
-    `tell` is called now and then with the number of rows done: a sign of life for whoever waits.
+    A request is {"op", "query", "lang", "today", "now"}: `today` is the day in China, `now` the moment with
+    its zone, which only calendar files need, and which is the beginning of the day where it is missing.
+    `data` is the raw content of the CSV file of a batch, and `tell` is called now and then with the number of
+    rows done: a sign of life for whoever waits.
 
     - answer: the dict of `calculator.door.answer`
     - text: {text}, the answer as plain text

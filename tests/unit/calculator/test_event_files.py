@@ -25,7 +25,7 @@ def made(op: str, query: str = "", data: str = "", lang: str = "en", now: str | 
     return str(found["ics"])
 
 
-def events(ics: str) -> list[icalendar.Event]:
+def events(ics: str) -> list[Any]:
     return list(icalendar.Calendar.from_ical(ics).walk("VEVENT"))
 
 
