@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from calculator import follow_up, procedures, query, solve, spread, working_days
-from calculator.batch_reader import Row
+from calculator.batch_reader import Row, Table
 from calculator.count import batch as count_batch
 from calculator.count import export as count_export
 from calculator.count import question as count_question
@@ -117,11 +117,16 @@ def _asked_and_name(row: Done) -> tuple[str, str]:
     return row.question.query(), name_of(row.question, row.label)
 
 
-def summary(words: Messages, *, answered: int, refused: int, unused: list[str]) -> str:
-    """Return how many rows were answered and refused, and which columns meant nothing."""
+def summary(words: Messages, table: Table, *, answered: int, refused: int) -> str:
+    """Return how many rows were answered and refused, and what was made of the table's first lines."""
     sentences = [words.text("batch.summary", answered=answered, refused=refused)]
-    if unused:
-        sentences.append(words.text("batch.unused", columns=words.join(unused)))
+    if table.above:
+        sentences.append(words.text("batch.above", n=table.above))
+    if table.taken_as:
+        names = [words.text(f"batch.column.{name}") for name in table.taken_as if name]
+        sentences.append(words.text("batch.taken_as", columns=words.join(names)))
+    if table.unused:
+        sentences.append(words.text("batch.unused", columns=words.join(table.unused)))
     return "\n".join(sentences)
 
 

@@ -107,7 +107,7 @@ def _batch(words: Messages, arguments: argparse.Namespace, question: dict[str, s
         else:
             deque(answered, maxlen=0)
     numbers = {"answered": counted.answered, "refused": counted.refused}
-    say(batch.summary(words, **numbers, unused=table.unused), REFUSED)
+    say(batch.summary(words, table, **numbers), REFUSED)
     if arguments.ics:
         say(words.text("cli.written", file=arguments.ics), ANSWERED)
     return REFUSED if counted.refused else ANSWERED

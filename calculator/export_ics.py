@@ -11,7 +11,7 @@ from calculator.events import DOMAIN, Event, Matter, name_of, of_plan
 from calculator.messages import Messages
 from calculator.solve import solve
 
-# On a whole-day event an alarm counts from midnight, and Outlook keeps none that is later than the start: nine
+# On a whole-day event an alarm counts from midnight, and Outlook keeps none later than the start: nine
 # in the morning of the day before.
 ALARM_BEFORE_MIDNIGHT = timedelta(hours=15)
 # Of two files about the same event programs believe the one with the higher number, and keep it in 31 bits.

@@ -170,7 +170,7 @@ def _batch(asked: _Request) -> Response:
         "rows": rows,
         "errors": errors,
         "csv": output.getvalue(),
-        "text": batch.summary(words, answered=len(rows), refused=refused, unused=table.unused),
+        "text": batch.summary(words, table, answered=len(rows), refused=refused),
     }
 
 

@@ -1,4 +1,4 @@
-"""What six programs read in a calendar file: each event's first day, the day after its last, and its title."""
+"""What six programs read in a calendar file: each event's first day, the day after its last, its title."""
 
 import ctypes
 import json
