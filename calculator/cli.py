@@ -10,13 +10,12 @@ from datetime import date
 from typing import BinaryIO
 from urllib.parse import urlencode
 
-from calculator import batch, batch_reader, batch_writer, door, export_ics, export_text, procedures
+from calculator import batch, batch_reader, batch_writer, door, export_ics, export_text, procedures, query
 from calculator import messages as wording
 from calculator.count import cli as count_cli
 from calculator.errors import QuestionError
 from calculator.messages import Messages
 from calculator.progress import Progress
-from calculator.query import NAMES
 from calculator.render import problems
 from calculator.terminal import (
     ANSWERED,
@@ -70,7 +69,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _question(arguments: argparse.Namespace) -> dict[str, str]:
     arguments.apply = " ".join(arguments.apply) or None
-    return {name: str(value) for name in NAMES if (value := getattr(arguments, name)) is not None}
+    return {name: str(value) for name in query.NAMES if (value := getattr(arguments, name)) is not None}
 
 
 def _answer(words: Messages, arguments: argparse.Namespace, query: str, now: date) -> int:
@@ -161,7 +160,9 @@ def _parser(words: Messages) -> Parser:
     add("--via", "via", choices=" / ".join(dict.fromkeys(via for _, via in rules.routes)))
     add("--finish-by", "finish_by")
     add("--bill-day", "bill_day")
-    group.add_argument("--after-hours", action="store_const", const="yes", help=words.text("cli.after_hours"))
+    for name in query.YES_OR_NO:
+        flag = f"--{name.replace('_', '-')}"
+        group.add_argument(flag, action="store_const", const="yes", help=words.text(f"cli.{name}"))
     add("--extra-days", "extra_days")
     add("--weeks", "weeks")
     add("--skip-makeup", "skip_makeup", choices=words.join(rules.stages))

@@ -8,6 +8,7 @@ from typing import Any
 from calculator import batch_reader, messages, papers, procedures, resources, working_days
 from calculator.count.question import OPS, UNITS
 from calculator.errors import DataError
+from calculator.query import YES_OR_NO
 from calculator.resources import UnreadableError
 
 
@@ -133,10 +134,10 @@ def _columns() -> Iterator[DataError]:
     ids: dict[str, set[str]] = {
         "card": set(rules.default_via),
         "via": {via for _, via in rules.routes},
-        "after_hours": {"yes", "no"},
         "finish_by": {"bill"},
         "skip_makeup": {*rules.stages, "all"},
         "stop": set(rules.stops),
+        **{name: {"yes", "no"} for name in YES_OR_NO},
         "count": set(OPS),
         "unit": set(UNITS),
         "first": {"yes", "no"},
