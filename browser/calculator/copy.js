@@ -1,28 +1,25 @@
-/** Puts a text into the clipboard, or shows it for the reader to copy where that is not allowed. */
+/** Copies a text, or shows it to be copied by hand. */
 
 import { one } from "./dom.js";
 
 /**
  * @param {string} text
- * @param {HTMLElement} box holds a field for the text, shown only where copying is not allowed
- * @returns {Promise<boolean>} whether it is in the clipboard
+ * @param {HTMLElement} box holds a text area, and is shown where the browser does not allow copying
+ * @returns {Promise<boolean>} whether the text was copied
  */
-export async function copy(text, box) {
-  const copied = await write(text);
-  box.hidden = copied;
-  if (copied) return true;
+export async function copyText(text, box) {
   const field = one(box, "textarea", HTMLTextAreaElement);
-  field.value = text;
-  field.select();
-  return false;
-}
-
-/** @param {string} text */
-async function write(text) {
+  box.hidden = true;
   try {
     await navigator.clipboard.writeText(text);
     return true;
   } catch {
-    return false;
+    box.hidden = false;
+    field.value = text;
+    field.select();
   }
+  // Browsers within apps often know the older way alone.
+  if (!document.execCommand("copy")) return false;
+  box.hidden = true;
+  return true;
 }

@@ -43,7 +43,8 @@ export class Live {
    */
   async call(op, data, onWorking) {
     this.#runtime.start();
-    const request = { op, query: this.query, lang: this.#lang, today: todayInChina() };
+    const now = new Date().toISOString();
+    const request = { op, query: this.query, lang: this.#lang, today: todayInChina(), now };
     const response = await this.#runtime.call(request, data, onWorking);
     const showsProblems = op === "answer" || op === "batch";
     if (response.ok === false && !showsProblems) {

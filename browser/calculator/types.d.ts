@@ -61,9 +61,9 @@ export type PackedValue = string | number | boolean | null | number[];
 /** A month's answers as hooks write them. */
 export type PackedAnswers = { answers: Record<string, number>; shapes: string[][]; values: PackedValue[] };
 
-/** A request to Python. */
+/** A request to Python: `today` in China, `now` the moment, by UTC. */
 export type Operation = "answer" | "text" | "ics" | "batch" | "batch_ics" | "paper";
-export type Request = { op: Operation; query: string; lang: string; today: string };
+export type Request = { op: Operation; query: string; lang: string; today: string; now: string };
 /** What each operation gives if it succeeds. */
 export type Responses = {
   answer: Answered;

@@ -1,6 +1,6 @@
 /** "Something is wrong here": puts page, section, its sources and the reader's words together, to copy or to file. */
 
-import { copy } from "../calculator/copy.js";
+import { copyText } from "../calculator/copy.js";
 import { every, one } from "../calculator/dom.js";
 
 /** @typedef {{id: string, title: string, claims: string[]}} Section */
@@ -52,7 +52,7 @@ function start(box) {
   });
   one(box, "[data-copy]", HTMLButtonElement).addEventListener("click", async () => {
     const said = one(box, "[role=status]", HTMLElement);
-    said.textContent = ((await copy(text(), byHand)) ? said.dataset.done : said.dataset.notDone) ?? "";
+    said.textContent = ((await copyText(text(), byHand)) ? said.dataset.done : said.dataset.notDone) ?? "";
   });
   const issue = box.querySelector("[data-issue]");
   issue?.addEventListener("click", () => {

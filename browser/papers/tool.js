@@ -1,6 +1,6 @@
 /** One paper of the page: its form asks Python, its sheet shows the answer, its buttons take that away. */
 
-import { copy } from "../calculator/copy.js";
+import { copyText } from "../calculator/copy.js";
 import { closest, one } from "../calculator/dom.js";
 import { clearProblems, showProblems } from "../calculator/problems.js";
 import { save } from "../calculator/save.js";
@@ -153,7 +153,7 @@ export class PaperTool {
     copy: async () => {
       const { text, gloss_text } = await this.#current();
       const box = one(this.#element, "[data-by-hand]", HTMLElement);
-      return (await copy(this.#gloss ? gloss_text : text, box)) ? "done_text" : "by_hand";
+      return (await copyText(this.#gloss ? gloss_text : text, box)) ? "done_text" : "by_hand";
     },
     print: async () => {
       await this.#filling;
