@@ -10,9 +10,9 @@ from mkdocs.exceptions import PluginError
 
 from facts import FactsError
 from hooks.finish import (
-    blank_papers,
     app_manifest,
     bill_of_materials,
+    blank_papers,
     bundles,
     calendars,
     compression,

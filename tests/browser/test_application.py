@@ -7,9 +7,8 @@ import pytest
 from PIL import Image, ImageChops, ImageStat
 from playwright.sync_api import Browser
 
-from tests.browser.conftest import FLAGS
 from tools import icons
-from tools.find_browser import find_browser
+from tools.find_browser import FLAGS, find_browser
 
 # Another release of Chromium smooths edges otherwise; another logo is far off.
 MOST_DIFFERENCE = 2.0
