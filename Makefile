@@ -6,7 +6,7 @@ PORT   ?= 8000
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test unit scripts test-later lint format lock clean browser benchmark
+.PHONY: help serve build traditional test unit scripts test-later lint format lock clean browser benchmark
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -37,6 +37,10 @@ serve: $(VENV)/build.stamp node_modules/.package-lock.json ## build the site and
 
 build: $(VENV)/build.stamp node_modules/.package-lock.json ## build the production site into site/
 	$(BIN)/python -m mkdocs build --strict --clean --site-dir site
+
+traditional: $(VENV)/build.stamp node_modules/.package-lock.json ## build the site with Traditional Chinese, as a program makes it, below build/
+	$(BIN)/python -m tools.traditional build/zh-Hant
+	cd build/zh-Hant && ../../$(BIN)/python -m mkdocs build --strict --clean --config-file mkdocs.zh-Hant.yml --site-dir site
 
 browser: $(VENV)/test.stamp
 	@$(BIN)/python -m tools.find_browser

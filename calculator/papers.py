@@ -28,7 +28,7 @@ class Field(NamedTuple):
 
 
 class Paper(NamedTuple):
-    """One paper: paragraphs in Chinese (`zh`), which count, each with its English gloss (`en`).
+    """One paper: paragraphs in Chinese (`zh`), which count, each with its gloss in every other language.
 
     A letter's paragraphs hold `{places}`, each the id of one of its fields, which stand in the order in which
     they are asked. Phrases have none.
@@ -82,7 +82,7 @@ def _paper(entry: Mapping[str, Any], fields: Mapping[str, Field]) -> Paper:
         _known(place, "field", name, fields)
     paragraphs = tuple({lang: paragraph[lang] for lang in LANGUAGES} for paragraph in entry["paragraph"])
     for paragraph in paragraphs:
-        if sorted(places(paragraph["zh"])) != sorted(places(paragraph["en"])):
+        if any(sorted(places(text)) != sorted(places(paragraph["zh"])) for text in paragraph.values()):
             raise DataError(FILE, place, "places_differ", text=paragraph["zh"])
     for name in {name for paragraph in paragraphs for name in places(paragraph["zh"])} ^ set(asked):
         raise DataError(FILE, place, "places_not_asked", name=name)

@@ -1,8 +1,8 @@
 """Shows a paper of calculator/data/papers.toml: `[[paper complaint]]` is its text with the places to fill in.
 
 A place is underlined and holds its label, so that the page can be copied, or printed and filled in by hand.
-Chinese pages show a letter in Chinese, English pages with the gloss below each paragraph; phrases stand in
-both languages everywhere: two people look at them.
+Chinese pages show a letter in Chinese, other pages with the gloss below each paragraph; phrases stand in
+every language everywhere: two people look at them.
 """
 
 import re
@@ -13,8 +13,15 @@ from calculator import papers
 from calculator.papers import Field, Paper
 from hooks.blocks.place import Place
 from hooks.pages.markers import MarkerError
+from hooks.wording import frame_wording
 
-HTML_LANG = {"zh": "zh-CN", "en": "en"}
+# What counts: the offices of the mainland read it.
+CHINESE = "zh"
+
+
+def html_lang(lang: str) -> str:
+    """Return what a part of a page in that language says of itself."""
+    return str(frame_wording(lang)["language"]["html"])
 
 
 def render(args: list[str], place: Place) -> str:
@@ -28,7 +35,7 @@ def render(args: list[str], place: Place) -> str:
 
 def _phrases(paper: Paper) -> str:
     items = "".join(
-        "<li>" + "".join(f'<p lang="{HTML_LANG[lang]}">{escape(text)}</p>' for lang, text in phrase.items())
+        "<li>" + "".join(f'<p lang="{html_lang(lang)}">{escape(text)}</p>' for lang, text in phrase.items())
         + "</li>"
         for phrase in paper.paragraphs
     )  # fmt: skip
@@ -37,13 +44,13 @@ def _phrases(paper: Paper) -> str:
 
 def _letter(paper: Paper, lang: str) -> str:
     fields = {field.id: field for field in paper.fields}
-    shown = ["zh"] if lang == "zh" else ["zh", lang]
+    shown = list(dict.fromkeys([CHINESE, lang]))
     titles = "".join(
-        f'<p class="paper__title" lang="{HTML_LANG[each]}"><strong>{escape(paper.title[each])}</strong></p>'
+        f'<p class="paper__title" lang="{html_lang(each)}"><strong>{escape(paper.title[each])}</strong></p>'
         for each in shown
     )
     text = "".join(
-        f'<p class="paper__{"text" if each == "zh" else "gloss"}" lang="{HTML_LANG[each]}">'
+        f'<p class="paper__{"text" if each == CHINESE else "gloss"}" lang="{html_lang(each)}">'
         f"{_filled(paragraph[each], fields, each)}</p>"
         for paragraph in paper.paragraphs
         for each in shown

@@ -5,6 +5,7 @@ it only after it has arrived itself. And the page's script runs where it stands,
 module does. esbuild joins what an entry imports and writes it below `assets/`, under the same name.
 """
 
+import json
 import subprocess
 from functools import cache
 from pathlib import Path
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs.exceptions import PluginError
 
+from hooks.pages.languages import LANGUAGES
 from hooks.paths import BROWSER, NODE_MODULES
 
 if TYPE_CHECKING:
@@ -35,6 +37,8 @@ ENTRIES = (
 )
 # `iife`: all names stay within the script. The syntax is that of browsers from 2020 on.
 OPTIONS = ("--bundle", "--format=iife", "--target=es2020", "--minify", "--log-level=warning")
+# The one script that must know the site's languages: it stands on pages that are not ours.
+KNOWS_LANGUAGES = "embed/element.js"
 ESBUILD = NODE_MODULES / ".bin" / "esbuild"
 
 
@@ -48,7 +52,10 @@ def inline_script(sources: Path, name: str) -> str:
 
 def bundle(sources: Path, assets: Path) -> None:
     """Write each entry, joined with all it imports, below `assets`; raises PluginError if that fails."""
-    _esbuild(sources, [*ENTRIES, "--outbase=.", f"--outdir={assets}", *OPTIONS])
+    told = f"--define:LANGUAGES={json.dumps(LANGUAGES)}"
+    others = [entry for entry in ENTRIES if entry != KNOWS_LANGUAGES]
+    for what in (others, [KNOWS_LANGUAGES, told]):
+        _esbuild(sources, [*what, "--outbase=.", f"--outdir={assets}", *OPTIONS])
 
 
 def _esbuild(sources: Path, arguments: list[str]) -> str:

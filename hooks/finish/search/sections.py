@@ -13,6 +13,8 @@ from typing import Any
 from bs4 import BeautifulSoup, Tag
 from bs4.element import NavigableString, PageElement
 
+from hooks.pages.languages import DEFAULT_LANGUAGE, LANGUAGES
+
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 UNSEEN = (
     "script, style, template, [hidden], nav, svg, sup, .headerlink, form, noscript, .guide-hidden, button, "
@@ -149,7 +151,12 @@ def pages_of(site: Path) -> Iterator[tuple[str, str, str]]:
             continue
         html = path.read_text("utf-8")
         found = re.search(r"<html[^>]*\blang=\"?([a-zA-Z-]+)", html)
-        yield (found[1].split("-")[0] if found else "zh"), name.removesuffix("index.html"), html
+        yield _language(found[1] if found else ""), name.removesuffix("index.html"), html
+
+
+def _language(said: str) -> str:
+    """Return the language of a page that says `said`: `zh-CN` is `zh`, unless it is a language of its own."""
+    return said if said in LANGUAGES else said.split("-")[0] or DEFAULT_LANGUAGE
 
 
 def sections_by_language(site: Path) -> dict[str, list[Section]]:
