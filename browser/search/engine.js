@@ -22,8 +22,10 @@ const LEAST = 0.12;
  * @property {[number, string, string, number][]} sections page, id, title ("" for the page's), prior
  * @property {string} terms
  * @property {number[]} counts
- * @property {number[]} postingParts
- * @property {number[]} textParts
+ * @property {Part[]} postingParts
+ * @property {Part[]} textParts
+ *
+ * @typedef {[string, number]} Part the name of its file, and how many items are in it
  *
  * @typedef {{ address: string, title: string, excerpt: string, marks: [number, number][], words: string[] }} Found
  * @typedef {{ title: string, address: string, sections: Found[] }} Group
@@ -36,11 +38,11 @@ const LEAST = 0.12;
 
 /**
  * Return how many items stand before each part.
- * @param {number[]} sizes
+ * @param {Part[]} parts
  */
-function startsOf(sizes) {
+function startsOf(parts) {
   let sum = 0;
-  return sizes.map((size) => {
+  return parts.map(([, size]) => {
     sum += size;
     return sum - size;
   });
@@ -73,7 +75,7 @@ export class Engine {
   /**
    * @param {import("./lexicon.js").Words} words
    * @param {Head} head
-   * @param {(part: string) => Promise<any>} load
+   * @param {(part: string) => Promise<any>} load gives the content of a part by the name of its file
    */
   constructor(words, head, load) {
     this.#words = words;
@@ -88,20 +90,20 @@ export class Engine {
   }
 
   /**
-   * Return an engine; `load` gives the content of a file below `search/`, without its ending.
-   * @param {string} lang
-   * @param {(file: string) => Promise<any>} load
+   * Return an engine; `load` gives the content of a file by its address.
+   * @param {{ words: string, head: string }} index the addresses of the words and of a language's head
+   * @param {(address: string) => Promise<any>} load
    */
-  static async open(lang, load) {
-    const [words, head] = await Promise.all([load("words"), load(`${lang}/head`)]);
-    return new Engine(words, head, (part) => load(`${lang}/${part}`));
+  static async open(index, load) {
+    const [words, head] = await Promise.all([load(index.words), load(index.head)]);
+    return new Engine(words, head, (part) => load(new URL(part, index.head).href));
   }
 
-  /** @param {string} part */
-  #part(part) {
-    const known = this.#parts.get(part) ?? this.#load(part);
-    this.#parts.set(part, known);
-    known.catch(() => this.#parts.delete(part)); // the next query tries again
+  /** @param {Part | undefined} part */
+  #part([name] = ["", 0]) {
+    const known = this.#parts.get(name) ?? this.#load(name);
+    this.#parts.set(name, known);
+    known.catch(() => this.#parts.delete(name)); // the next query tries again
     return known;
   }
 
@@ -116,7 +118,7 @@ export class Engine {
     await Promise.all(
       Array.from(terms, async (term) => {
         const [part, place] = placeOf(this.postingStarts, /** @type {number} */ (this.numbers.get(term)));
-        const flat = (await this.#part(`postings-${part}`))[place];
+        const flat = (await this.#part(this.#head.postingParts[part]))[place];
         /** @type {[number, number][]} */
         const list = [];
         for (let at = 0, section = 0; at < flat.length; at += 2) {
@@ -214,7 +216,7 @@ export class Engine {
   async #found(number, find) {
     const [page, id, title] = /** @type {[number, string, string, number]} */ (this.#head.sections[number]);
     const [part, place] = placeOf(this.textStarts, number);
-    const text = (await this.#part(`text-${part}`))[place];
+    const text = (await this.#part(this.#head.textParts[part]))[place];
     const [address] = /** @type {[string, string]} */ (this.#head.pages[page]);
     const { excerpt, marks, words } = excerptOf(text, find);
     return { address: `${address}#${id}`, title, excerpt, marks, words: words.slice(0, MAX_WORDS) };

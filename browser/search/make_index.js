@@ -148,8 +148,8 @@ function writeLanguage(folder, sections, lexicon) {
     ]),
     terms: terms.join("\n"),
     counts: terms.map((term) => (postings.get(term)?.length ?? 0) / 2),
-    postingParts: postingParts.map((each) => each.length),
-    textParts: texts.map((each) => each.length),
+    postingParts: postingParts.map((each, index) => [`postings-${index}.json`, each.length]),
+    textParts: texts.map((each, index) => [`text-${index}.json`, each.length]),
   };
   /** @type {[string, unknown][]} */
   const files = [["head", head]];

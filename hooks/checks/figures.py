@@ -8,22 +8,8 @@ as a word, in any language, is a word. A language is read by the patterns that i
 import re
 from collections.abc import Callable, Iterator
 
+from calculator.dates import MONTHS
 from hooks.wording import writing
-
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
 
 _TO = r"\s*(?:至|到|to|and|–|-|和|、)\s*"
 _MONTH = "|".join(f"{month}|{month[:3]}" for month in MONTHS)

@@ -12,10 +12,12 @@ from calculator import age, batch, door, messages, procedures, query
 from hooks import questions, window
 from hooks.blocks import citations
 from hooks.blocks.place import Place
-from hooks.pages.addresses import ANSWERS, page_link
+from hooks.pages.addresses import ANSWERS, PYTHON_WORKER, page_link
 from hooks.pages.documents import Document
 
 TEMPLATES = ("calculator.html", "embed.html", "home.html")
+# The claim that the wording's list of hotlines rests on.
+HOTLINES = "L-hotlines"
 # A list that nobody reads to its end would keep the page busy for minutes.
 MAX_PROBLEMS_LISTED = 200
 
@@ -109,15 +111,14 @@ def context(lang: str, name: str, url: str, runtime: dict[str, Any], today: date
             "weeks": query.MAX_WEEKS,
         },
         "marks": {claim: citations.marks([claim], place) for claim in claims()},
+        "hotline_marks": citations.marks([HOTLINES], place),
+        "answers": window.files(f"{ANSWERS}/{lang}", url, today),
         "link": lambda target: page_link(url, lang, target),
         "config": {
             "lang": lang,
             "base": get_relative_url("", url),
+            "worker": get_relative_url(PYTHON_WORKER, url),
             "startUnasked": name == "calculator",
-            "answers": {
-                "address": get_relative_url(f"{ANSWERS}/{lang}/", url),
-                "months": window.months(today),
-            },
             "batch": {
                 "bytes": batch.MAX_WEB_BYTES,
                 "lines": batch.MAX_WEB_ROWS + 1,
