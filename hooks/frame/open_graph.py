@@ -3,15 +3,19 @@
 The fonts come from pinned npm packages and are used only here; readers never download them.
 """
 
+from collections.abc import Iterable, Mapping
 from functools import cache
+from hashlib import sha256
+from io import BytesIO
 from itertools import groupby
 from pathlib import Path
 
 from mkdocs.exceptions import PluginError
 from PIL import Image, ImageDraw, ImageFont
 
+from hooks import kept
 from hooks.pages.documents import Document
-from hooks.paths import NODE_MODULES
+from hooks.paths import NODE_MODULES, ROOT
 from hooks.wording import frame_wording
 from hooks.wrapping import wrap
 
@@ -27,7 +31,7 @@ def path(lang: str, name: str) -> str:
 
 
 def fonts(lang: str, size: int) -> list[ImageFont.FreeTypeFont]:
-    """Return the fonts for `lang` at `size` pixels: its own, then that for signs which its own lacks, if any."""
+    """Return the fonts for `lang` at `size` pixels: its own, and that for signs it lacks, if any."""
     words = frame_wording(lang)["language"]
     return [_font(name, size) for name in (words["font"], words["font_besides"]) if name]
 
@@ -46,7 +50,7 @@ def _font(name: str, size: int) -> ImageFont.FreeTypeFont:
 
 @cache
 def has(font: ImageFont.FreeTypeFont, sign: str) -> bool:
-    """Return whether a font can draw a character: no font has the private one that stands for all it lacks."""
+    """Return whether a font can draw a character: no font has the private one, the sign of a gap."""
     return sign.isspace() or bytes(font.getmask(sign)) != bytes(font.getmask("\ue000"))
 
 
@@ -113,10 +117,31 @@ def draw_card(pen: ImageDraw.ImageDraw, left: int, top: int) -> None:
     pen.line(tick, fill="#ffffff", width=7, joint="curve")
 
 
-def write(site: Path, document: Document, site_name: str) -> None:
-    """Write a page's picture into the built site."""
-    target = site / path(document.lang, document.name)
-    target.parent.mkdir(parents=True, exist_ok=True)
-    caption = frame_wording(document.lang)["picture"]["caption"]
-    title = site_name if document.name == "index" else document.title
-    draw(title, site_name, caption, document.lang).save(target)
+def _file(told: tuple[str, str, str, str]) -> bytes:
+    """Return the file of a picture; `told` are the arguments of `draw`."""
+    content = BytesIO()
+    draw(*told).save(content, "PNG")
+    return content.getvalue()
+
+
+def write(site: Path, pages: Iterable[Document], site_names: Mapping[str, str]) -> None:
+    """Write the picture of every page into the built site; `site_names` are the site's by language."""
+    told = [(path(page.lang, page.name), _told(page, site_names[page.lang])) for page in pages]
+    made_by = (kept.sources(Path(__file__), ROOT / "hooks" / "wrapping.py"), kept.versions("pillow"))
+    jobs = {each: (*each, *_font_files(each[-1]), *made_by) for _, each in told}
+    files = kept.many("pictures", jobs, _file)
+    for address, each in told:
+        target = site / address
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(files[each])
+
+
+def _told(page: Document, site_name: str) -> tuple[str, str, str, str]:
+    title = site_name if page.name == "index" else page.title
+    return title, site_name, frame_wording(page.lang)["picture"]["caption"], page.lang
+
+
+@cache
+def _font_files(lang: str) -> tuple[str, ...]:
+    """Return what tells the fonts of a language from others."""
+    return tuple(sha256(Path(str(font.path)).read_bytes()).hexdigest() for font in fonts(lang, 30))

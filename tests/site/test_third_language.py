@@ -4,7 +4,6 @@ import json
 import os
 import subprocess
 import sys
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -129,7 +128,7 @@ def test_the_ready_answers_are_those_of_the_calculator(repository: Path, three: 
         "live = door.answer(sys.argv[2], lang=sys.argv[3], today=date.fromisoformat(sys.argv[4]));"
         "assert answer_codec.unpack(packed, sys.argv[2]) == live; print(live['text']['headline'])"
     )
-    ready = three / "answers" / LANG / f"{date(2026, 11, 30):%Y-%m}.json"
+    (ready,) = (three / "answers" / LANG).glob("2026-11.*json")
     done = subprocess.run(
         [sys.executable, "-c", script, str(ready), asked, LANG, TODAY.isoformat()],
         cwd=repository,

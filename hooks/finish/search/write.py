@@ -14,9 +14,10 @@ from pathlib import Path
 from typing import Any
 
 from facts.vocabulary import Concept, Vocabulary, load_vocabulary
+from hooks import kept
 from hooks.finish.search import background, holidays, sounds
 from hooks.finish.search.sections import Section, sections_by_language
-from hooks.paths import BROWSER
+from hooks.paths import BROWSER, ROOT
 
 MAKER = BROWSER / "search" / "make_index.js"
 FOLDER = "search"
@@ -100,6 +101,19 @@ def task(site: Path, today: date) -> dict[str, Any]:
     if not languages:
         raise SearchError(f"{site}: there is no page with headings to search; build the site first.")
     _check_law(vocabulary.law, languages)
+    return {
+        **json.loads(kept.one("words", _words_made_of(), lambda: json.dumps(_words(vocabulary)).encode())),
+        "holidays": holidays.coming(vocabulary.holidays, today),
+        "languages": {lang: [each.data() for each in found] for lang, found in languages.items()},
+    }
+
+
+def _words_made_of() -> tuple[str, ...]:
+    return kept.sources(ROOT / "facts", Path(__file__).parent), kept.versions("jieba", "opencc", "pypinyin")
+
+
+def _words(vocabulary: Vocabulary) -> dict[str, Any]:
+    """Return what does not depend on the pages."""
     words = vocabulary_data(vocabulary)
     common = everyday(vocabulary)
     names = [name for concept in words["concepts"] for name in concept["names"]]
@@ -109,8 +123,6 @@ def task(site: Path, today: date) -> dict[str, Any]:
         "everyday": common,
         "traditional": sounds.traditional(),
         "syllables": sounds.syllables(used),
-        "holidays": holidays.coming(vocabulary.holidays, today),
-        "languages": {lang: [each.data() for each in found] for lang, found in languages.items()},
     }
 
 

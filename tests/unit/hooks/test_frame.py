@@ -86,7 +86,7 @@ def test_boxes_of_a_checklist_are_named_by_their_lines() -> None:
 
 
 def test_missing_font_is_a_sentence_and_no_traceback(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(open_graph, "NODE_MODULES", open_graph.NODE_MODULES / "nowhere")
+    monkeypatch.setattr("hooks.frame.open_graph.NODE_MODULES", ROOT / "nowhere")
     with pytest.raises(PluginError, match="npm ci"):
         open_graph.fonts("en", 61)
 
