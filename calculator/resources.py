@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable
 from typing import Any
 
-_TABLES = ("languages", "procedures", "batch_columns")
+_TABLES = ("languages", "procedures", "batch_columns", "papers")
 _MESSAGES = ("messages", "count_messages")  # a table of each for every language
 
 

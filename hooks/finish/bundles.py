@@ -28,15 +28,21 @@ ENTRIES = (
     "embed/element.js",
     "embed/page.js",
     "frame/citations.js",
+    "frame/header.js",
     "frame/language_link.js",
+    "frame/report.js",
     "offline/register.js",
+    "papers/page.js",
     "search/page.js",
     "search/worker.js",
     "styles/embed.css",
     "styles/site.css",
 )
+# What a page's script imports only once it is asked for.
+MODULES = ("papers/docx.js",)
 # `iife`: all names stay within the script. The syntax is that of browsers from 2020 on.
-OPTIONS = ("--bundle", "--format=iife", "--target=es2020", "--minify", "--log-level=warning")
+COMMON = ("--bundle", "--target=es2020", "--minify", "--log-level=warning")
+OPTIONS = (*COMMON, "--format=iife")
 # The one script that must know the site's languages: it stands on pages that are not ours.
 KNOWS_LANGUAGES = "embed/element.js"
 ESBUILD = NODE_MODULES / ".bin" / "esbuild"
@@ -52,10 +58,11 @@ def inline_script(sources: Path, name: str) -> str:
 
 def bundle(sources: Path, assets: Path) -> None:
     """Write each entry, joined with all it imports, below `assets`; raises PluginError if that fails."""
-    told = f"--define:LANGUAGES={json.dumps(LANGUAGES)}"
+    places = ("--outbase=.", f"--outdir={assets}")
     others = [entry for entry in ENTRIES if entry != KNOWS_LANGUAGES]
-    for what in (others, [KNOWS_LANGUAGES, told]):
-        _esbuild(sources, [*what, "--outbase=.", f"--outdir={assets}", *OPTIONS])
+    _esbuild(sources, [*others, *places, *OPTIONS])
+    _esbuild(sources, [KNOWS_LANGUAGES, f"--define:LANGUAGES={json.dumps(LANGUAGES)}", *places, *OPTIONS])
+    _esbuild(sources, [*MODULES, *places, *COMMON, "--format=esm"])
 
 
 def _esbuild(sources: Path, arguments: list[str]) -> str:

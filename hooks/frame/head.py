@@ -13,7 +13,7 @@ from mkdocs.exceptions import PluginError
 from calculator import age
 from hooks.frame import open_graph, structured_data
 from hooks.pages import documents
-from hooks.pages.addresses import FEED, page_url
+from hooks.pages.addresses import APP_MANIFEST, FEED, language_folder, page_url
 from hooks.pages.languages import DEFAULT_LANGUAGE, LANGUAGES, other_languages
 from hooks.settings import Settings
 from hooks.wording import frame_wording
@@ -86,6 +86,7 @@ def frame(lang: str, name: str, settings: Settings) -> dict[str, Any]:
     return {
         **words,
         "home": page_url(lang, "index"),
+        "app_manifest": language_folder(lang) + APP_MANIFEST,
         "others": [
             {"lang": other, "name": settings.languages[other].name, "url": page_url(other, name)}
             for other in other_languages(lang)
