@@ -7,9 +7,8 @@ from pathlib import Path
 
 from hooks.pages.languages import LANGUAGES
 from hooks.paths import ROOT
+from tools.traditional import COPIED, COPIED_FILES
 
-COPIED = ("browser", "calculator", "docs", "facts", "hooks", "theme")
-COPIED_FILES = ("mkdocs.yml", "package.json", "LICENSE", "LICENSE-text")
 # Pages that a template or a step asks for by name, or that hold what there must be once.
 NOT_COPIED = {
     "index",
@@ -26,6 +25,7 @@ GROUP = "更多"
 # Plain Material builds the same Markdown with the same two languages and its own search.
 PLAIN = """site_name: Plain
 site_url: https://plain.example/
+docs_dir: plain
 theme:
   name: material
   language: zh
@@ -95,4 +95,8 @@ def grow(folder: Path, pages: int) -> None:
         raise ValueError("mkdocs.yml no longer has the places at which pages are added.")
     (folder / "mkdocs.yml").write_text(grown, "utf-8")
     nav = re.search(r"(?m)^nav:\n(?:[ ].*\n)+", grown)
+    plain = folder / "plain"
+    shutil.copytree(folder / "docs", plain)
+    for page in plain.rglob("*.md"):
+        page.write_text(re.sub(r"(?m)^template: .*\n", "", page.read_text("utf-8"), count=1), "utf-8")
     (folder / "plain.yml").write_text(PLAIN.format(nav=nav[0] if nav else ""), "utf-8")
