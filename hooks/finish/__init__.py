@@ -9,6 +9,7 @@ import logging
 from mkdocs.exceptions import PluginError
 
 from facts import FactsError
+from hooks import kept
 from hooks.finish import (
     app_manifest,
     bill_of_materials,
@@ -48,13 +49,14 @@ def run(settings: Settings, runtime: RuntimeFiles) -> None:
     hashed_names.take_back(site)
     bundles.bundle(BROWSER, site / "assets")
     material_bundle.narrow(site)
+    kept.forget_unused()
+    ready_answers.write(site, settings.languages, settings.today)
+    ready_counts.write(site, settings.languages, settings.today)
     for lang in settings.languages:
-        ready_answers.write(site, lang, settings.today)
-        ready_counts.write(site, lang, settings.today)
         blank_papers.write(site, lang)
         calendars.write(settings, lang)
-    for document in documents.read_all(settings.docs):
-        open_graph.write(site, document, settings.languages[document.lang].site_name)
+    names_of_site = {lang: language.site_name for lang, language in settings.languages.items()}
+    open_graph.write(site, documents.read_all(settings.docs), names_of_site)
     feeds.write(settings)
     open_data.write(settings)
     _index(settings)

@@ -13,10 +13,11 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from facts.vocabulary import Vocabulary, load_vocabulary
+from facts.vocabulary import Concept, Vocabulary, load_vocabulary
+from hooks import kept
 from hooks.finish.search import background, holidays, sounds
 from hooks.finish.search.sections import Section, sections_by_language
-from hooks.paths import BROWSER
+from hooks.paths import BROWSER, ROOT
 
 MAKER = BROWSER / "search" / "make_index.js"
 FOLDER = "search"
@@ -47,6 +48,11 @@ class IndexSizes:
         )
 
 
+def _names(concept: Concept) -> list[str]:
+    """Return what a concept is called in any language: a reader asks in whichever comes to mind."""
+    return [name for names in concept.names.values() for name in names]
+
+
 def vocabulary_data(vocabulary: Vocabulary) -> dict[str, Any]:
     """Return the vocabulary, and all that is derived from it, as the browser reads it."""
     spoken = [
@@ -54,14 +60,14 @@ def vocabulary_data(vocabulary: Vocabulary) -> dict[str, Any]:
         for concept in vocabulary.concepts
         if concept.role != "foreign"  # a slip of the pen is corrected towards the field, not away from it
     ]
-    names = list(dict.fromkeys(sounds.simplified(name) for concept in spoken for name in concept.names["zh"]))
-    function = [sounds.simplified(word) for word in vocabulary.function["zh"]]
+    names = list(dict.fromkeys(sounds.simplified(name) for concept in spoken for name in _names(concept)))
+    function = [sounds.simplified(word) for words in vocabulary.function.values() for word in words]
     return {
         "concepts": [
             {
                 "id": concept.id,
                 "role": concept.role,
-                "names": [*concept.names["zh"], *concept.names["en"]],
+                "names": _names(concept),
                 "near": concept.near,
                 "apart": concept.apart,
                 "asks": concept.asks,
@@ -71,7 +77,7 @@ def vocabulary_data(vocabulary: Vocabulary) -> dict[str, Any]:
             }
             for concept in vocabulary.concepts
         ],
-        "function": [*function, *vocabulary.function["en"]],
+        "function": function,
         "law": vocabulary.law,
         "sounds": sounds.names_by_sound([*names, *function]),
         "initials": sounds.names_by_initials(names),
@@ -82,7 +88,7 @@ def everyday(vocabulary: Vocabulary) -> dict[str, list[str]]:
     """Return the words of everyday Chinese that are neither names of the field nor function words."""
     known = {
         sounds.simplified(name)
-        for names in (*(concept.names["zh"] for concept in vocabulary.concepts), vocabulary.function["zh"])
+        for names in (*map(_names, vocabulary.concepts), *vocabulary.function.values())
         for name in names
     }
     return background.everyday_words(known)
@@ -95,6 +101,19 @@ def task(site: Path, today: date) -> dict[str, Any]:
     if not languages:
         raise SearchError(f"{site}: there is no page with headings to search; build the site first.")
     _check_law(vocabulary.law, languages)
+    return {
+        **json.loads(kept.one("words", _words_made_of(), lambda: json.dumps(_words(vocabulary)).encode())),
+        "holidays": holidays.coming(vocabulary.holidays, today),
+        "languages": {lang: [each.data() for each in found] for lang, found in languages.items()},
+    }
+
+
+def _words_made_of() -> tuple[str, ...]:
+    return kept.sources(ROOT / "facts", Path(__file__).parent), kept.versions("jieba", "opencc", "pypinyin")
+
+
+def _words(vocabulary: Vocabulary) -> dict[str, Any]:
+    """Return what does not depend on the pages."""
     words = vocabulary_data(vocabulary)
     common = everyday(vocabulary)
     names = [name for concept in words["concepts"] for name in concept["names"]]
@@ -104,8 +123,6 @@ def task(site: Path, today: date) -> dict[str, Any]:
         "everyday": common,
         "traditional": sounds.traditional(),
         "syllables": sounds.syllables(used),
-        "holidays": holidays.coming(vocabulary.holidays, today),
-        "languages": {lang: [each.data() for each in found] for lang, found in languages.items()},
     }
 
 
