@@ -27,6 +27,7 @@ from calculator.terminal import (
     add_common,
     is_text,
     language,
+    moment,
     open_file,
     parser,
     say,
@@ -80,7 +81,8 @@ def _answer(words: Messages, arguments: argparse.Namespace, query: str, now: dat
     if not found["ok"]:
         return say(export_text.render(words, found), REFUSED)
     if arguments.ics:
-        write_file(words, arguments.ics, iter([export_ics.of_query(words, query, today=now)[0]]))
+        made = moment(arguments.today)
+        write_file(words, arguments.ics, iter([export_ics.of_query(words, query, today=now, made=made)[0]]))
         say(words.text("cli.written", file=arguments.ics), ANSWERED)
     return ANSWERED
 
@@ -97,13 +99,14 @@ def _batch(words: Messages, arguments: argparse.Namespace, question: dict[str, s
         counted = _Counted()
         answered = _answered(words, table, stream, counted, now)
         if arguments.ics:
-            events = (event for row in answered for event in batch.events(words, row))
+            events = batch.events(words, answered)
             name = "count.ics.name" if table.counts else "ics.name"
-            write_file(words, arguments.ics, export_ics.pieces(words, events, today=now, name=name))
+            made = moment(arguments.today)
+            write_file(words, arguments.ics, export_ics.pieces(words, events, made=made, name=name))
         else:
             deque(answered, maxlen=0)
     numbers = {"answered": counted.answered, "refused": counted.refused}
-    say(batch.summary(words, **numbers, unused=table.unused), REFUSED)
+    say(batch.summary(words, table, **numbers), REFUSED)
     if arguments.ics:
         say(words.text("cli.written", file=arguments.ics), ANSWERED)
     return REFUSED if counted.refused else ANSWERED
