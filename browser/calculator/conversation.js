@@ -2,7 +2,7 @@
 
 import { one } from "./dom.js";
 import { clearProblems, showProblems } from "./problems.js";
-import { announce, clearAnswer, goToAnswer } from "./shown.js";
+import { announce, clearAnswer, goToAnswer, openWhatStandsInstead } from "./shown.js";
 
 /**
  * @typedef {import("./types").Answered} Answered
@@ -144,6 +144,7 @@ export class Conversation {
     this.#shown = null;
     this.#asked?.show(null);
     if (state === "empty") this.#asked?.open("day");
+    if (state === "failed") openWhatStandsInstead();
     this.#status.answer = state;
     announce(one(this.#root, `[data-show="${state}"]`, HTMLElement).textContent ?? "");
   }

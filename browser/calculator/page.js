@@ -1,5 +1,6 @@
 /** The calculator's page, and the question on the home page. */
 
+import { createSwitch, kept } from "../frame/kept.js";
 import { answerShape, showAnswer } from "./answer.js";
 import { Asked } from "./asked.js";
 import { Batch } from "./batch.js";
@@ -12,12 +13,16 @@ import { openThread, readConfig } from "./thread.js";
 import { todayInChina } from "./today.js";
 
 const config = readConfig();
+const batch = document.getElementById("batch"); // the full calculator has it, the home page's question has not
+/** Under this name the device keeps the last question, if the reader switches that on. */
+const LAST_QUESTION = "last-question";
 /** The answer on the page. @type {import("./types").Answer | undefined} */
 let shown;
 const ready = new ReadyAnswers({
   files: readyFiles(),
   first: window.firstMonth, // see early.js
 });
+const questionChanged = createSwitch(document, LAST_QUESTION, () => shown?.query ?? "");
 const { root, live, startLive, asked, answered } = openThread({
   config,
   ready,
@@ -25,11 +30,15 @@ const { root, live, startLive, asked, answered } = openThread({
     shown = answer;
     showAnswer(answer, todayInChina());
     drawCodeOf(document, answer.query);
+    questionChanged();
   },
   isEmpty: (query) => !/(^|&)(apply|finish_by)=[^&]/.test(query) || /(^|&)bill_day=(&|$)/.test(query),
   // A link may name the card alone; a deadline that is not given yet is none for today.
   opening: (given) =>
-    /(^|&)finish_by=/.test(given) ? given : [`apply=${todayInChina()}`, given].filter(Boolean).join("&"),
+    /(^|&)finish_by=/.test(given)
+      ? given
+      : (given === "" && batch && kept(LAST_QUESTION)) ||
+        [`apply=${todayInChina()}`, given].filter(Boolean).join("&"),
   createLine: (root, form, ask) => new Asked(root, form, ask),
 });
 
@@ -42,7 +51,6 @@ async function offerDays() {
 }
 answered.then(offerDays);
 
-const batch = document.getElementById("batch");
 if (batch) {
   const inApp = new InApp();
   createTakeAway(root, live, inApp, () => {

@@ -22,6 +22,11 @@ export function clearAnswer() {
   one(document, "#shown", HTMLElement).replaceChildren();
 }
 
+/** Opens what the page holds for whoever gets no answer. */
+export function openWhatStandsInstead() {
+  for (const fold of every(document, '[data-instead="answer"]', HTMLDetailsElement)) fold.open = true;
+}
+
 /** Brings the answer into view and gives it the focus. */
 export function goToAnswer() {
   const answer = one(document, "#answer", HTMLElement);

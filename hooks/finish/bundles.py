@@ -27,6 +27,7 @@ ENTRIES = (
     "counter/page.js",
     "embed/element.js",
     "embed/page.js",
+    "frame/checklist.js",
     "frame/citations.js",
     "frame/header.js",
     "frame/language_link.js",

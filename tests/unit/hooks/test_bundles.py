@@ -13,6 +13,7 @@ SOURCES = {
     "counter/page.js": 'import { say } from "../calculator/say.js"; say("count");',
     "calculator/say.js": "export const say = (what) => console.log(`said by ${what}`);",
     "styles/site.css": '@import "./first.css"; @import "./second.css";',
+    "frame/checklist.js": "",
     "frame/citations.js": "",
     "embed/element.js": "",
     "embed/page.js": "",

@@ -59,8 +59,8 @@ def test_a_dropped_claim_says_why_and_links_to_the_one_that_stays() -> None:
 
 def test_the_dropped_claims_are_listed_by_reason_and_nothing_else_is() -> None:
     soup = BeautifulSoup(fact_pages.render_dropped([], Place(page("", "zh", "sources"))), "html.parser")
-    dropped = {claim.id for claim in facts.load().claims.values() if claim.dropped}
-    assert {one(item, "a").text for item in soup.find_all("li")} == dropped
+    dropped = {claim.anchor for claim in facts.load().claims.values() if claim.dropped}
+    assert {str(one(item, "a")["href"]).partition("#")[2] for item in soup.find_all("li")} == dropped
     assert [heading["id"] for heading in soup.find_all("h3")] == [
         "dropped-promotion",
         "dropped-unsupported",
