@@ -42,7 +42,7 @@ browser: $(VENV)/test.stamp
 	@$(BIN)/python -m tools.find_browser
 
 test: scripts $(VENV)/test.stamp node_modules/.package-lock.json browser ## run every test: scripts, unit, site, browser
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist loadfile
 
 unit: scripts $(VENV)/test.stamp ## run the fast tests: scripts and unit, without the exhaustive ones
 	$(BIN)/python -m pytest -q -n auto -m "not exhaustive" tests/unit

@@ -5,7 +5,7 @@ language, every claim the id of one in facts/claims.toml. `browser/contract.d.ts
 `python -m tools.contract_types`.
 """
 
-from typing import Literal, TypedDict
+from typing import Literal, NotRequired, TypedDict
 
 from calculator.count.question import Op
 from calculator.count.solve import Verdict as CountVerdict
@@ -13,15 +13,28 @@ from calculator.count.solve import Works
 from calculator.days import Verdict
 from calculator.errors import Code
 from calculator.procedures import Reading, Unit
+from calculator.render.backward import Level
+from calculator.render.phases import PhaseId
 from calculator.working_days import State
 
 
+class DateReading(TypedDict):
+    """A day that a date may mean, and the same in words."""
+
+    date: str
+    text: str
+
+
 class Problem(TypedDict):
-    """One fault in what was asked: the name it stands in, its kind, and what would be right."""
+    """One fault in what was asked: the name it stands in, its kind, and what would be right.
+
+    `readings` are there where a date may mean either of two days.
+    """
 
     field: str
     code: Code
     text: str
+    readings: NotRequired[list[DateReading]]
 
 
 class Unused(TypedDict):
@@ -86,7 +99,8 @@ class Day(TypedDict):
     """One day from the application to the latest finish.
 
     `weekday` is 1 (Monday) to 7, `count` its number among the working days counted, `stages` the numbers of
-    the stages that run on it in the latest course, `finish` whether the cancellation may be finished on it.
+    the stages that run on it in the latest course, `finish` whether the cancellation may be finished on it,
+    `place` and `ahead` how far it has come on that day and how far it has to go.
     """
 
     date: str
@@ -99,6 +113,53 @@ class Day(TypedDict):
     state: State
     stages: list[int]
     finish: bool
+    place: str
+    ahead: str
+
+
+class Asked(TypedDict):
+    """The question in words, part by part."""
+
+    day: str
+    card: str
+    via: str
+
+
+class Figure(TypedDict):
+    """A date to be shown large, in parts; `year` and `away` are "" where there is nothing to say."""
+
+    id: str
+    label: str
+    date: str
+    day: str
+    weekday_name: str
+    away: str
+    year: str
+
+
+class Chip(TypedDict):
+    """What must be known beside the dates, in a few words."""
+
+    id: str
+    text: str
+
+
+class PhaseToDo(TypedDict):
+    """What to do in a phase."""
+
+    text: str
+    claims: list[str]
+
+
+class Phase(TypedDict):
+    """Where the case stands from `first` to `last`, both included; None without an end."""
+
+    id: PhaseId
+    first: str
+    last: str | None
+    title: str
+    text: str
+    todo: list[PhaseToDo]
 
 
 class ToDo(TypedDict):
@@ -127,14 +188,20 @@ class Backward(TypedDict):
     last_safe: str | None
     last_possible: str | None
     verdict: Literal["sure", "maybe", "no"]
+    level: Level
+    lead: str
+    notes: list[str]
     text: list[str]
 
 
 class AnswerText(TypedDict):
-    """Ready sentences of an answer; `options` is "" where nothing was changed."""
+    """Ready sentences of an answer; `options` and `faster` are "" where there is nothing to say."""
 
     route: str
     headline: str
+    said: str
+    after: str
+    faster: str
     earliest: str
     latest: str
     counted_from: str
@@ -148,8 +215,13 @@ class Answer(TypedDict):
     ok: Literal[True]
     kind: Literal["plan"]
     query: str
+    asked: Asked
+    apply: str
     earliest: str
     latest: str
+    chips: list[Chip]
+    figures: list[Figure]
+    phases: list[Phase]
     stages: list[Stage]
     days: list[Day]
     todo: list[ToDo]
@@ -170,8 +242,13 @@ class Refusal(TypedDict):
     ok: Literal[False]
     kind: Literal["plan"]
     query: str
+    asked: None
+    apply: None
     earliest: None
     latest: None
+    chips: list[Chip]
+    figures: list[Figure]
+    phases: list[Phase]
     stages: list[Stage]
     days: list[Day]
     todo: list[ToDo]

@@ -48,7 +48,7 @@ def of_plan(words: Messages, question: Question, plan: Plan, label: str = "") ->
     spans = zip(plan.earliest.stages, plan.latest.stages, strict=True)
     for stage, (earliest, latest) in zip(stage_rendering.render(words, plan), spans, strict=True):
         text = words.text(
-            "text_export.stage", **{name: stage[name] for name in ("text", "actor", "duration")}
+            "text_export.stage", **{name: stage[name] for name in ("name", "text", "actor", "duration")}
         )
         events.append(event(stage["id"], earliest.start, latest.end, stage["name"], text))
     chase = next(entry for entry in follow_up.dates(plan, procedures.load()) if entry.rule.id == "chase")

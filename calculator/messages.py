@@ -39,6 +39,10 @@ class Messages(NamedTuple):
         month = self.entries["date.months"][day.month - 1]
         return self.text("date.full", year=day.year, month=month, day=day.day, weekday=self.weekday(day))
 
+    def day(self, day: datetime.date) -> str:
+        """Return the day and month of the date alone."""
+        return self.text("date.day", month=self.entries["date.months"][day.month - 1], day=day.day)
+
     def month(self, day: datetime.date) -> str:
         """Return the month of the date with its year."""
         return self.text("date.month", year=day.year, month=self.entries["date.months"][day.month - 1])

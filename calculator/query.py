@@ -120,13 +120,16 @@ def from_values(given: dict[str, str], *, today: date, problems: Iterable[Proble
     apply = reader.day("apply")
     bill_day = None
     if given.get("finish_by") == "bill":
+        if given.get("bill_day") == "":
+            reader.fault("bill_day", "missing", "error.bill_day.missing")
         bill_day = reader.number("bill_day", 1, MAX_BILL_DAY, outside="error.number.bill_day") or 1
         finish_by = reader.before_the_bill(today, bill_day)
     else:
         finish_by = reader.day("finish_by")
     already_told = {problem.field for problem in reader.problems} & {"apply", "finish_by", "link"}
     if not given.get("apply") and not given.get("finish_by") and not already_told:
-        reader.fault("apply", "missing", "error.apply.missing")
+        asked_for = "finish_by" if "finish_by" in given else "apply"
+        reader.fault(asked_for, "missing", f"error.{asked_for}.missing")
     route = reader.route(load_procedures())
     options = Options(
         after_hours=reader.yes_or_no("after_hours"),
@@ -183,7 +186,11 @@ class Reader:
         if not text:
             return None
         try:
-            day = dates.parse(text)
+            day = dates.parse(text, today=self.today)
+        except dates.TwoReadingsError as error:
+            readings = [error.first, error.second]
+            self.fault(field, "impossible", "error.date.two_readings", given=text, readings=readings)
+            return None
         except dates.NoSuchDateError:
             self.fault(field, "impossible", "error.date.no_such", given=text)
             return None

@@ -18,7 +18,7 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Response, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[2]
 EVALUATE = ROOT / "tests" / "search" / "evaluate.mjs"
@@ -48,6 +48,10 @@ class Quiet(SimpleHTTPRequestHandler):
         """Say nothing."""
 
 
+def note_size(sizes: list[int], response: Response) -> None:
+    sizes.append(len(response.body()))
+
+
 def queries(table: Path) -> list[tuple[str, str]]:
     rows = [line.split("\t") for line in table.read_text("utf-8").splitlines() if "\t" in line]
     return [(row[0], row[1]) for row in rows if row[0] in {"zh", "en"}]
@@ -65,7 +69,7 @@ def pagefind(browser: Browser, table: Path, site: Path, options: dict[str, Any] 
         for lang in ("zh", "en"):
             page = browser.new_page()
             sizes: list[int] = []
-            page.on("response", lambda response, sizes=sizes: sizes.append(len(response.body())))
+            page.on("response", partial(note_size, sizes))
             page.goto(f"http://127.0.0.1:{server.server_port}/{'' if lang == 'zh' else 'en/'}about/")
             sizes.clear()
             for number, (_, query) in enumerate(each for each in queries(table) if each[0] == lang):

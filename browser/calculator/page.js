@@ -1,6 +1,7 @@
 /** The calculator's page, and the question on the home page. */
 
 import { showAnswer } from "./answer.js";
+import { Asked } from "./asked.js";
 import { Batch } from "./batch.js";
 import { ReadyAnswers } from "./ready.js";
 import { createTakeAway } from "./take_away.js";
@@ -8,18 +9,30 @@ import { openThread, readConfig } from "./thread.js";
 import { todayInChina } from "./today.js";
 
 const config = readConfig();
-const { root, live, startLive } = openThread({
-  config,
-  ready: new ReadyAnswers({
-    address: new URL(config.answers.address, document.baseURI),
-    months: config.answers.months,
-    first: window.firstMonth, // see early.js
-  }),
-  showAnswer,
-  isEmpty: (query) => !/(^|&)(apply|finish_by)=/.test(query),
-  // A link may name the card alone.
-  opening: (asked) => [`apply=${todayInChina()}`, asked].filter(Boolean).join("&"),
+const ready = new ReadyAnswers({
+  address: new URL(config.answers.address, document.baseURI),
+  months: config.answers.months,
+  first: window.firstMonth, // see early.js
 });
+const { root, live, startLive, asked, answered } = openThread({
+  config,
+  ready,
+  showAnswer: (answer) => showAnswer(answer, todayInChina()),
+  isEmpty: (query) => !/(^|&)(apply|finish_by)=[^&]/.test(query) || /(^|&)bill_day=(&|$)/.test(query),
+  // A link may name the card alone; a deadline that is not given yet is none for today.
+  opening: (given) =>
+    /(^|&)finish_by=/.test(given) ? given : [`apply=${todayInChina()}`, given].filter(Boolean).join("&"),
+  createLine: (root, form, ask) => new Asked(root, form, ask),
+});
+
+/** Offers the days near today, as the ready answer for today names them. */
+async function offerDays() {
+  const today = todayInChina();
+  asked?.offer(today, null);
+  const answer = await ready.find(`apply=${today}&card=whitelist&via=seller`);
+  asked?.offer(today, answer?.ok && answer.kind === "plan" ? answer : null);
+}
+answered.then(offerDays);
 
 const batch = document.getElementById("batch");
 if (batch) {

@@ -17,9 +17,19 @@ _NAMES = {"skip_makeup": "stage.name", "stop": "stop_name"}
 
 
 def render(messages: Messages, problem: Problem) -> "contract.Problem":
-    """Return the problem's field, code and sentence."""
+    """Return the problem's field, code and sentence.
+
+    Where a date may be read in two ways there are `readings`: both, each as ISO `date` and as `text`.
+    """
     values = {name: _word(messages, name, value, problem) for name, value in problem.values.items()}
-    return {"field": problem.field, "code": problem.code, "text": messages.text(problem.key, **values)}
+    found: contract.Problem = {
+        "field": problem.field,
+        "code": problem.code,
+        "text": messages.text(problem.key, **values),
+    }
+    if readings := problem.values.get("readings"):
+        found["readings"] = [{"date": day.isoformat(), "text": messages.date(day)} for day in readings]
+    return found
 
 
 def _word(messages: Messages, name: str, value: Any, problem: Problem) -> str:
@@ -39,6 +49,8 @@ def _word(messages: Messages, name: str, value: Any, problem: Problem) -> str:
         return messages.join(_choice(messages, f"via.{card}.{via}", via) for via in value)
     if name == "choices":
         return messages.join(_choice(messages, f"{_NAMES[problem.field]}.{id_}", id_) for id_ in value)
+    if name == "readings":
+        return messages.text("list.or").join(messages.date(day) for day in value)
     if name == "known":
         return messages.join(value)
     return quote(value)

@@ -23,7 +23,7 @@ def _stage(messages: Messages, plan: Plan, number: int, earliest: Span, latest: 
     duration = stage.duration or plan.route.total
     name = messages.text(f"stage.name.{stage.id}")
     form = "stage.exactly" if earliest.end == latest.end else "stage.between"
-    ends = {"earliest": messages.date(earliest.end), "latest": messages.date(latest.end)}
+    ends = {"earliest": messages.day(earliest.end), "latest": messages.day(latest.end)}
     return {
         "number": number + 1,
         "id": stage.id,
@@ -36,5 +36,5 @@ def _stage(messages: Messages, plan: Plan, number: int, earliest: Span, latest: 
         "claims": list(duration.claims),
         "earliest": {"start": earliest.start.isoformat(), "end": earliest.end.isoformat()},
         "latest": {"start": latest.start.isoformat(), "end": latest.end.isoformat()},
-        "text": messages.text(form, name=name, **ends),
+        "text": messages.text(form, **ends),
     }

@@ -8,20 +8,7 @@ as a word, in either language, is a word.
 import re
 from collections.abc import Callable, Iterator
 
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
+from calculator.dates import MONTHS
 
 _TO = r"\s*(?:至|到|to|and|–|-|和|、)\s*"
 _MONTH = "|".join(f"{month}|{month[:3]}" for month in MONTHS)

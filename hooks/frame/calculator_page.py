@@ -16,6 +16,8 @@ from hooks.pages.addresses import ANSWERS, page_link
 from hooks.pages.documents import Document
 
 TEMPLATES = ("calculator.html", "embed.html", "home.html")
+# The claim that the wording's list of hotlines rests on.
+HOTLINES = "L-hotlines"
 # A list that nobody reads to its end would keep the page busy for minutes.
 MAX_PROBLEMS_LISTED = 200
 
@@ -109,6 +111,7 @@ def context(lang: str, name: str, url: str, runtime: dict[str, Any], today: date
             "weeks": query.MAX_WEEKS,
         },
         "marks": {claim: citations.marks([claim], place) for claim in claims()},
+        "hotline_marks": citations.marks([HOTLINES], place),
         "link": lambda target: page_link(url, lang, target),
         "config": {
             "lang": lang,

@@ -85,7 +85,7 @@ def test_each_bad_row_is_reported_by_line_and_every_good_row_is_answered() -> No
             "line": 5,
             "field": "apply",
             "code": "missing",
-            "text": "Enter the day of the application, such as 2026-11-22.",
+            "text": "Enter the application date, such as 1 Dec or tomorrow.",
         },
         {
             "line": 6,

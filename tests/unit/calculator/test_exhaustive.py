@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
@@ -32,7 +33,7 @@ def every_day() -> Iterator[date]:
 def test_every_start_date_answers_and_no_range_inverts(card: str, via: str, lang: str) -> None:
     refused = []
     for day in every_day():
-        found = answer(f"apply={day}&card={card}&via={via}", lang=lang, today=TODAY)
+        found: Any = answer(f"apply={day}&card={card}&via={via}", lang=lang, today=TODAY)
         if not found["ok"]:
             assert [(error["field"], error["code"]) for error in found["errors"]] == [("apply", "outside")]
             refused.append(day)

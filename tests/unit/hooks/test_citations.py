@@ -2,12 +2,12 @@
 
 import pytest
 from bs4 import BeautifulSoup, Tag
-from hook_pages import page
 from mkdocs.exceptions import PluginError
 
 from hooks.blocks import citations, render
 from hooks.blocks.place import Place
 from hooks.pages.markers import MarkerError
+from tests.unit.hooks.hook_pages import page
 
 
 def html_of(body: str, lang: str = "zh", name: str = "how-long") -> str:

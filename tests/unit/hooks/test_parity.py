@@ -1,11 +1,11 @@
 """What one language says and the other does not is found, section by section."""
 
 import pytest
-from hook_pages import page
 
 from facts import Term
 from hooks.checks import parity
 from hooks.pages.documents import Document, parse
+from tests.unit.hooks.hook_pages import page
 
 ZH = """# 多久 { #top }
 

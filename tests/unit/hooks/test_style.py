@@ -1,11 +1,11 @@
 """The rules of writing: what breaks one is found, and good sentences pass."""
 
 import pytest
-from hook_pages import FACTS, page
 
 from facts import Term
 from hooks.checks import style
 from hooks.pages import documents
+from tests.unit.hooks.hook_pages import FACTS, page
 
 
 def rules(text: str, lang: str) -> list[str]:
