@@ -2,7 +2,8 @@
  * Run by the build (hooks/finish/search/write.py): lays out the index of each language.
  *
  * `node make_index.js FOLDER` reads what the index is made of as JSON and writes `words.json` for all languages, and
- * for each `head.json` (sections, terms), `postings-N.json` (where the terms stand) and `text-N.json` (for excerpts).
+ * for each `head.json` (sections, terms), `about-N.json` (what sections speak of), `asked-N.json` (what is asked of
+ * them) and `text-N.json` (for excerpts).
  * A reader loads the parts that a query needs.
  */
 
@@ -10,6 +11,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { brill } from "brill";
+import { askedOf } from "./ask_index.js";
 import { lexiconOf } from "./lexicon.js";
 import { postingsOf } from "./postings.js";
 import { atomsOf, keyOf, normalised, simplifier, stem } from "./text.js";
@@ -127,11 +129,7 @@ function parts(items, size) {
 function writeLanguage(folder, sections, lexicon) {
   mkdirSync(folder, { recursive: true });
   const { postings, priors } = postingsOf(sections, lexicon);
-  const terms = Array.from(postings.keys()).sort();
-  const postingParts = parts(
-    terms.map((term) => [term, postings.get(term)]),
-    POSTINGS_PART,
-  );
+  const asked = askedOf(sections, lexicon);
   const texts = parts(
     sections.map(({ text }) => text),
     TEXT_PART,
@@ -146,17 +144,37 @@ function writeLanguage(folder, sections, lexicon) {
       level === 1 ? "" : title,
       priors[index],
     ]),
-    terms: terms.join("\n"),
-    counts: terms.map((term) => (postings.get(term)?.length ?? 0) / 2),
-    postingParts: postingParts.map((each) => each.length),
+    about: writeTable(folder, "about", postings),
+    asked: writeTable(folder, "asked", asked.postings),
+    perSection: asked.perSection,
     textParts: texts.map((each) => each.length),
   };
-  /** @type {[string, unknown][]} */
-  const files = [["head", head]];
-  for (const [index, part] of postingParts.entries())
-    files.push([`postings-${index}`, part.map(([, list]) => list)]);
-  for (const [index, part] of texts.entries()) files.push([`text-${index}`, part]);
-  for (const [name, data] of files) writeFileSync(join(folder, `${name}.json`), JSON.stringify(data));
+  for (const [index, part] of texts.entries()) write(folder, `text-${index}`, part);
+  write(folder, "head", head);
+}
+
+/**
+ * @param {string} folder
+ * @param {string} name
+ * @param {unknown} data
+ */
+const write = (folder, name, data) => writeFileSync(join(folder, `${name}.json`), JSON.stringify(data));
+
+/**
+ * Write the parts of a table and return its outline.
+ * @param {string} folder
+ * @param {string} name
+ * @param {Map<string, number[]>} postings
+ * @returns {import("./table.js").Outline}
+ */
+function writeTable(folder, name, postings) {
+  const terms = Array.from(postings.keys()).sort();
+  const cut = parts(
+    terms.map((term) => postings.get(term)),
+    POSTINGS_PART,
+  );
+  for (const [index, part] of cut.entries()) write(folder, `${name}-${index}`, part);
+  return { terms: terms.join("\n"), parts: cut.map((each) => each.length) };
 }
 
 const folder = process.argv[2];

@@ -8,6 +8,7 @@ import logging
 
 from mkdocs.exceptions import PluginError
 
+from facts.questions import load_questions
 from facts import FactsError
 from hooks.finish import (
     bundles,
@@ -62,7 +63,7 @@ def run(settings: Settings, runtime: RuntimeFiles) -> None:
 def _index(settings: Settings) -> None:
     """Make the search index of the pages, and print how large it is."""
     try:
-        sizes = search.write_indexes(settings.site, settings.today)
+        sizes = search.write_indexes(settings.site, settings.today, load_questions())
     except (search.SearchError, FactsError) as error:
         raise PluginError(str(error)) from error
     for each in sizes:
