@@ -1,7 +1,7 @@
 /** Answers queries: loads the parts of the index that a query needs, and gives sections grouped by their pages. */
 
 import { dateIn, withoutDate } from "./dates.js";
-import { isOfTheField, seeksCards } from "./evidence.js";
+import { evidenceOf, isOfTheField, seeksCards } from "./evidence.js";
 import { excerptOf, finderOf } from "./excerpt.js";
 import { lexiconOf } from "./lexicon.js";
 import { likenessOf } from "./likeness.js";
@@ -109,24 +109,39 @@ export class Engine {
   }
 
   /**
+   * Return a query as it is understood, how like the questions of the sections it is, and what tells whether it is of
+   * this field.
+   * @param {string} typed
+   */
+  async read(typed) {
+    const lexicon = this.#lexicon;
+    /** @param {string} term */
+    const has = (term) => this.about.has(term);
+    const query = understood(typed, lexicon, { has, words: this.latin });
+    const likeness = await this.#likeness(query);
+    return { query, likeness, evidence: evidenceOf(query, lexicon, likeness.best) };
+  }
+
+  /**
    * Return the answer to a query.
    * @param {string} typed
    * @param {string} today ISO date
    * @returns {Promise<Answer>}
    */
   async answer(typed, today) {
-    /** @param {string} term */
-    const has = (term) => this.about.has(term);
     const lexicon = this.#lexicon;
-    const query = understood(typed, lexicon, { has, words: this.latin });
-    const none = { groups: [], offer: null, cut: query.cut, law: false };
-    if (!isOfTheField(query, lexicon, has)) return none;
+    const { query, likeness, evidence } = await this.read(typed);
     const date = dateIn(query, this.#words.holidays, today, lexicon);
+    const none = { groups: [], offer: null, cut: query.cut, law: false };
+    if (!isOfTheField(evidence)) return none;
     const units = date ? withoutDate(query, date, lexicon) : query.units;
-    const parts = partsOfQuery(units, lexicon, has);
-    const [index, likeness] = await Promise.all([this.#index(parts), this.#likeness({ ...query, units })]);
+    const parts = partsOfQuery(units, lexicon, (term) => this.about.has(term));
+    const [index, asked] = await Promise.all([
+      this.#index(parts),
+      date ? this.#likeness({ ...query, units }) : likeness,
+    ]);
     const law = seeksCards(query.units, lexicon);
-    const found = this.#lawFirst(ranked(parts, index, likeness.sections), law);
+    const found = this.#lawFirst(ranked(parts, index, asked.sections), law);
     const find = finderOf(keysToMark(units, lexicon));
     return { ...none, groups: await this.#groups(found, find), offer: date?.offer ?? null, law };
   }

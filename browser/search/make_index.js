@@ -12,6 +12,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { brill } from "brill";
 import { askedOf } from "./ask_index.js";
+import { fieldWordsOf } from "./field_words.js";
 import { lexiconOf } from "./lexicon.js";
 import { postingsOf } from "./postings.js";
 import { atomsOf, keyOf, normalised, simplifier, stem } from "./text.js";
@@ -28,17 +29,38 @@ function spokenWords() {
   return words.filter(({ word, count }) => count >= COMMON_IN_SPEECH && /^[a-z]{3,}$/i.test(word));
 }
 
+/** Kinds of English words that carry no meaning of their own, as brill names them: pronouns, prepositions, "um". */
+const FUNCTION = new Set(["CC", "CD", "DT", "EX", "IN", "MD", "PDT", "PRP", "PRP$", "TO", "UH", "WDT", "WP", "WRB"]);
+
 /**
  * Return everyday English words by kind, as stems.
  * @param {(key: string) => boolean} isKnown
  */
 function everydayEnglish(isKnown) {
-  const found = { noun: new Set(), other: new Set() };
+  /** @type {Record<"noun" | "function" | "other", Set<string>>} */
+  const found = { noun: new Set(), function: new Set(), other: new Set() };
+  const seen = new Set();
   for (const { word } of spokenWords()) {
-    const tags = brill[word] ?? brill[word.toLowerCase()] ?? ["NN"];
-    const kind = tags[0]?.startsWith("NN") ? "noun" : "other";
+    const tag = (brill[word] ?? brill[word.toLowerCase()] ?? ["NN"])[0] ?? "NN";
     const key = stem(word.toLowerCase());
-    if (!isKnown(key) && !found.other.has(key)) found[kind].add(key);
+    if (isKnown(key) || seen.has(key)) continue; // the commonest form tells what kind of word it is
+    seen.add(key);
+    found[tag.startsWith("NN") ? "noun" : FUNCTION.has(tag) ? "function" : "other"].add(key);
+  }
+  return found;
+}
+
+/**
+ * Return how often words are spoken or written at large, as shares of all words, by key.
+ * @param {any} task
+ */
+function sharesAtLarge({ frequencies }) {
+  const found = new Map(Object.entries(/** @type {Record<string, number>} */ (frequencies)));
+  const spoken = spokenWords();
+  const total = spoken.reduce((sum, { count }) => sum + count, 0);
+  for (const { word, count } of spoken) {
+    const key = stem(word.toLowerCase());
+    found.set(key, (found.get(key) ?? 0) + count / total);
   }
   return found;
 }
@@ -56,17 +78,19 @@ function wordsOf(task) {
   const numbers = new Map(
     vocabulary.concepts.map((/** @type {any} */ each, /** @type {number} */ i) => [each.id, i]),
   );
+  const functionWords = new Set(vocabulary.function.map(key));
   /** @type {Record<string, number[]>} */
   const names = {};
   const latin = new Set();
   for (const [number, concept] of vocabulary.concepts.entries()) {
     for (const name of concept.names) {
       const at = key(name);
+      if (at !== normalised(name) && functionWords.has(at)) continue; // "news" is no form of "new"
       names[at] = Array.from(new Set([...(names[at] ?? []), number]));
       for (const atom of atomsOf(normalised(name))) if (!atom.han && atom.raw.length > 3) latin.add(atom.raw);
     }
   }
-  const plain = new Set(vocabulary.function.map(key).filter((/** @type {string} */ each) => !names[each]));
+  const plain = new Set(Array.from(functionWords).filter((each) => !names[each]));
   const english = everydayEnglish((each) => each in names || plain.has(each));
   return {
     concepts: vocabulary.concepts.map(
@@ -85,10 +109,11 @@ function wordsOf(task) {
     function: Array.from(plain).join("\n"),
     everyday: {
       noun: [...everyday.noun, ...english.noun].join("\n"),
-      function: everyday.function.join("\n"),
+      function: [...everyday.function, ...english.function].join("\n"),
       other: [...everyday.other, ...english.other].join("\n"),
     },
     latin: Array.from(latin).sort().join("\n"),
+    specific: {},
     sounds: vocabulary.sounds,
     initials: vocabulary.initials,
     syllables,
@@ -186,8 +211,12 @@ const task = JSON.parse(readFileSync(0, "utf-8"));
 const words = wordsOf(task);
 rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder, { recursive: true });
-writeFileSync(join(folder, "words.json"), JSON.stringify(words));
 const lexicon = lexiconOf(words);
+/** @type {any[]} */
+const all = Object.values(task.languages).flat();
+const texts = all.filter(({ reference }) => reference <= 0.5).flatMap(({ title, text, questions }) => [title, text, ...questions]);
+words.specific = fieldWordsOf(texts, lexicon, sharesAtLarge(task));
+write(folder, "words", words);
 for (const [lang, sections] of Object.entries(task.languages)) {
   writeLanguage(join(folder, lang), /** @type {any[]} */ (sections), lexicon);
 }

@@ -22,11 +22,12 @@ function raise(terms, term, weight) {
 }
 
 /**
- * Add the characters and words, alone and in pairs of neighbours.
- * @param {Map<string, number>} terms
+ * Return the characters and words of a text, alone and in pairs of neighbours, with what each counts by its kind.
  * @param {import("./text.js").Atom[]} atoms
  */
-function addGrams(terms, atoms) {
+export function gramsOf(atoms) {
+  /** @type {Map<string, number>} */
+  const terms = new Map();
   for (const [index, atom] of atoms.entries()) {
     raise(terms, atom.key, atom.han ? WEIGHT.sign : WEIGHT.word);
     const next = atoms[index + 1];
@@ -34,6 +35,7 @@ function addGrams(terms, atoms) {
     if (!atom.han) raise(terms, `${atom.key} ${next.key}`, WEIGHT.words);
     else if (next.start === atom.end) raise(terms, atom.key + next.key, WEIGHT.pair);
   }
+  return terms;
 }
 
 /**
@@ -45,9 +47,7 @@ function addGrams(terms, atoms) {
  * @returns {Map<string, number>}
  */
 export function signatureOf(atoms, units, lexicon, { near }) {
-  /** @type {Map<string, number>} */
-  const terms = new Map();
-  addGrams(terms, atoms);
+  const terms = gramsOf(atoms);
   /** @param {number} concept @param {number} share */
   const addConcept = (concept, share) =>
     raise(terms, `#${concept}`, WEIGHT.concept * share * (lexicon.concepts[concept]?.weight ?? 1));

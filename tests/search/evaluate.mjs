@@ -75,6 +75,10 @@ function report(name, results) {
   console.log([name.padEnd(28), String(queries).padStart(4), ...shown].join(" "));
 }
 
+/** Return what reads the files of a built site's search. */
+export const loaderOf = (site) => async (file) =>
+  JSON.parse(readFileSync(join(site, "search", `${file}.json`), "utf-8"));
+
 export async function evaluate(queries, answer) {
   const results = [];
   for (const each of queries) {
@@ -103,7 +107,7 @@ export function printed(results, misses) {
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
   const [table, site] = process.argv.slice(2);
   if (!table || !site) throw new Error("Usage: node tests/search/evaluate.mjs TABLE.tsv SITE [--misses]");
-  const load = (file) => Promise.resolve(JSON.parse(readFileSync(join(site, "search", `${file}.json`), "utf-8")));
+  const load = loaderOf(site);
   const engines = new Map();
   const answer = async (lang, query) => {
     if (!engines.has(lang)) engines.set(lang, await Engine.open(lang, load));

@@ -106,6 +106,7 @@ def task(site: Path, today: date, questions: Questions) -> dict[str, Any]:
     return {
         "vocabulary": words,
         "everyday": common,
+        "frequencies": background.frequencies([*names, *(word for kind in common.values() for word in kind)]),
         "traditional": sounds.traditional(),
         "syllables": sounds.syllables(used),
         "holidays": holidays.coming(vocabulary.holidays, today),
@@ -149,6 +150,12 @@ def write_indexes(site: Path, today: date, questions: Questions) -> list[IndexSi
     the index.
     """
     data = task(site, today, questions)
+    make_index(data, site)
+    return sizes(site, data["languages"])
+
+
+def make_index(data: dict[str, Any], site: Path) -> None:
+    """Have node lay out the index of what `task` returns; raises SearchError if it cannot."""
     command = ["node", str(MAKER), str(site / FOLDER)]
     try:
         done = subprocess.run(
@@ -158,4 +165,3 @@ def write_indexes(site: Path, today: date, questions: Questions) -> list[IndexSi
         raise SearchError("node is not installed; the search index is made by it.") from None
     if done.returncode:
         raise SearchError(f"The search index cannot be made:\n{done.stderr}")
-    return sizes(site, data["languages"])
