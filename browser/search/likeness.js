@@ -3,8 +3,11 @@
 import { WHOLE } from "./ask_index.js";
 import { rarityOf } from "./signature.js";
 
-/** What the best question of a section counts, the second, and the third. */
+/** What the best question of a section counts, the second, and the third; and what all of them together. */
 const SHARES = [0.75, 0.17, 0.08];
+const ALL = 0.25;
+/** As if every section had so many questions more: a few that are alike prove less than many. */
+const MORE = 4;
 
 /**
  * @typedef {object} Likeness
@@ -44,9 +47,10 @@ export function likenessOf(signature, lists, sectionOf, size) {
   for (const [section, found] of bySection) {
     found.sort((a, b) => b - a);
     best = Math.max(best, found[0] ?? 0);
+    const all = found.reduce((sum, each) => sum + each, 0) / Math.sqrt(found.length + MORE);
     sections.set(
       section,
-      SHARES.reduce((sum, share, place) => sum + share * (found[place] ?? 0), 0),
+      SHARES.reduce((sum, share, place) => sum + share * (found[place] ?? 0), ALL * all),
     );
   }
   return { sections, best };
