@@ -4,14 +4,14 @@ import { showAnswer } from "./answer.js";
 import { Asked } from "./asked.js";
 import { Batch } from "./batch.js";
 import { ReadyAnswers } from "./ready.js";
+import { readyFiles } from "./ready_files.js";
 import { createTakeAway } from "./take_away.js";
 import { openThread, readConfig } from "./thread.js";
 import { todayInChina } from "./today.js";
 
 const config = readConfig();
 const ready = new ReadyAnswers({
-  address: new URL(config.answers.address, document.baseURI),
-  months: config.answers.months,
+  files: readyFiles(),
   first: window.firstMonth, // see early.js
 });
 const { root, live, startLive, asked, answered } = openThread({

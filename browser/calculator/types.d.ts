@@ -18,16 +18,15 @@ export type RuntimeFile = KnownFile & { path?: string; name?: string };
 export type RuntimeFacts = {
   version: string;
   lock: object;
-  worker: string;
   origins: { name: string; url: string }[];
   files: Record<string, RuntimeFile>;
 };
-/** What the build says to a page that holds the calculator; `base` leads to the site's root. */
+/** What the build says to a page that holds the calculator; `base` leads to the site's root, `worker` to Python's. */
 export type PageConfig = {
   lang: string;
   base: string;
+  worker: string;
   startUnasked: boolean;
-  answers: { address: string; months: string[] };
   /** Of a table of many cards: `bytes` of the file, `lines` of it, `problems` that are listed on the page. */
   batch: { bytes: number; lines: number; problems: number };
   age: Age;

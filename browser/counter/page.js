@@ -2,6 +2,7 @@
 
 import { one } from "../calculator/dom.js";
 import { ReadyAnswers } from "../calculator/ready.js";
+import { readyFiles } from "../calculator/ready_files.js";
 import { createTakeAway } from "../calculator/take_away.js";
 import { openThread, readConfig } from "../calculator/thread.js";
 import { todayInChina } from "../calculator/today.js";
@@ -13,8 +14,7 @@ const days = one(document, "#days", HTMLInputElement).defaultValue;
 const { root, live } = openThread({
   config,
   ready: new ReadyAnswers({
-    address: new URL(config.answers.address, document.baseURI),
-    months: config.answers.months,
+    files: readyFiles(),
     monthOf: monthOfCount,
   }),
   showAnswer: showCount,

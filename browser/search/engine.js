@@ -28,7 +28,9 @@ const LEAST_BESIDE = 0.7;
  * @property {import("./table.js").Outline} about what sections speak of
  * @property {import("./table.js").Outline} asked what is asked of them
  * @property {number[]} perSection how many questions each section has
- * @property {number[]} textParts
+ * @property {Part[]} textParts
+ *
+ * @typedef {import("./table.js").Part} Part
  *
  * @typedef {{ address: string, title: string, excerpt: string, marks: [number, number][], words: string[] }} Found
  * @typedef {{ title: string, address: string, sections: Found[] }} Group
@@ -54,35 +56,35 @@ export class Engine {
   /**
    * @param {import("./lexicon.js").Words} words
    * @param {Head} head
-   * @param {(part: string) => Promise<any>} load
+   * @param {(part: string) => Promise<any>} load gives the content of a part by the name of its file
    */
   constructor(words, head, load) {
     this.#words = words;
     this.#lexicon = lexiconOf(words);
     this.#head = head;
     this.#load = load;
-    this.about = new Table(head.about, (part) => this.#part(`about-${part}`));
-    this.asked = new Table(head.asked, (part) => this.#part(`asked-${part}`));
+    this.about = new Table(head.about, (part) => this.#part(part));
+    this.asked = new Table(head.asked, (part) => this.#part(part));
     this.latin = Array.from(this.about.terms).filter((term) => /^[a-z]{4,}$/.test(term));
     this.textStarts = startsOf(head.textParts);
     this.sectionOf = head.perSection.flatMap((count, section) => Array(count).fill(section));
   }
 
   /**
-   * Return an engine; `load` gives the content of a file below `search/`, without its ending.
-   * @param {string} lang
-   * @param {(file: string) => Promise<any>} load
+   * Return an engine; `load` gives the content of a file by its address.
+   * @param {{ words: string, head: string }} index the addresses of the words and of a language's head
+   * @param {(address: string) => Promise<any>} load
    */
-  static async open(lang, load) {
-    const [words, head] = await Promise.all([load("words"), load(`${lang}/head`)]);
-    return new Engine(words, head, (part) => load(`${lang}/${part}`));
+  static async open(index, load) {
+    const [words, head] = await Promise.all([load(index.words), load(index.head)]);
+    return new Engine(words, head, (part) => load(new URL(part, index.head).href));
   }
 
-  /** @param {string} part */
-  #part(part) {
-    const known = this.#parts.get(part) ?? this.#load(part);
-    this.#parts.set(part, known);
-    known.catch(() => this.#parts.delete(part)); // the next query tries again
+  /** @param {Part | undefined} part */
+  #part([name] = ["", 0]) {
+    const known = this.#parts.get(name) ?? this.#load(name);
+    this.#parts.set(name, known);
+    known.catch(() => this.#parts.delete(name)); // the next query tries again
     return known;
   }
 
@@ -203,7 +205,7 @@ export class Engine {
   async #found(number, find) {
     const [page, id, title] = /** @type {[number, string, string, number]} */ (this.#head.sections[number]);
     const [part, place] = placeOf(this.textStarts, number);
-    const text = (await this.#part(`text-${part}`))[place];
+    const text = (await this.#part(this.#head.textParts[part]))[place];
     const [address] = /** @type {[string, string]} */ (this.#head.pages[page]);
     const { excerpt, marks, words } = excerptOf(text, find);
     return { address: `${address}#${id}`, title, excerpt, marks, words: words.slice(0, MAX_WORDS) };

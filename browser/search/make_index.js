@@ -172,7 +172,7 @@ function writeLanguage(folder, sections, lexicon) {
     about: writeTable(folder, "about", postings),
     asked: writeTable(folder, "asked", asked.postings),
     perSection: asked.perSection,
-    textParts: texts.map((each) => each.length),
+    textParts: texts.map((each, index) => [`text-${index}.json`, each.length]),
   };
   for (const [index, part] of texts.entries()) write(folder, `text-${index}`, part);
   write(folder, "head", head);
@@ -199,7 +199,7 @@ function writeTable(folder, name, postings) {
     POSTINGS_PART,
   );
   for (const [index, part] of cut.entries()) write(folder, `${name}-${index}`, part);
-  return { terms: terms.join("\n"), parts: cut.map((each) => each.length) };
+  return { terms: terms.join("\n"), parts: cut.map((each, index) => [`${name}-${index}.json`, each.length]) };
 }
 
 const folder = process.argv[2];

@@ -1,18 +1,19 @@
 /** Where terms stand, in parts of which a query loads those it needs. */
 
 /**
- * `terms` is a text with a line for each term, `parts` tells how many terms each part holds. A part is a list with an
- * entry for each term: the step from one item to the next, and the term's weight there.
- * @typedef {{ terms: string, parts: number[] }} Outline
+ * `terms` is a text with a line for each term. A part is a list with an entry for each term: the step from one item to
+ * the next, and the term's weight there.
+ * @typedef {[string, number]} Part the name of its file, and how many entries are in it
+ * @typedef {{ terms: string, parts: Part[] }} Outline
  */
 
 /**
- * Return how many items stand before each part.
- * @param {number[]} sizes
+ * Return how many entries stand before each part.
+ * @param {Part[]} parts
  */
-export function startsOf(sizes) {
+export function startsOf(parts) {
   let sum = 0;
-  return sizes.map((size) => {
+  return parts.map(([, size]) => {
     sum += size;
     return sum - size;
   });
@@ -36,15 +37,17 @@ export class Table {
   #numbers;
   /** @type {number[]} */
   #starts;
+  #parts;
   #load;
 
   /**
    * @param {Outline} outline
-   * @param {(part: number) => Promise<number[][]>} load
+   * @param {(part: Part | undefined) => Promise<number[][]>} load
    */
   constructor({ terms, parts }, load) {
     this.#numbers = new Map(terms.split("\n").map((term, number) => [term, number]));
     this.#starts = startsOf(parts);
+    this.#parts = parts;
     this.#load = load;
   }
 
@@ -70,7 +73,7 @@ export class Table {
         const number = this.#numbers.get(term);
         if (number === undefined) return;
         const [part, place] = placeOf(this.#starts, number);
-        const flat = /** @type {number[]} */ ((await this.#load(part))[place]);
+        const flat = /** @type {number[]} */ ((await this.#load(this.#parts[part]))[place]);
         /** @type {[number, number][]} */
         const list = [];
         for (let at = 0, item = 0; at < flat.length; at += 2) {

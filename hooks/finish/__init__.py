@@ -14,6 +14,7 @@ from hooks.finish import (
     bundles,
     calendars,
     feeds,
+    hashed_names,
     host_headers,
     licences,
     material_bundle,
@@ -25,6 +26,7 @@ from hooks.finish import (
     service_worker,
     written,
 )
+from hooks.finish.hashed_names import Names
 from hooks.frame import open_graph
 from hooks.pages import documents
 from hooks.paths import BROWSER
@@ -38,6 +40,7 @@ LOG = logging.getLogger("mkdocs.plugins.search")
 def run(settings: Settings, runtime: RuntimeFiles) -> None:
     """Do everything that concerns the finished site; raises PluginError with what is wrong."""
     site = settings.site
+    hashed_names.take_back(site)
     bundles.bundle(BROWSER, site / "assets")
     material_bundle.narrow(site)
     for lang in settings.languages:
@@ -52,12 +55,14 @@ def run(settings: Settings, runtime: RuntimeFiles) -> None:
     licences.write(site)
     published.publish(runtime, site)
     described = published.described(runtime, settings.origins)
-    _finish_pages(settings, described["origins"])
+    names = hashed_names.give(site, settings.address)
+    _finish_pages(settings, names, described["origins"])
+    hashed_names.check(site, names)
     host_headers.write(site, settings.address, described["origins"])
     # Hashes every file of the site, so nothing may change after it.
     if not settings.live_reload:
         service_worker.write(site, service_worker.archives(described), settings.today)
-    written.check(settings, runtime)
+    written.check(settings, runtime, names)
 
 
 def _index(settings: Settings) -> None:
@@ -70,12 +75,13 @@ def _index(settings: Settings) -> None:
         LOG.info(each.sentence())
 
 
-def _finish_pages(settings: Settings, origins: list[dict[str, str]]) -> None:
-    """Give each page its policy."""
+def _finish_pages(settings: Settings, names: Names, origins: list[dict[str, str]]) -> None:
+    """Give each page the published names of what it loads, and its policy."""
     for page in sorted(settings.site.rglob("*.html")):
         path = page.relative_to(settings.site).as_posix()
         try:
-            html = policy.protected(page.read_text("utf-8"), origins, live_reload=settings.live_reload)
+            html = names.in_page(page.read_text("utf-8"), path)
+            html = policy.protected(html, origins, live_reload=settings.live_reload)
         except ValueError as error:
             raise PluginError(f"{path}: {error}") from error
         page.write_text(html, "utf-8")

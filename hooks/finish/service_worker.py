@@ -66,7 +66,7 @@ def manifest(files: dict[str, str], python: dict[str, str], today: date) -> dict
     on_demand = {
         path: content
         for path, content in files.items()
-        if path.startswith(f"{ANSWERS}/") and Path(path).stem not in near
+        if path.startswith(f"{ANSWERS}/") and Path(path).name.partition(".")[0] not in near
     }
     return {
         "version": sha256(json.dumps(files, sort_keys=True).encode()).hexdigest()[:HASH_DIGITS],

@@ -6,6 +6,7 @@ from pathlib import Path
 from mkdocs.exceptions import PluginError
 
 from hooks.finish import bundles, calendars, host_headers, open_data
+from hooks.finish.hashed_names import Names
 from hooks.frame import open_graph
 from hooks.pages import documents
 from hooks.pages.addresses import ANSWERS, COUNTS, FEED, LICENCES, OPEN_DATA, calendar_file, language_folder
@@ -19,7 +20,7 @@ WITHOUT_LIVE_RELOAD = ("sw.js", "version.txt")
 
 
 def expected(settings: Settings, runtime: RuntimeFiles) -> Iterator[str]:
-    """Yield the path of every file that the site must hold, relative to its root."""
+    """Yield the path of every file that the site must hold, relative to its root, by its plain name."""
     yield from ONCE
     if not settings.live_reload:
         yield from WITHOUT_LIVE_RELOAD
@@ -41,9 +42,10 @@ def expected(settings: Settings, runtime: RuntimeFiles) -> Iterator[str]:
     yield from published.paths(runtime)
 
 
-def check(settings: Settings, runtime: RuntimeFiles) -> None:
-    """Raise PluginError with every file that is missing or empty."""
-    missing = [path for path in expected(settings, runtime) if not _has_content(settings.site / path)]
+def check(settings: Settings, runtime: RuntimeFiles, names: Names) -> None:
+    """Raise PluginError with every file that is missing or empty; `names` says how each is published."""
+    paths = (names.of(path) for path in expected(settings, runtime))
+    missing = [path for path in paths if not _has_content(settings.site / path)]
     if missing:
         raise PluginError("The build wrote nothing into these files:\n" + "\n".join(missing))
 

@@ -12,7 +12,7 @@ from calculator import age, batch, door, messages, procedures, query
 from hooks import questions, window
 from hooks.blocks import citations
 from hooks.blocks.place import Place
-from hooks.pages.addresses import ANSWERS, page_link
+from hooks.pages.addresses import ANSWERS, PYTHON_WORKER, page_link
 from hooks.pages.documents import Document
 
 TEMPLATES = ("calculator.html", "embed.html", "home.html")
@@ -112,15 +112,13 @@ def context(lang: str, name: str, url: str, runtime: dict[str, Any], today: date
         },
         "marks": {claim: citations.marks([claim], place) for claim in claims()},
         "hotline_marks": citations.marks([HOTLINES], place),
+        "answers": window.files(f"{ANSWERS}/{lang}", url, today),
         "link": lambda target: page_link(url, lang, target),
         "config": {
             "lang": lang,
             "base": get_relative_url("", url),
+            "worker": get_relative_url(PYTHON_WORKER, url),
             "startUnasked": name == "calculator",
-            "answers": {
-                "address": get_relative_url(f"{ANSWERS}/{lang}/", url),
-                "months": window.months(today),
-            },
             "batch": {
                 "bytes": batch.MAX_WEB_BYTES,
                 "lines": batch.MAX_WEB_ROWS + 1,

@@ -9,6 +9,8 @@ LICENCES = "licences.txt"
 ANSWERS = "answers"  # the folder of the ready answers, one folder inside for each language
 COUNTS = f"{ANSWERS}/count"  # the same for the counter of working days
 CALENDARS = "calendars"  # the folder of the subscribed calendars
+PYTHON_WORKER = "assets/calculator/worker.js"  # the files of scripts, by the names they have before hashes
+SEARCH_WORKER = "assets/search/worker.js"
 OPEN_DATA = "api/v1"  # the folder of the open files; another shape of them is another folder
 
 

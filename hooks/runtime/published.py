@@ -41,7 +41,6 @@ def described(files: RuntimeFiles, origins: Sequence[str]) -> dict[str, Any]:
     return {
         "version": files.version,
         "lock": files.lock,
-        "worker": "assets/calculator/worker.js",
         "origins": [{"name": name, "url": ADDRESSES[name].format(version=files.version)} for name in origins],
         "files": {
             **{key: {"name": file.name, **file.facts()} for key, file in files.core.items()},

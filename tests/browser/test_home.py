@@ -102,4 +102,4 @@ def test_python_waits_for_a_touch_on_the_home_page(page: Page, site_url: str) ->
     page.goto(address(site_url, "en", ""))
     wait_for(page, "ready")
     page.wait_for_load_state("networkidle")
-    assert not [url for url in asked if "worker.js" in url and "calculator" in url]
+    assert not [url for url in asked if "calculator/worker." in url]

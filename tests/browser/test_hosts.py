@@ -99,7 +99,7 @@ def test_a_line_on_which_the_files_take_longer_than_a_start_may_brings_the_calcu
     def hasty(route: Route) -> None:
         route.fulfill(body=f"{HASTE}\n{route.fetch().text()}", content_type="text/javascript")
 
-    page.route("**/assets/calculator/worker.js", hasty)
+    page.route("**/assets/calculator/worker.*.js", hasty)
     page.route(CDN, blocked)
     open_calculator(page, host, "en", QUERY)
     assert LATEST in headline(page)
@@ -224,7 +224,7 @@ def test_the_policy_of_the_page_as_a_header_of_every_file_stops_nothing(
 
     page.route(CDN, origin)
     page.route("https://elsewhere.example/**", elsewhere)
-    page.route("**/assets/calculator/worker.js", with_probe)
+    page.route("**/assets/calculator/worker.*.js", with_probe)
     open_calculator(page, host, "en", QUERY)
     worker = next(each for each in page.workers if "calculator/worker" in each.url)
     assert worker.evaluate("probe") == {"eval": "refused", "elsewhere": "refused"}
@@ -272,7 +272,7 @@ def test_a_page_whose_script_went_with_a_renewal_of_the_site_is_asked_for_once_m
         else:
             route.continue_()
 
-    page.route("**/assets/calculator/page*.js", gone_with_the_first_page)
+    page.route("**/assets/calculator/page.*.js", gone_with_the_first_page)
     page.route(CDN, blocked)
     page.goto(address(site_url, "en", query=QUERY))
     wait_for(page, "ready", "live")
@@ -281,7 +281,7 @@ def test_a_page_whose_script_went_with_a_renewal_of_the_site_is_asked_for_once_m
 
 def test_a_page_whose_script_stays_away_is_asked_for_no_third_time(page: Page, site_url: str) -> None:
     pages = navigations(page)
-    page.route("**/assets/calculator/page*.js", lambda route: route.fulfill(status=404))
+    page.route("**/assets/calculator/page.*.js", lambda route: route.fulfill(status=404))
     page.goto(address(site_url, "en", query=QUERY), wait_until="commit")
     page.wait_for_timeout(4_000)
     assert len(pages) == 2

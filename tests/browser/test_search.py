@@ -125,5 +125,5 @@ def test_index_loads_at_the_first_search_only(page: Page, site_url: str) -> None
     assert not [each for each in asked if each.startswith("search/")]
     search(page, "cancel")
     expect(page.locator(FIRST)).to_be_visible()
-    assert "search/en/head.json" in asked
+    assert [each for each in asked if each.startswith("search/en/head.")]
     assert not [each for each in asked if each.startswith("search/zh/")]

@@ -6,7 +6,7 @@
  * kind of a query is what a line `# kind: …` above it says. `--answers FILE` takes the answers of another search: groups by language and query, parted by a tab.
  */
 
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { Engine } from "../../browser/search/engine.js";
@@ -75,9 +75,21 @@ function report(name, results) {
   console.log([name.padEnd(28), String(queries).padStart(4), ...shown].join(" "));
 }
 
-/** Return what reads the files of a built site's search. */
-export const loaderOf = (site) => async (file) =>
-  JSON.parse(readFileSync(join(site, "search", `${file}.json`), "utf-8"));
+/** Return the address of a file of the index; a finished site has a hash in the name. */
+function addressOf(folder, stem) {
+  const name = readdirSync(folder).find((each) => each.startsWith(`${stem}.`) && each.endsWith(".json"));
+  if (!name) throw new Error(`${folder} holds no ${stem}.json: build the site first.`);
+  return pathToFileURL(join(folder, name)).href;
+}
+
+/** Return the search of a built site in a language. */
+export function engineOf(site, lang) {
+  const index = {
+    words: addressOf(join(site, "search"), "words"),
+    head: addressOf(join(site, "search", lang), "head"),
+  };
+  return Engine.open(index, async (address) => JSON.parse(readFileSync(new URL(address), "utf-8")));
+}
 
 export async function evaluate(queries, answer) {
   const results = [];
@@ -107,10 +119,9 @@ export function printed(results, misses) {
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
   const [table, site] = process.argv.slice(2);
   if (!table || !site) throw new Error("Usage: node tests/search/evaluate.mjs TABLE.tsv SITE [--misses]");
-  const load = loaderOf(site);
   const engines = new Map();
   const answer = async (lang, query) => {
-    if (!engines.has(lang)) engines.set(lang, await Engine.open(lang, load));
+    if (!engines.has(lang)) engines.set(lang, await engineOf(site, lang));
     return (await engines.get(lang).answer(query, TODAY)).groups;
   };
   const given = process.argv.indexOf("--answers");

@@ -6,14 +6,12 @@
  */
 
 import { readFileSync } from "node:fs";
-import { Engine } from "../../browser/search/engine.js";
-import { loaderOf } from "./evaluate.mjs";
+import { engineOf } from "./evaluate.mjs";
 
-const load = loaderOf(process.argv[2]);
 const engines = new Map();
 const found = [];
 for (const [lang, query] of JSON.parse(readFileSync(0, "utf-8"))) {
-  if (!engines.has(lang)) engines.set(lang, await Engine.open(lang, load));
+  if (!engines.has(lang)) engines.set(lang, await engineOf(process.argv[2], lang));
   found.push((await engines.get(lang).read(query)).evidence);
 }
 console.log(JSON.stringify(found));

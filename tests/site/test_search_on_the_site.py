@@ -29,7 +29,8 @@ def test_the_section_that_answers_comes_first_and_other_matters_find_nothing(
 def test_the_index_holds_every_page_of_its_language_and_no_other(
     pages: dict[str, BeautifulSoup], site_dir: Path, lang: str
 ) -> None:
-    head = json.loads((site_dir / "search" / lang / "head.json").read_text("utf-8"))
+    (file,) = (site_dir / "search" / lang).glob("head.*.json")
+    head = json.loads(file.read_text("utf-8"))
     expected = {path.removesuffix("index.html") for path in pages if path.startswith("en/") == (lang == "en")}
     assert {address for address, _ in head["pages"]} == expected
 
