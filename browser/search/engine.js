@@ -111,17 +111,19 @@ export class Engine {
   }
 
   /**
-   * Return a query as it is understood, how like the questions of the sections it is, and what tells whether it is of
-   * this field.
+   * Return a query as it is understood: with the date in it, how like the questions of the sections it is, and what
+   * tells whether it is of this field.
    * @param {string} typed
+   * @param {string} today ISO date
    */
-  async read(typed) {
+  async read(typed, today) {
     const lexicon = this.#lexicon;
     /** @param {string} term */
     const has = (term) => this.about.has(term);
     const query = understood(typed, lexicon, { has, words: this.latin });
+    const date = dateIn(query, this.#words.holidays, today, lexicon);
     const likeness = await this.#likeness(query);
-    return { query, likeness, evidence: evidenceOf(query, lexicon, likeness.best) };
+    return { query, date, likeness, evidence: evidenceOf(query, lexicon, likeness.best, Boolean(date)) };
   }
 
   /**
@@ -132,8 +134,7 @@ export class Engine {
    */
   async answer(typed, today) {
     const lexicon = this.#lexicon;
-    const { query, likeness, evidence } = await this.read(typed);
-    const date = dateIn(query, this.#words.holidays, today, lexicon);
+    const { query, date, likeness, evidence } = await this.read(typed, today);
     const none = { groups: [], offer: null, cut: query.cut, law: false };
     if (!isOfTheField(evidence)) return none;
     const units = date ? withoutDate(query, date, lexicon) : query.units;

@@ -183,9 +183,10 @@ function talliesOf(units, roles, lexicon) {
  * @param {import("./query.js").Query} query
  * @param {import("./lexicon.js").Lexicon} lexicon
  * @param {number} likeness to the question that is most like it
+ * @param {boolean} isDated whether it speaks of a date
  * @returns {Evidence}
  */
-export function evidenceOf(query, lexicon, likeness) {
+export function evidenceOf(query, lexicon, likeness, isDated) {
   const { units } = query;
   const roles = rolesOf(units, lexicon);
   const { tally, isAnchored } = talliesOf(units, roles, lexicon);
@@ -213,6 +214,8 @@ export function evidenceOf(query, lexicon, likeness) {
   const concepts = units.flatMap((unit) => (unit.kind === "function" ? [] : unit.concepts));
   return {
     base: 1,
+    chinese: Number(query.atoms.some(({ han }) => han)),
+    dated: Number(isDated && !strangers),
     anchored: Number(isAnchored),
     ...Object.fromEntries(Object.entries(counted).map(([name, value]) => [name + suffix, value])),
     ...Object.fromEntries(

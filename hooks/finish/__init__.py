@@ -17,7 +17,6 @@ from hooks.finish import (
     hashed_names,
     host_headers,
     licences,
-    material_bundle,
     open_data,
     policy,
     ready_answers,
@@ -42,7 +41,6 @@ def run(settings: Settings, runtime: RuntimeFiles) -> None:
     site = settings.site
     hashed_names.take_back(site)
     bundles.bundle(BROWSER, site / "assets")
-    material_bundle.narrow(site)
     for lang in settings.languages:
         ready_answers.write(site, lang, settings.today)
         ready_counts.write(site, lang, settings.today)

@@ -11,7 +11,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { Engine } from "../../browser/search/engine.js";
 
-const TODAY = "2026-11-26";
+export const TODAY = "2026-11-26";
 
 /** Return the queries of a table. */
 export function queriesOf(text) {

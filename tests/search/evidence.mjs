@@ -6,12 +6,12 @@
  */
 
 import { readFileSync } from "node:fs";
-import { engineOf } from "./evaluate.mjs";
+import { engineOf, TODAY } from "./evaluate.mjs";
 
 const engines = new Map();
 const found = [];
 for (const [lang, query] of JSON.parse(readFileSync(0, "utf-8"))) {
   if (!engines.has(lang)) engines.set(lang, await engineOf(process.argv[2], lang));
-  found.push((await engines.get(lang).read(query)).evidence);
+  found.push((await engines.get(lang).read(query, TODAY)).evidence);
 }
 console.log(JSON.stringify(found));
