@@ -50,7 +50,9 @@ def load_questions(folder: Path = FOLDER) -> Questions:
     for name, entry in data.items():
         place = f'{FILE}, line {_line_of(text, name)} ("{name}")'
         if not isinstance(entry, dict) or set(entry) != set(LANGUAGES):
-            raise FactsError(f"{place}: a section needs questions in {' and '.join(LANGUAGES)}, nothing else.")
+            raise FactsError(
+                f"{place}: a section needs questions in {' and '.join(LANGUAGES)}, nothing else."
+            )
         sections[name] = {
             lang: _texts(entry[lang], f"{place}: `{lang}`", f'{lang} = ["要多久"]') for lang in LANGUAGES
         }

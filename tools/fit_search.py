@@ -1,9 +1,9 @@
 """Fits by what the search tells queries of this field from others: `python -m tools.fit_search SITE`.
 
-Of the field are the questions of facts/questions.toml and the queries of tests/search/queries.tsv that a section
-answers; of others those that none answers, and queries.off-topic.tsv. No question may vouch for itself: each fifth of
-them is put to an index made without it. Written is browser/search/evidence_weights.js; with `--held-out` nothing
-is, and what is printed is how each fifth is told apart by weights fitted to the rest.
+Of the field are the questions of facts/questions.toml and the queries of tests/search/queries.tsv that a
+section answers; of others those that none answers, and queries.off-topic.tsv. No question vouches for itself:
+each fifth of them is put to an index made without it. Written is browser/search/evidence_weights.js; with
+`--held-out` nothing is, and what is printed is how each fifth is told apart by weights fitted to the rest.
 """
 
 import argparse
@@ -136,10 +136,12 @@ def fitted(given: list[Example]) -> dict[str, float]:
 
 
 def sum_of(weights: dict[str, float], each: Example) -> float:
+    """Return what speaks for an example, less what speaks against it."""
     return math.fsum(weight * each.evidence.get(name, 0.0) for name, weight in weights.items())
 
 
 def report(name: str, judged: list[tuple[Example, float]]) -> None:
+    """Print how many were told rightly, of the field and of others."""
     for of_the_field in (True, False):
         own = [total for each, total in judged if each.of_the_field is of_the_field]
         right = sum((total > 0) is of_the_field for total in own)
@@ -148,9 +150,12 @@ def report(name: str, judged: list[tuple[Example, float]]) -> None:
 
 
 def main() -> int:
+    """Fit and write, or judge, and return the exit code."""
     parser = argparse.ArgumentParser(prog="python -m tools.fit_search", description=__doc__)
     parser.add_argument("site", type=Path, help="the folder of the built site")
-    parser.add_argument("--held-out", action="store_true", help="write nothing, and judge each fifth by the rest")
+    parser.add_argument(
+        "--held-out", action="store_true", help="write nothing, and judge each fifth by the rest"
+    )
     options = parser.parse_args()
     found = examples(options.site)
     if options.held_out:
@@ -162,7 +167,9 @@ def main() -> int:
         return 0
     weights = fitted(found)
     report("fitted", [(each, sum_of(weights, each)) for each in found])
-    lines = "".join(f"  [{json.dumps(name, ensure_ascii=False)}, {weight}],\n" for name, weight in weights.items())
+    lines = "".join(
+        f"  [{json.dumps(name, ensure_ascii=False)}, {weight}],\n" for name, weight in weights.items()
+    )
     head = "/** How much each kind of evidence counts; written by `python -m tools.fit_search`. */\n"
     TARGET.write_text(f"{head}export const WEIGHTS = new Map([\n{lines}]);\n", "utf-8")
     return 0

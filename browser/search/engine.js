@@ -184,7 +184,8 @@ export class Engine {
       const list = byPage.get(page);
       if (score < least || (!list && byPage.size >= MAX_PAGES)) continue;
       if (!list) byPage.set(page, { best: score, numbers: [number] });
-      else if (score >= LEAST_BESIDE * list.best && list.numbers.length < MAX_SECTIONS) list.numbers.push(number);
+      else if (score >= LEAST_BESIDE * list.best && list.numbers.length < MAX_SECTIONS)
+        list.numbers.push(number);
     }
     return Promise.all(
       Array.from(byPage, async ([page, { numbers }]) => {

@@ -30,7 +30,22 @@ function spokenWords() {
 }
 
 /** Kinds of English words that carry no meaning of their own, as brill names them: pronouns, prepositions, "um". */
-const FUNCTION = new Set(["CC", "CD", "DT", "EX", "IN", "MD", "PDT", "PRP", "PRP$", "TO", "UH", "WDT", "WP", "WRB"]);
+const FUNCTION = new Set([
+  "CC",
+  "CD",
+  "DT",
+  "EX",
+  "IN",
+  "MD",
+  "PDT",
+  "PRP",
+  "PRP$",
+  "TO",
+  "UH",
+  "WDT",
+  "WP",
+  "WRB",
+]);
 
 /**
  * Return everyday English words by kind, as stems.
@@ -214,7 +229,9 @@ mkdirSync(folder, { recursive: true });
 const lexicon = lexiconOf(words);
 /** @type {any[]} */
 const all = Object.values(task.languages).flat();
-const texts = all.filter(({ reference }) => reference <= 0.5).flatMap(({ title, text, questions }) => [title, text, ...questions]);
+const texts = all
+  .filter(({ reference }) => reference <= 0.5)
+  .flatMap(({ title, text, questions }) => [title, text, ...questions]);
 words.specific = fieldWordsOf(texts, lexicon, sharesAtLarge(task));
 write(folder, "words", words);
 for (const [lang, sections] of Object.entries(task.languages)) {

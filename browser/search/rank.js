@@ -114,7 +114,9 @@ const rarity = (count, size) => Math.log(1 + (size - count + 0.5) / (count + 0.5
  */
 function rarityOf({ terms }, index) {
   const best = Math.max(...terms.values());
-  const counts = Array.from(terms).flatMap(([term, value]) => (value === best ? [(index.lists.get(term)?.length ?? 0)] : []));
+  const counts = Array.from(terms).flatMap(([term, value]) =>
+    value === best ? [index.lists.get(term)?.length ?? 0] : [],
+  );
   return rarity(Math.min(...counts), index.size);
 }
 
@@ -177,7 +179,10 @@ export function ranked(parts, index, asked) {
   const about = aboutAll(parts, index);
   const found = Array.from(new Set([...about.keys(), ...asked.keys()]), (section) => {
     const score = SHARE.asked * (asked.get(section) ?? 0) + SHARE.about * (about.get(section) ?? 0);
-    return /** @type {[number, number]} */ ([section, score * Math.sqrt((index.priors[section] ?? 100) / 100)]);
+    return /** @type {[number, number]} */ ([
+      section,
+      score * Math.sqrt((index.priors[section] ?? 100) / 100),
+    ]);
   });
   return found.sort((a, b) => b[1] - a[1] || a[0] - b[0]);
 }

@@ -3,8 +3,8 @@
  * alone and in pairs. Pairs of characters hold what no list of words knows, and need no cutting into words.
  */
 
-import { atomsOf, normalised } from "./text.js";
 import { segmented } from "./segment.js";
+import { atomsOf, normalised } from "./text.js";
 
 /** What each kind of term counts beside the others. */
 const WEIGHT = { sign: 0.35, pair: 1, word: 1, words: 0.4, concept: 1 };

@@ -8,8 +8,8 @@ import logging
 
 from mkdocs.exceptions import PluginError
 
-from facts.questions import load_questions
 from facts import FactsError
+from facts.questions import load_questions
 from hooks.finish import (
     bundles,
     calendars,

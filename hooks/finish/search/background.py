@@ -72,7 +72,7 @@ def everyday_words(names: set[str]) -> dict[str, list[str]]:
 
 
 def frequencies(words: Iterable[str]) -> dict[str, float]:
-    """Return how often words stand in Chinese text, as shares of all words; those that never do are left out."""
+    """Return how often words stand in Chinese text, as shares of all; those that never do are left out."""
     counts = {word: frequency for word, frequency, _ in dictionary()}
     total = sum(counts.values())
     return {word: counts[word] / total for word in words if word in counts}

@@ -111,9 +111,7 @@ def task(site: Path, today: date, questions: Questions) -> dict[str, Any]:
         "syllables": sounds.syllables(used),
         "holidays": holidays.coming(vocabulary.holidays, today),
         "languages": {
-            lang: [
-                {**each.data(), "questions": asked.of_section(questions, each, lang)} for each in found
-            ]
+            lang: [{**each.data(), "questions": asked.of_section(questions, each, lang)} for each in found]
             for lang, found in languages.items()
         },
     }
