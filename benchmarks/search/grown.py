@@ -1,7 +1,7 @@
 """`python -m benchmarks.search.grown SITE PAGES`: the bytes of the index of a site grown to so many pages.
 
-Pages are made of the real ones: headings, sentences and questions, dealt out anew at random from a fixed
-seed, with a word of its own in every section and question, so that sections and different words grow in number.
+Pages are made of the real ones: headings, sentences and questions, dealt out anew at random from a
+fixed seed, with a word of its own in every section and question, so that sections and words grow in number.
 """
 
 import argparse

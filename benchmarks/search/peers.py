@@ -2,8 +2,8 @@
 
 `ask` is JavaScript: given a query and options it returns groups as the search of this site does. Pagefind is
 asked as it comes and tuned: only the article is indexed, short sections and exact words count more.
-Material's search is set right: an index for each language, Chinese cut into words by jieba as its plugin does it,
-full-width punctuation among the separators, no list of words left out.
+Material's search is set right: an index for each language, Chinese cut into words by jieba as its plugin does
+it, full-width punctuation among the separators, no list of words left out.
 """
 
 import json
