@@ -69,7 +69,7 @@ export type Stage = {
 /** One day from the application to the latest finish. `weekday` is 1 (Monday) to 7, `count` its number among the working days counted, `stages` the numbers of the stages that run on it in the latest course, `finish` whether the cancellation may be finished on it, `place` and `ahead` how far it has come on that day and how far it has to go. */
 export type Day = {
   date: string;
-  verdict: "application" | "received" | "counts" | "makeup" | "makeup_off" | "weekend" | "holiday" | "maybe_off" | "maybe_makeup";
+  verdict: "application" | "received" | "counts" | "makeup" | "makeup_off" | "weekend" | "holiday" | "maybe_off" | "waiting" | "maybe_makeup";
   name: string;
   label: string;
   weekday: number;
@@ -323,5 +323,40 @@ export type BatchAnswer = {
 /** Why a request other than "answer" cannot be carried out. */
 export type RequestRefusal = {
   ok: false;
+  errors: Problem[];
+};
+
+/** A piece of a line: plain text, or what stands in the place of a `field`. Of a `blank` place `text` is a line to write on. `items` are the rows of a list, "" for one to write on. */
+export type PaperPiece = {
+  text: string;
+  field: string;
+  blank: boolean;
+  items: string[];
+};
+
+/** The text of a paragraph in one language. */
+export type PaperLine = {
+  lang: string;
+  pieces: PaperPiece[];
+};
+
+/** A paragraph: the Chinese, which counts, and its gloss. */
+export type PaperParagraph = {
+  lines: PaperLine[];
+};
+
+/** A paper as far as it is filled in; see `calculator.papers.door.fill`. */
+export type Paper = {
+  ok: true;
+  id: string;
+  kind: "letter" | "phrases";
+  title: PaperLine[];
+  paragraphs: PaperParagraph[];
+  values: Record<string, string>;
+  text: string;
+  gloss_text: string;
+  file_name: string;
+  left: string;
+  taken: string;
   errors: Problem[];
 };

@@ -24,8 +24,11 @@ NAMES = (
     "extra_days",
     "weeks",
     "skip_makeup",
+    "other_province",
+    "month_start",
     "stop",
 )
+YES_OR_NO = ("after_hours", "other_province", "month_start")
 
 
 class Options(NamedTuple):
@@ -33,13 +36,16 @@ class Options(NamedTuple):
 
     `after_hours`: the application is made after closing time. `extra_days`: working days added to the
     longest total. `weeks`: what "several weeks" stands for, where a route rests on it. `skip_makeup`: ids
-    of the stages whose desks stay shut on make-up working days.
+    of the stages whose desks stay shut on make-up working days. `other_province`: the number belongs to
+    another province than the store. `month_start`: the carrier closes numbers on the first day of a month.
     """
 
     after_hours: bool = False
     extra_days: int = 0
     weeks: int | None = None
     skip_makeup: frozenset[str] = frozenset()
+    other_province: bool = False
+    month_start: bool = False
 
 
 class Question(NamedTuple):
@@ -61,10 +67,10 @@ class Question(NamedTuple):
             values["finish_by"], values["bill_day"] = "bill", str(self.bill_day)
         elif self.finish_by:
             values["finish_by"] = self.finish_by.isoformat()
-        values["after_hours"] = "yes" if options.after_hours else ""
         values["extra_days"] = str(options.extra_days or "")
         values["weeks"] = str(options.weeks or "")
         values["skip_makeup"] = ",".join(s.id for s in self.route.stages if s.id in options.skip_makeup)
+        values |= {name: "yes" for name in YES_OR_NO if getattr(options, name)}
         values["stop"] = ",".join(self.stops)
         return urlencode({name: value for name, value in values.items() if value}, safe=",")
 
@@ -84,9 +90,9 @@ def _fits(name: str, value: str) -> bool:
     known = {
         "card": set(rules.default_via),
         "via": {via for _, via in rules.routes},
-        "after_hours": {"yes", "no"},
         "skip_makeup": {"all", *rules.stages},
         "stop": set(rules.stops),
+        **{name: {"yes", "no"} for name in YES_OR_NO},
     }
     return {part.strip() for part in value.split(",")} <= known[name]
 
@@ -106,7 +112,7 @@ def ignored(given: dict[str, str], question: Question) -> list[str]:
     used = {name for name, _ in parse_qsl(question.query())}
     # What says what holds anyway, or is left out since it changes nothing, is not ignored.
     weeks = str(question.route.total.weeks)
-    plain = {"after_hours": ["no"], "extra_days": ["0"], "weeks": [weeks]}
+    plain = {"extra_days": ["0"], "weeks": [weeks], **{name: ["no"] for name in YES_OR_NO}}
     return [
         name
         for name in NAMES
@@ -130,19 +136,21 @@ def from_values(given: dict[str, str], *, today: date, problems: Iterable[Proble
     if not given.get("apply") and not given.get("finish_by") and not already_told:
         asked_for = "finish_by" if "finish_by" in given else "apply"
         reader.fault(asked_for, "missing", f"error.{asked_for}.missing")
-    route = reader.route(load_procedures())
+    rules = load_procedures()
+    route = reader.route(rules)
     options = Options(
-        after_hours=reader.yes_or_no("after_hours"),
         extra_days=reader.number("extra_days", 0, MAX_EXTRA_DAYS) or 0,
         weeks=reader.number("weeks", 1, MAX_WEEKS),
-        skip_makeup=frozenset(
-            reader.choices("skip_makeup", list(load_procedures().stages), everything="all")
-        ),
+        skip_makeup=frozenset(reader.choices("skip_makeup", list(rules.stages), everything="all")),
+        **{name: reader.yes_or_no(name) for name in YES_OR_NO},
     )
-    stops = tuple(reader.choices("stop", list(load_procedures().stops)))
+    stops = tuple(reader.choices("stop", list(rules.stops)))
     if reader.problems or route is None:
         raise QuestionError(reader.problems)
-    return Question(apply, finish_by, bill_day, route, _relevant(options, route), stops)
+    options = _relevant(options, route, rules)
+    if options.other_province:
+        route = route._replace(total=rules.other_province.total)
+    return Question(apply, finish_by, bill_day, route, options, stops)
 
 
 def outside_today(today: date) -> Problem:
@@ -160,11 +168,13 @@ def next_bill(today: date, bill_day: int) -> date:
     return (today.replace(day=1) + timedelta(days=31)).replace(day=bill_day)
 
 
-def _relevant(options: Options, route: Route) -> Options:
+def _relevant(options: Options, route: Route, rules: Procedures) -> Options:
     """Return the options without those that mean nothing on this route, or that say what holds anyway."""
     weeks = options.weeks if route.total.weeks and options.weeks != route.total.weeks else None
     return options._replace(
-        weeks=weeks, skip_makeup=options.skip_makeup & {stage.id for stage in route.stages}
+        weeks=weeks,
+        skip_makeup=options.skip_makeup & {stage.id for stage in route.stages},
+        other_province=options.other_province and route.card in rules.other_province.cards,
     )
 
 
@@ -181,12 +191,17 @@ class Reader:
         self.problems.append(Problem(field, code, key, values))
 
     def day(self, field: str) -> date | None:
-        """Return the day in a field, None if it is not given or at fault."""
+        """Return the day in a field, None if it is not given, outside the calendar or at fault."""
+        day = self.any_day(field)
+        return self.covered(field, day) if day else None
+
+    def any_day(self, field: str) -> date | None:
+        """Return the day in a field, in the calendar or not, None if it is not given or at fault."""
         text = self.given.get(field, "")
         if not text:
             return None
         try:
-            day = dates.parse(text, today=self.today)
+            return dates.parse(text, today=self.today)
         except dates.TwoReadingsError as error:
             readings = [error.first, error.second]
             self.fault(field, "impossible", "error.date.two_readings", given=text, readings=readings)
@@ -200,7 +215,6 @@ class Reader:
         except dates.UnreadableDateError:
             self.fault(field, "impossible", "error.date.unreadable", given=text)
             return None
-        return self.covered(field, day)
 
     def covered(self, field: str, day: date) -> date | None:
         """Return the day, or None for one outside the calendar, which is a fault.

@@ -1,15 +1,19 @@
 /** The calculator's page, and the question on the home page. */
 
-import { showAnswer } from "./answer.js";
+import { answerShape, showAnswer } from "./answer.js";
 import { Asked } from "./asked.js";
 import { Batch } from "./batch.js";
+import { InApp } from "./in_app.js";
+import { linesOfPlan } from "./picture.js";
 import { ReadyAnswers } from "./ready.js";
 import { readyFiles } from "./ready_files.js";
-import { createTakeAway } from "./take_away.js";
+import { createTakeAway, drawCodeOf } from "./take_away.js";
 import { openThread, readConfig } from "./thread.js";
 import { todayInChina } from "./today.js";
 
 const config = readConfig();
+/** The answer on the page. @type {import("./types").Answer | undefined} */
+let shown;
 const ready = new ReadyAnswers({
   files: readyFiles(),
   first: window.firstMonth, // see early.js
@@ -17,7 +21,11 @@ const ready = new ReadyAnswers({
 const { root, live, startLive, asked, answered } = openThread({
   config,
   ready,
-  showAnswer: (answer) => showAnswer(answer, todayInChina()),
+  showAnswer(answer) {
+    shown = answer;
+    showAnswer(answer, todayInChina());
+    drawCodeOf(document, answer.query);
+  },
   isEmpty: (query) => !/(^|&)(apply|finish_by)=[^&]/.test(query) || /(^|&)bill_day=(&|$)/.test(query),
   // A link may name the card alone; a deadline that is not given yet is none for today.
   opening: (given) =>
@@ -36,6 +44,10 @@ answered.then(offerDays);
 
 const batch = document.getElementById("batch");
 if (batch) {
-  createTakeAway(root, live);
-  new Batch(batch, live, config, startLive);
+  const inApp = new InApp();
+  createTakeAway(root, live, inApp, () => {
+    if (!shown) throw new Error("there is no answer to take away");
+    return { alt: shown.text.said, lines: linesOfPlan(shown, answerShape(shown, todayInChina()).now) };
+  });
+  new Batch(batch, live, config, inApp, startLive);
 }

@@ -35,7 +35,7 @@ def render(messages: Messages, plan: Plan) -> "list[Day]":
                 "count": day.number,
                 "state": day.state,
                 "stages": [n for n, s in enumerate(plan.latest.stages, 1) if s.start <= day.date <= s.end],
-                "finish": plan.earliest.finish <= day.date,
+                "finish": plan.may_finish(day.date),
                 "place": durations.place(messages, plan.route, plan.options, counted) if counted else "",
                 "ahead": glance.ahead(messages, plan, day.date),
             }

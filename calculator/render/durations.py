@@ -8,7 +8,8 @@ from calculator.query import Options
 def stage_duration(messages: Messages, route: Route, stage: Stage, options: Options) -> str:
     """Return the stage's duration, such as "1 to 3 working days"; for the last stage, until when it lasts."""
     if stage.duration is None:
-        return messages.text("duration.rest", total=total_duration(messages, route, options))
+        form = "rest_month_start" if options.month_start else "rest"
+        return messages.text(f"duration.{form}", total=total_duration(messages, route, options))
     duration = stage.duration
     return _range(messages, duration.minimum, duration.maximum, duration.unit)
 

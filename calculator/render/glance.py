@@ -93,7 +93,7 @@ def ahead(messages: Messages, plan: Plan, day: date) -> str:
 
 def faster(messages: Messages, plan: Plan) -> str:
     """Return that another channel of the card may do it on the day of the visit, or ""."""
-    if plan.route.total.minimum == 0:
+    if plan.route.total.minimum == 0 or plan.options.other_province or plan.options.month_start:
         return ""
     routes = procedures.load().routes.values()
     on_the_spot = [route for route in routes if route.card == plan.route.card and route.total.minimum == 0]
@@ -117,6 +117,10 @@ def options(messages: Messages, question: Question) -> list[str]:
         stages = [stage.id for stage in question.route.stages if stage.id in options.skip_makeup]
         names = messages.join(messages.text(f"stage.name.{stage}") for stage in stages)
         found.append(messages.text("option.skip_makeup", stages=names))
+    if options.other_province:
+        found.append(messages.text("option.other_province"))
+    if options.month_start:
+        found.append(messages.text("option.month_start"))
     return found
 
 

@@ -30,7 +30,9 @@ def render(messages: Messages, question: Question, plan: Plan) -> "AnswerText":
     `said` is the one sentence for those who hear the answer.
     """
     earliest, latest = messages.date(plan.earliest.finish), messages.date(plan.latest.finish)
-    form = "same" if plan.earliest.finish == plan.latest.finish else "range"
+    form = "range_month_start" if plan.options.month_start else "range"
+    if plan.earliest.finish == plan.latest.finish:
+        form = "same"
     if question.apply is None:
         form = f"applied_{form}"
     headline = messages.text(

@@ -28,7 +28,7 @@ def test_the_calendar_file_holds_the_dates_of_the_answer(page: Page, site_url: s
     name, text = downloaded(page, "[data-take=ics]")
     assert name.endswith(".ics")
     assert text.startswith("BEGIN:VCALENDAR\r\n")
-    assert "DTEND;VALUE=DATE:20261011" in text  # a day that ends the event is not part of it
+    assert "DTSTART;VALUE=DATE:20261010" in text
     expect(page.locator(SAID)).to_contain_text({"zh": "已下载", "en": "downloaded"}[lang])
 
 

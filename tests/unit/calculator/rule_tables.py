@@ -57,6 +57,57 @@ RULES = [
         "2026-10-14",
     ),
     Rule(
+        "closed on the first of the next month: 1 December if all was done in November",
+        "apply=2026-11-09&month_start=yes",
+        "2026-12-01",
+        "2026-12-01",
+    ),
+    Rule(
+        "3 working days are full on 1 December itself; 5 are full in December, so it may be 1 January",
+        "apply=2026-11-26&month_start=yes",
+        "2026-12-01",
+        "2027-01-01",
+    ),
+    Rule(
+        "settled at the counter on 1 December, it is closed on the first of the month after",
+        "apply=2026-12-01&via=hall&month_start=yes",
+        "2027-01-01",
+        "2027-01-01",
+    ),
+    Rule(
+        "the fifth working day falls on the first itself: the number may be marked only then",
+        "apply=2026-03-25&month_start=yes",
+        "2026-04-01",
+        "2026-05-01",
+    ),
+    Rule(
+        "the end of February in a leap year", "apply=2024-02-20&month_start=yes", "2024-03-01", "2024-03-01"
+    ),
+    Rule(
+        "several weeks, then the first of the month",
+        "apply=2026-11-09&card=whitelist&month_start=yes",
+        "2026-12-01",
+        "2027-01-01",
+    ),
+    Rule(
+        "a number of another province takes 7 to 15 working days",
+        "apply=2026-11-09&other_province=yes",
+        "2026-11-18",
+        "2026-11-30",
+    ),
+    Rule(
+        "at the counter too, where its own number may be settled on the spot",
+        "apply=2026-11-09&via=hall&other_province=yes",
+        "2026-11-18",
+        "2026-11-30",
+    ),
+    Rule(
+        "both: 15 working days are full on 30 November, then 1 December",
+        "apply=2026-11-09&other_province=yes&month_start=yes",
+        "2026-12-01",
+        "2026-12-01",
+    ),
+    Rule(
         "after closing time, it is received on the next working day",
         "apply=2026-11-09&after_hours=yes",
         "2026-11-12",

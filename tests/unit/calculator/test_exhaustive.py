@@ -20,7 +20,9 @@ OPTIONS = [
     Options(after_hours=True),
     Options(extra_days=2),
     Options(skip_makeup=frozenset({"closing"})),
+    Options(month_start=True),
 ]
+IDS = ["default", "after_hours", "extra_days", "skip_makeup", "month_start"]
 
 
 def every_day() -> Iterator[date]:
@@ -50,7 +52,7 @@ def test_every_start_date_answers_and_no_range_inverts(card: str, via: str, lang
     assert len(refused) == (date(2028, 1, 1) - refused[0]).days
 
 
-@pytest.mark.parametrize("options", OPTIONS, ids=["default", "after_hours", "extra_days", "skip_makeup"])
+@pytest.mark.parametrize("options", OPTIONS, ids=IDS)
 @pytest.mark.parametrize("pair", ROUTES, ids="-".join)
 def test_a_later_application_never_finishes_earlier(pair: tuple[str, str], options: Options) -> None:
     calendar = working_days.load()
@@ -70,7 +72,7 @@ def test_a_later_application_never_finishes_earlier(pair: tuple[str, str], optio
     assert days > 1400
 
 
-@pytest.mark.parametrize("options", OPTIONS, ids=["default", "after_hours", "extra_days", "skip_makeup"])
+@pytest.mark.parametrize("options", OPTIONS, ids=IDS)
 @pytest.mark.parametrize("pair", ROUTES, ids="-".join)
 def test_the_last_day_to_apply_makes_it_and_one_working_day_later_does_not(
     pair: tuple[str, str], options: Options

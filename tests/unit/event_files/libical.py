@@ -2,6 +2,7 @@
 
 import ctypes
 import ctypes.util
+import re
 from datetime import date
 
 from tools import debian
@@ -66,7 +67,9 @@ def _value(library: ctypes.CDLL, event: int, name: bytes) -> str:
     found: bytes = library.icalproperty_get_value_as_string(
         library.icalcomponent_get_first_property(event, kind)
     )
-    return found.decode("utf-8").replace("\\,", ",").replace("\\;", ";")
+    return re.sub(
+        r"\\(.)", r"\1", found.decode("utf-8")
+    )  # as a value is written: \\, \\; and a doubled backslash
 
 
 def _day(text: str) -> date:

@@ -1,0 +1,63 @@
+/**
+ * Browsers inside apps (WeChat, QQ, Weibo, DingTalk, Feishu and others) do nothing when a page hands them a file. Where
+ * the page stands in one, it shows what works there instead: `data-outside` marks what needs a browser of its own,
+ * `data-instead` what stands for it. Any page may use this; the style sheet hides the one or the other.
+ */
+
+import { closest, one } from "./dom.js";
+
+/** Whoever asks for the same file again so soon (ms) has not got it. */
+const REPEAT_MS = 30_000;
+/** `QQ/` is the app, `MQQBrowser/` a browser; `wv` is how Android marks a page within any app. */
+const APPS = /MicroMessenger|wxwork|\bQQ\/\d|Weibo|DingTalk|Feishu|\bLark\b|;\s*wv\)/i;
+const IOS = /\b(?:iPhone|iPad|iPod)\b/;
+
+/**
+ * @param {string} userAgent
+ * @param {boolean} isInstalled whether the page runs as an app of its own
+ * @returns {boolean} whether that is a browser within an app
+ */
+export function isInApp(userAgent, isInstalled) {
+  // On iOS a browser says Safari, whoever made it; a page within an app does not, nor does an installed page.
+  const isBareOnIos = IOS.test(userAgent) && !/\bSafari\//.test(userAgent) && !isInstalled;
+  return APPS.test(userAgent) || isBareOnIos;
+}
+
+export class InApp {
+  /** When each file was handed out last. @type {Map<string, number>} */
+  #handedOut = new Map();
+
+  constructor() {
+    const isInstalled = matchMedia("(display-mode: standalone)").matches;
+    if (isInApp(navigator.userAgent, isInstalled)) this.#showInstead();
+    if ("share" in navigator) document.documentElement.dataset.canShare = "";
+  }
+
+  #showInstead() {
+    document.documentElement.dataset.inApp = "";
+  }
+
+  /**
+   * Notes that a file has been handed to the browser. No page is told whether it was kept.
+   * @param {string} file what tells it from other files
+   * @returns {boolean} whether it is asked for again at once: then the first one has not come
+   */
+  handOut(file) {
+    const before = this.#handedOut.get(file);
+    this.#handedOut.set(file, performance.now());
+    return before !== undefined && performance.now() - before < REPEAT_MS;
+  }
+
+  /** Shows the other ways because no file came. @param {ParentNode} place that holds them; the first takes the focus */
+  noFileCame(place) {
+    this.#showInstead();
+    one(place, "button[data-instead]", HTMLButtonElement).focus();
+  }
+
+  /** Shows how the page is opened in a browser. */
+  open() {
+    const sheet = one(document, "#open-outside", HTMLDialogElement);
+    sheet.onclick = (event) => closest(event, "[data-close]") && sheet.close();
+    sheet.showModal();
+  }
+}
