@@ -9,6 +9,7 @@ import logging
 from mkdocs.exceptions import PluginError
 
 from facts import FactsError
+from facts.questions import load_questions
 from hooks import kept
 from hooks.finish import (
     app_manifest,
@@ -21,7 +22,6 @@ from hooks.finish import (
     hashed_names,
     host_headers,
     licences,
-    material_bundle,
     open_data,
     policy,
     ready_answers,
@@ -48,7 +48,6 @@ def run(settings: Settings, runtime: RuntimeFiles) -> None:
     compression.take_away(site)
     hashed_names.take_back(site)
     bundles.bundle(BROWSER, site / "assets")
-    material_bundle.narrow(site)
     kept.forget_unused()
     ready_answers.write(site, settings.languages, settings.today)
     ready_counts.write(site, settings.languages, settings.today)
@@ -80,7 +79,7 @@ def run(settings: Settings, runtime: RuntimeFiles) -> None:
 def _index(settings: Settings) -> None:
     """Make the search index of the pages, and print how large it is."""
     try:
-        sizes = search.write_indexes(settings.site, settings.today)
+        sizes = search.write_indexes(settings.site, settings.today, load_questions())
     except (search.SearchError, FactsError) as error:
         raise PluginError(str(error)) from error
     for each in sizes:

@@ -13,9 +13,10 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from facts.questions import Questions
 from facts.vocabulary import Concept, Vocabulary, load_vocabulary
 from hooks import kept
-from hooks.finish.search import background, holidays, sounds
+from hooks.finish.search import asked, background, holidays, sounds
 from hooks.finish.search.sections import Section, sections_by_language
 from hooks.paths import BROWSER, ROOT
 
@@ -94,17 +95,23 @@ def everyday(vocabulary: Vocabulary) -> dict[str, list[str]]:
     return background.everyday_words(known)
 
 
-def task(site: Path, today: date) -> dict[str, Any]:
+def task(site: Path, today: date, questions: Questions) -> dict[str, Any]:
     """Return all that the index is made of; `today` is the day from which holidays lie ahead."""
     vocabulary = load_vocabulary()
     languages = sections_by_language(site)
     if not languages:
         raise SearchError(f"{site}: there is no page with headings to search; build the site first.")
     _check_law(vocabulary.law, languages)
+    for lang, found in languages.items():
+        if problems := asked.problems(questions, found, lang):
+            raise SearchError("\n".join(problems))
     return {
         **json.loads(kept.one("words", _words_made_of(), lambda: json.dumps(_words(vocabulary)).encode())),
         "holidays": holidays.coming(vocabulary.holidays, today),
-        "languages": {lang: [each.data() for each in found] for lang, found in languages.items()},
+        "languages": {
+            lang: [{**each.data(), "questions": asked.of_section(questions, each, lang)} for each in found]
+            for lang, found in languages.items()
+        },
     }
 
 
@@ -121,6 +128,7 @@ def _words(vocabulary: Vocabulary) -> dict[str, Any]:
     return {
         "vocabulary": words,
         "everyday": common,
+        "frequencies": background.frequencies([*names, *(word for kind in common.values() for word in kind)]),
         "traditional": sounds.traditional(),
         "syllables": sounds.syllables(used),
     }
@@ -149,13 +157,20 @@ def sizes(site: Path, languages: Iterable[str]) -> list[IndexSizes]:
     return found
 
 
-def write_indexes(site: Path, today: date) -> list[IndexSizes]:
+def write_indexes(site: Path, today: date, questions: Questions) -> list[IndexSizes]:
     """Write `search/` into a built site and return what was written, by language.
 
     `today` is the day from which holidays lie ahead. Raises SearchError if the site has no pages, lacks the
-    page of the law, or if node cannot make the index.
+    page of the law or a section that questions name, has one that answers no question, or if node cannot make
+    the index.
     """
-    data = task(site, today)
+    data = task(site, today, questions)
+    make_index(data, site)
+    return sizes(site, data["languages"])
+
+
+def make_index(data: dict[str, Any], site: Path) -> None:
+    """Have node lay out the index of what `task` returns; raises SearchError if it cannot."""
     command = ["node", str(MAKER), str(site / FOLDER)]
     try:
         done = subprocess.run(
@@ -165,4 +180,3 @@ def write_indexes(site: Path, today: date) -> list[IndexSizes]:
         raise SearchError("node is not installed; the search index is made by it.") from None
     if done.returncode:
         raise SearchError(f"The search index cannot be made:\n{done.stderr}")
-    return sizes(site, data["languages"])

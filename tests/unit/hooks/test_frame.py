@@ -9,7 +9,6 @@ from mkdocs.exceptions import PluginError
 
 from hooks import settings
 from hooks.blocks import checklists
-from hooks.finish import material_bundle
 from hooks.frame import head, open_graph
 from hooks.pages import documents
 from hooks.pages.languages import LANGUAGES
@@ -65,16 +64,6 @@ def test_long_title_is_broken_into_lines_that_fit() -> None:
     lines = open_graph.lines_of(title, "en", 60, 1020)
     assert " ".join(lines) == title
     assert max(open_graph.width(line, "en", 60) for line in lines) <= 1020
-
-
-def test_material_no_longer_asks_every_language_link_for_a_site_map() -> None:
-    script = 'b(()=>M("link[rel=alternate]")),m(r=>new URL(r.href))'
-    assert '"link[rel=alternate]"' not in material_bundle.without_site_map_requests(script)
-
-
-def test_another_release_of_materials_script_is_refused() -> None:
-    with pytest.raises(ValueError, match="exactly once, but holds it 0 times"):
-        material_bundle.without_site_map_requests("nothing of the kind")
 
 
 def test_boxes_of_a_checklist_are_named_by_their_lines() -> None:
