@@ -65,6 +65,8 @@ function waysOf(live, say, inApp, pictureOfShown) {
   const copy = async (/** @type {string} */ text, /** @type {string} */ done) =>
     say((await copyText(text, one(document, "#by-hand", HTMLElement))) ? done : "by_hand");
 
+  const copyLink = () => copy(linkOf(live.query), "done_link");
+
   function noFileCame() {
     inApp.noFileCame(one(document, "#shown", HTMLElement));
     one(document, "#take-missing", HTMLElement).hidden = true;
@@ -88,7 +90,8 @@ function waysOf(live, say, inApp, pictureOfShown) {
       const { csv } = await live.call("batch", new TextEncoder().encode(tableOfQuery(live.query)));
       handOut("csv", fileName, "text/csv", csv ?? "");
     },
-    copy_link: () => copy(linkOf(live.query), "done_link"),
+    copy_link: copyLink,
+    copy_address: copyLink, // in the sheet that shows how to open it
     copy_text: async () => copy(`${(await live.call("text")).text}\n\n${linkOf(live.query)}`, "done_text"),
     async share() {
       const { alt } = pictureOfShown();

@@ -94,7 +94,7 @@ def test_a_sheet_shows_how_the_page_is_opened_in_a_browser(wechat: Page, site_ur
         expect(sheet).to_be_hidden()
         expect(wechat.locator("#shown [data-take=open]")).to_be_focused()
     wechat.locator("#shown [data-take=open]").click()
-    sheet.locator("[data-take=copy_link]").click()
+    sheet.locator("[data-take=copy_address]").click()
     expect(sheet).to_be_hidden()
     assert wechat.evaluate("navigator.clipboard.readText()").endswith(f"?{QUESTION}")
 
