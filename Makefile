@@ -6,7 +6,7 @@ PORT   ?= 8000
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test unit scripts test-later lint format lock clean browser benchmark
+.PHONY: help serve build test unit scripts test-later test-hosts audit lint format lock clean browser benchmark
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -37,6 +37,7 @@ serve: $(VENV)/build.stamp node_modules/.package-lock.json ## build the site and
 
 build: $(VENV)/build.stamp node_modules/.package-lock.json ## build the production site into site/
 	$(BIN)/python -m mkdocs build --strict --clean --site-dir site
+	$(BIN)/python -m hooks.finish.compression site
 
 browser: $(VENV)/test.stamp
 	@$(BIN)/python -m tools.find_browser
@@ -47,11 +48,23 @@ test: scripts $(VENV)/test.stamp node_modules/.package-lock.json browser ## run 
 unit: scripts $(VENV)/test.stamp ## run the fast tests: scripts and unit, without the exhaustive ones
 	$(BIN)/python -m pytest -q -n auto -m "not exhaustive" tests/unit
 
+# Lighthouse has a folder of its own: it is large, and nothing else needs it.
+tools/audit/node_modules/.package-lock.json: tools/audit/package.json tools/audit/package-lock.json
+	npm ci --prefix tools/audit --silent --no-audit --no-fund --ignore-scripts
+	touch $@
+
+audit: build browser tools/audit/node_modules/.package-lock.json ## audit the production build: barriers, HTML, links, policy, speed, weight
+	$(BIN)/python -m tools.audit site
+
 scripts: node_modules/.package-lock.json
 	node --test --test-reporter=dot tests/node/*.test.js
 
 test-later: $(VENV)/test.stamp node_modules/.package-lock.json browser ## run the fast tests and one browser file two years from now
 	$(BIN)/python -m tools.far_clock
+
+test-hosts: $(VENV)/test.stamp node_modules/.package-lock.json browser ## run the tests on nginx and Caddy, which come as Debian's packages
+	@$(BIN)/python -m tools.find_hosts
+	$(BIN)/python -m pytest tests/hosts
 
 lint: $(VENV)/test.stamp node_modules/.package-lock.json ## ruff, mypy and the rules of import for Python, Biome and tsc for what runs in a browser
 	$(BIN)/ruff check .
@@ -76,4 +89,4 @@ lock: $(BIN)/python ## compile the pinned requirements anew
 	cd requirements && for name in install lock build normalizer test; do ../$(LOCK) $$name.in -o $$name.txt || exit 1; done
 
 clean: ## remove everything that was built or installed here
-	rm -rf $(VENV) node_modules site build .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) node_modules tools/audit/node_modules site build .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis

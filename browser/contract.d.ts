@@ -325,3 +325,38 @@ export type RequestRefusal = {
   ok: false;
   errors: Problem[];
 };
+
+/** A piece of a line: plain text, or what stands in the place of a `field`. Of a `blank` place `text` is a line to write on. `items` are the rows of a list, "" for one to write on. */
+export type PaperPiece = {
+  text: string;
+  field: string;
+  blank: boolean;
+  items: string[];
+};
+
+/** The text of a paragraph in one language. */
+export type PaperLine = {
+  lang: string;
+  pieces: PaperPiece[];
+};
+
+/** A paragraph: the Chinese, which counts, and its gloss. */
+export type PaperParagraph = {
+  lines: PaperLine[];
+};
+
+/** A paper as far as it is filled in; see `calculator.papers.door.fill`. */
+export type Paper = {
+  ok: true;
+  id: string;
+  kind: "letter" | "phrases";
+  title: PaperLine[];
+  paragraphs: PaperParagraph[];
+  values: Record<string, string>;
+  text: string;
+  gloss_text: string;
+  file_name: string;
+  left: string;
+  taken: string;
+  errors: Problem[];
+};

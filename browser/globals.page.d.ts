@@ -5,6 +5,8 @@ declare global {
     /** Set by calculator/early.js. */
     firstMonth?: FirstMonth;
   }
+  /** Material's: what it keeps under a key. */
+  function __md_get(key: "__palette"): { index: number } | null;
   interface Navigator {
     /** Not every browser has it. */
     connection?: { saveData?: boolean };

@@ -12,6 +12,7 @@ from calculator.count.solve import Verdict as CountVerdict
 from calculator.count.solve import Works
 from calculator.days import Verdict
 from calculator.errors import Code
+from calculator.papers.text import PaperKind
 from calculator.procedures import Reading, Unit
 from calculator.render.backward import Level
 from calculator.render.phases import PhaseId
@@ -380,4 +381,46 @@ class RequestRefusal(TypedDict):
     """Why a request other than "answer" cannot be carried out."""
 
     ok: Literal[False]
+    errors: list[Problem]
+
+
+class PaperPiece(TypedDict):
+    """A piece of a line: plain text, or what stands in the place of a `field`.
+
+    Of a `blank` place `text` is a line to write on. `items` are the rows of a list, "" for one to write on.
+    """
+
+    text: str
+    field: str
+    blank: bool
+    items: list[str]
+
+
+class PaperLine(TypedDict):
+    """The text of a paragraph in one language."""
+
+    lang: str
+    pieces: list[PaperPiece]
+
+
+class PaperParagraph(TypedDict):
+    """A paragraph: the Chinese, which counts, and its gloss."""
+
+    lines: list[PaperLine]
+
+
+class Paper(TypedDict):
+    """A paper as far as it is filled in; see `calculator.papers.door.fill`."""
+
+    ok: Literal[True]
+    id: str
+    kind: PaperKind
+    title: list[PaperLine]
+    paragraphs: list[PaperParagraph]
+    values: dict[str, str]
+    text: str
+    gloss_text: str
+    file_name: str
+    left: str
+    taken: str
     errors: list[Problem]

@@ -5,9 +5,10 @@ from collections.abc import Callable, Iterator
 from string import Formatter
 from typing import Any
 
-from calculator import batch_reader, messages, papers, procedures, resources, working_days
+from calculator import batch_reader, messages, procedures, resources, working_days
 from calculator.count.question import OPS, UNITS
 from calculator.errors import DataError
+from calculator.papers import text as papers_text
 from calculator.query import YES_OR_NO
 from calculator.resources import UnreadableError
 
@@ -101,7 +102,7 @@ def _procedures() -> list[DataError]:
 
 def _papers() -> list[DataError]:
     return _made(
-        lambda: papers.parse(resources.read("papers")),
+        lambda: papers_text.parse(resources.read("papers")),
         lambda kind, detail: DataError("papers.toml", kind, "other_shape", detail=detail),
     )
 

@@ -43,6 +43,11 @@ class Messages(NamedTuple):
         """Return the day and month of the date alone."""
         return self.text("date.day", month=self.entries["date.months"][day.month - 1], day=day.day)
 
+    def written(self, day: datetime.date) -> str:
+        """Return the date as it stands in a letter, without its weekday."""
+        month = self.entries["date.months"][day.month - 1]
+        return self.text("date.written", year=day.year, month=month, day=day.day)
+
     def month(self, day: datetime.date) -> str:
         """Return the month of the date with its year."""
         return self.text("date.month", year=day.year, month=self.entries["date.months"][day.month - 1])

@@ -191,12 +191,17 @@ class Reader:
         self.problems.append(Problem(field, code, key, values))
 
     def day(self, field: str) -> date | None:
-        """Return the day in a field, None if it is not given or at fault."""
+        """Return the day in a field, None if it is not given, outside the calendar or at fault."""
+        day = self.any_day(field)
+        return self.covered(field, day) if day else None
+
+    def any_day(self, field: str) -> date | None:
+        """Return the day in a field, in the calendar or not, None if it is not given or at fault."""
         text = self.given.get(field, "")
         if not text:
             return None
         try:
-            day = dates.parse(text, today=self.today)
+            return dates.parse(text, today=self.today)
         except dates.TwoReadingsError as error:
             readings = [error.first, error.second]
             self.fault(field, "impossible", "error.date.two_readings", given=text, readings=readings)
@@ -210,7 +215,6 @@ class Reader:
         except dates.UnreadableDateError:
             self.fault(field, "impossible", "error.date.unreadable", given=text)
             return None
-        return self.covered(field, day)
 
     def covered(self, field: str, day: date) -> date | None:
         """Return the day, or None for one outside the calendar, which is a fault.

@@ -7,6 +7,7 @@ from typing import Any
 _TABLES = (
     "procedures",
     "batch_columns",
+    "papers",
     "messages.zh",
     "messages.en",
     "count_messages.zh",

@@ -40,8 +40,8 @@ def handle(request: str, data: bytes | None = None, tell: Tell = lambda _: None)
 
     A request is {"op", "query", "lang", "today", "now"}: `today` is the day in China, `now` the moment with
     its zone, which only calendar files need, and which is the beginning of the day where it is missing.
-    `data` is the raw content of the CSV file of a batch, and `tell` is called now and then with the number of
-    rows done: a sign of life for whoever waits.
+    `data` is the raw content of the CSV file of a batch, or what was typed into a paper. `tell` is called now
+    and then with the number of rows done: a sign of life for whoever waits.
 
     - answer: the dict of `calculator.door.answer`
     - text: {text}, the answer as plain text
@@ -50,6 +50,8 @@ def handle(request: str, data: bytes | None = None, tell: Tell = lambda _: None)
       the cells of a row stand in the order of the columns; `csv` holds the rows and, in their places, the
       sentences for those that could not be answered
     - batch_ics: {ics, name}, one calendar file for all rows
+    - paper: the dict of `calculator.papers.door.fill`; `data` is {"paper", "typed"} as JSON text, its id
+      and what was typed by fields: none of it is ever part of an address
 
     All but "answer" say `ok`: true. A request that cannot be carried out gives {"ok": false, "errors":
     [{field, code, text}]}.
@@ -191,10 +193,25 @@ def _batch_ics(asked: _Request) -> Response:
     }
 
 
+def _paper(asked: _Request) -> Response:
+    from calculator.papers import door as papers_door
+    from calculator.papers import text
+
+    try:
+        filled_in = json.loads(asked.file.content)
+        paper = text.load()[filled_in["paper"]]
+        typed = {str(name): str(value) for name, value in filled_in["typed"].items()}
+    except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
+        raise _fault("paper", "error.request.paper") from None
+    found = papers_door.fill(paper, typed, lang=asked.words.lang, query_string=asked.query, today=asked.today)
+    return dict(found)
+
+
 _OPERATIONS: dict[str, Callable[[_Request], Response]] = {
     "answer": _answer,
     "text": _text,
     "ics": _ics,
     "batch": _batch,
     "batch_ics": _batch_ics,
+    "paper": _paper,
 }

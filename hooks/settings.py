@@ -27,7 +27,8 @@ class Settings:
 
     `order` names the pages as the navigation does, `address` is the site's, with a slash at its end,
     `origins` where Pyodide's core comes from, first choice first, `today` the day of the build in China.
-    With `live_reload` the pages change while they are read.
+    With `live_reload` the pages change while they are read. `security_contact` is the address to tell of a
+    weakness, "" if there is none.
     """
 
     site: Path
@@ -39,6 +40,7 @@ class Settings:
     origins: tuple[str, ...]
     live_reload: bool
     today: date
+    security_contact: str = ""
 
 
 def read(config: MkDocsConfig) -> Settings:
@@ -61,6 +63,7 @@ def read(config: MkDocsConfig) -> Settings:
         origins=tuple(pyodide["origins"]),
         live_reload=bool(config.extra.get("live_reload")),
         today=build_date(),
+        security_contact=str(config.extra.get("security_contact") or ""),
     )
 
 

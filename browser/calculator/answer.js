@@ -29,6 +29,9 @@ export function answerShape(answer, today) {
   };
 }
 
+/** @param {string} address may end in a place on the page @param {string} query */
+const withQuestion = (address, query) => address.replace(/(?=#|$)/, () => `?${query}`);
+
 /** Shows an answer in `#shown`. @param {Answer} answer @param {string} today */
 export function showAnswer(answer, today) {
   const shape = answerShape(answer, today);
@@ -39,6 +42,7 @@ export function showAnswer(answer, today) {
     link.hidden = link.dataset.forCard !== card;
   for (const part of every(shown, "[data-for-phase]", HTMLElement))
     part.hidden = !part.dataset.forPhase?.split(" ").includes(shape.now.phase?.id ?? "");
-  for (const link of every(shown, "a[data-full]", HTMLAnchorElement)) link.href += `?${answer.query}`;
+  for (const link of every(shown, "a[data-full], a[data-asked-too]", HTMLAnchorElement))
+    link.setAttribute("href", withQuestion(link.getAttribute("href") ?? "", answer.query));
   placeAnswer(shown, new Set([...answer.days.map((day) => day.verdict), "finish"]));
 }

@@ -29,6 +29,11 @@ export class Live {
     return this.#runtime.state !== "failed";
   }
 
+  /** Whether an answer comes at once. */
+  get isReady() {
+    return this.#runtime.state === "ready";
+  }
+
   /**
    * @template {Operation} Op
    * @param {Op} op

@@ -9,7 +9,7 @@ const inUse = (element) => !element.disabled && !element.hidden && !element.clos
 
 /** Takes every problem away. @param {HTMLFormElement} form */
 export function clearProblems(form) {
-  one(form, "#problems", HTMLElement).hidden = true;
+  one(form, ".calc-problems", HTMLElement).hidden = true;
   for (const text of every(form, ".calc-error", HTMLElement)) text.hidden = true;
   for (const choice of every(form, "[data-readings]", HTMLElement)) choice.hidden = true;
   for (const control of form.querySelectorAll("[aria-invalid]")) control.removeAttribute("aria-invalid");
@@ -24,7 +24,7 @@ export function clearProblems(form) {
  */
 export function showProblems(form, problems, { focus }) {
   clearProblems(form);
-  const summary = one(form, "#problems", HTMLElement);
+  const summary = one(form, ".calc-problems", HTMLElement);
   one(summary, "ul", HTMLUListElement).replaceChildren(...problems.map((problem) => entry(form, problem)));
   summary.hidden = false;
   if (focus) summary.focus();
@@ -44,10 +44,12 @@ function entry(form, { field, text, readings }) {
     return item;
   }
   const beside = one(part, ".calc-error", HTMLElement);
-  beside.textContent = text;
+  // A field may have several faults: clearProblems() has hidden what was said before.
+  beside.textContent = beside.hidden ? text : `${beside.textContent} ${text}`;
   beside.hidden = false;
   if (readings) offerReadings(part, readings);
-  const control = every(part, "input", HTMLInputElement).find(inUse) ?? one(part, "input", HTMLInputElement);
+  const controls = every(part, "input, textarea", HTMLElement);
+  const control = controls.find(inUse) ?? controls[0];
   control.setAttribute("aria-invalid", "true");
   item.append(linkTo(part, control, text));
   return item;
@@ -69,7 +71,7 @@ function offerReadings(part, readings) {
   place.hidden = false;
 }
 
-/** @param {HTMLElement} part @param {HTMLInputElement} control @param {string} text */
+/** @param {HTMLElement} part @param {HTMLElement} control @param {string} text */
 function linkTo(part, control, text) {
   const link = document.createElement("a");
   link.href = `#${part.id || control.id || "question"}`;

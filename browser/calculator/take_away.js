@@ -4,7 +4,7 @@ import { copyText } from "./copy.js";
 import { tableOfQuery } from "./csv.js";
 import { closest, one } from "./dom.js";
 import { sentenceOf } from "./live.js";
-import { draw } from "./picture.js";
+import { showPicture } from "./picture.js";
 import { drawCodes, placeCode } from "./qr.js";
 import { download } from "./save.js";
 import { createVoice } from "./say.js";
@@ -91,7 +91,6 @@ function waysOf(live, say, inApp, pictureOfShown) {
       handOut("csv", fileName, "text/csv", csv ?? "");
     },
     copy_link: copyLink,
-    copy_address: copyLink, // in the sheet that shows how to open it
     copy_text: async () => copy(`${(await live.call("text")).text}\n\n${linkOf(live.query)}`, "done_text"),
     async share() {
       const { alt } = pictureOfShown();
@@ -102,15 +101,11 @@ function waysOf(live, say, inApp, pictureOfShown) {
       }
     },
     image() {
-      const { alt, lines } = pictureOfShown();
-      const figure = one(document, "#take-picture", HTMLElement);
-      const image = one(figure, "img", HTMLImageElement);
-      image.src = draw(lines, linkOf(live.query), getComputedStyle(document.body).fontFamily);
-      image.alt = alt;
-      figure.hidden = false;
+      const picture = { ...pictureOfShown(), link: linkOf(live.query) };
+      showPicture(one(document, "#take-picture", HTMLElement), picture);
       say("done_image");
     },
-    open: () => inApp.open(),
+    open: () => inApp.open(copyLink),
     missing: noFileCame,
     print() {
       say("done_print");

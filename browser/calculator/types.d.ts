@@ -1,6 +1,6 @@
 /** What the page, the worker and the build tell one another. */
 
-import type { Answer, CountAnswer, CountRefusal, Refusal } from "../contract";
+import type { Answer, CountAnswer, CountRefusal, Paper, Refusal } from "../contract";
 
 export type { Answer, Refusal };
 /** What a question of either kind leads to. */
@@ -32,6 +32,15 @@ export type PageConfig = {
   age: Age;
   runtime: RuntimeFacts;
 };
+/** What the build says to the page of papers: `blank` leads to the papers left blank, `docx` to what makes files. */
+export type PapersConfig = {
+  lang: string;
+  base: string;
+  worker: string;
+  blank: string;
+  docx: string;
+  runtime: RuntimeFacts;
+};
 /** From which day on (ISO) which sentence stands beside an answer, see calculator/age.py. */
 export type Age = {
   made_on: string;
@@ -53,7 +62,7 @@ export type PackedValue = string | number | boolean | null | number[];
 export type PackedAnswers = { answers: Record<string, number>; shapes: string[][]; values: PackedValue[] };
 
 /** A request to Python: `today` in China, `now` the moment, by UTC. */
-export type Operation = "answer" | "text" | "ics" | "batch" | "batch_ics";
+export type Operation = "answer" | "text" | "ics" | "batch" | "batch_ics" | "paper";
 export type Request = { op: Operation; query: string; lang: string; today: string; now: string };
 /** What each operation gives if it succeeds. */
 export type Responses = {
@@ -62,6 +71,7 @@ export type Responses = {
   ics: { ok: true; ics: string; name: string };
   batch: BatchResult;
   batch_ics: { ok: true; ics: string; name: string };
+  paper: Paper;
 };
 export type BatchColumn = { key: string; label: string };
 export type BatchRow = { line: number; cells: string[] };

@@ -32,7 +32,7 @@ def render(messages: Messages, problem: Problem) -> "contract.Problem":
     return found
 
 
-def _word(messages: Messages, name: str, value: Any, problem: Problem) -> str:
+def _word(messages: Messages, name: str, value: Any, problem: Problem) -> str | int:
     if isinstance(value, date):
         return messages.date(value)
     if name == "name":
@@ -53,7 +53,8 @@ def _word(messages: Messages, name: str, value: Any, problem: Problem) -> str:
         return messages.text("list.or").join(messages.date(day) for day in value)
     if name == "known":
         return messages.join(value)
-    return quote(value)
+    # A count stays one: it chooses between plural forms.
+    return value if isinstance(value, int) else quote(value)
 
 
 def quote(value: object) -> str:

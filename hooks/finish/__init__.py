@@ -1,7 +1,7 @@
 """What is done over the finished site, once, after the last language.
 
 `python -m hooks.finish site` does the same to a folder of pages, whoever made them; a second time changes
-nothing.
+nothing. Compressed copies are laid after it, see compression.py.
 """
 
 import logging
@@ -10,8 +10,12 @@ from mkdocs.exceptions import PluginError
 
 from facts import FactsError
 from hooks.finish import (
+    app_manifest,
+    bill_of_materials,
+    blank_papers,
     bundles,
     calendars,
+    compression,
     feeds,
     hashed_names,
     host_headers,
@@ -22,6 +26,7 @@ from hooks.finish import (
     ready_answers,
     ready_counts,
     search,
+    security_contact,
     service_worker,
     written,
 )
@@ -39,12 +44,14 @@ LOG = logging.getLogger("mkdocs.plugins.search")
 def run(settings: Settings, runtime: RuntimeFiles) -> None:
     """Do everything that concerns the finished site; raises PluginError with what is wrong."""
     site = settings.site
+    compression.take_away(site)
     hashed_names.take_back(site)
     bundles.bundle(BROWSER, site / "assets")
     material_bundle.narrow(site)
     for lang in settings.languages:
         ready_answers.write(site, lang, settings.today)
         ready_counts.write(site, lang, settings.today)
+        blank_papers.write(site, lang)
         calendars.write(settings, lang)
     for document in documents.read_all(settings.docs):
         open_graph.write(site, document, settings.languages[document.lang].site_name)
@@ -52,15 +59,19 @@ def run(settings: Settings, runtime: RuntimeFiles) -> None:
     open_data.write(settings)
     _index(settings)
     licences.write(site)
+    bill_of_materials.write(settings)
+    security_contact.write(settings)
+    app_manifest.write(settings)
     published.publish(runtime, site)
     described = published.described(runtime, settings.origins)
     names = hashed_names.give(site, settings.address)
     _finish_pages(settings, names, described["origins"])
     hashed_names.check(site, names)
-    host_headers.write(site, settings.address, described["origins"])
-    # Hashes every file of the site, so nothing may change after it.
+    # Hashes every file that readers get, so none may change after it.
     if not settings.live_reload:
         service_worker.write(site, service_worker.archives(described), settings.today)
+    # Has a rule for every file of the site, so none may come after it.
+    host_headers.write(site, settings.address, described["origins"])
     written.check(settings, runtime, names)
 
 

@@ -26,15 +26,21 @@ ENTRIES = (
     "embed/element.js",
     "embed/page.js",
     "frame/citations.js",
+    "frame/header.js",
     "frame/language_link.js",
+    "frame/report.js",
     "offline/register.js",
+    "papers/page.js",
     "search/page.js",
     "search/worker.js",
     "styles/embed.css",
     "styles/site.css",
 )
+# What a page's script imports only once it is asked for.
+MODULES = ("papers/docx.js",)
 # `iife`: all names stay within the script. The syntax is that of browsers from 2020 on.
-OPTIONS = ("--bundle", "--format=iife", "--target=es2020", "--minify", "--log-level=warning")
+COMMON = ("--bundle", "--target=es2020", "--minify", "--log-level=warning")
+OPTIONS = (*COMMON, "--format=iife")
 ESBUILD = NODE_MODULES / ".bin" / "esbuild"
 
 
@@ -48,7 +54,9 @@ def inline_script(sources: Path, name: str) -> str:
 
 def bundle(sources: Path, assets: Path) -> None:
     """Write each entry, joined with all it imports, below `assets`; raises PluginError if that fails."""
-    _esbuild(sources, [*ENTRIES, "--outbase=.", f"--outdir={assets}", *OPTIONS])
+    places = ("--outbase=.", f"--outdir={assets}")
+    _esbuild(sources, [*ENTRIES, *places, *OPTIONS])
+    _esbuild(sources, [*MODULES, *places, *COMMON, "--format=esm"])
 
 
 def _esbuild(sources: Path, arguments: list[str]) -> str:

@@ -43,8 +43,11 @@ ATTRIBUTE = re.compile(r"(\s[^\s=\"'<>/]+\s*=\s*)(\"[^\"]*\"|'[^']*'|[^\s\"'>]+)
 JSON_TYPE = re.compile(r"\btype\s*=\s*[\"']?application/(?:ld\+)?json\b", re.IGNORECASE)
 JSON_STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
 ENDING = re.compile(r"\.[a-z0-9]{2,11}$")
-MENTION = re.compile(rf"\b(?:{'|'.join(FOLDERS)})/[\w./-]+\.[a-z0-9]+")
-READ_FOR_MENTIONS = {".html", ".js", ".css", ".json", ".webmanifest"}
+# One for each folder: what begins with fixed letters is found ten times as fast.
+MENTIONS = [re.compile(rf"{folder}/[\w./-]+\.[a-z0-9]+") for folder in FOLDERS]
+# What a browser reads of a page; data that lies elsewhere is for others, and may speak of any file.
+PROGRAMS = {".html", ".js", ".css", ".webmanifest"}
+DATA = PROGRAMS | {".json"}
 
 
 @dataclass(frozen=True)
@@ -73,7 +76,7 @@ class Names:
         def token(found: re.Match[str]) -> str:
             whole = found[0]
             if found["tag"] is not None:
-                return f"<{attributes(found['tag'])}>"
+                return f"<{attributes(found['tag'])}>" if "." in whole else whole
             if found["script"] is None:
                 return whole  # a comment
             code = found["code"]
@@ -187,13 +190,17 @@ def _addresses(site: Path) -> Iterator[str]:
                 yield address
 
 
+def _mentions(text: str) -> set[str]:
+    return {mention for pattern in MENTIONS for mention in pattern.findall(text)}
+
+
 def check(site: Path, names: Names) -> None:
     """Raise PluginError for every place that still mentions a file by the name it no longer has."""
     found = [
         f"{path.relative_to(site).as_posix()} mentions {mention}"
         for path in sorted(site.rglob("*"))
-        if path.suffix in READ_FOR_MENTIONS
-        for mention in sorted(set(MENTION.findall(path.read_text("utf-8"))) & names.published.keys())
+        if path.suffix in (DATA if path.relative_to(site).parts[0] in FOLDERS else PROGRAMS)
+        for mention in sorted(_mentions(path.read_text("utf-8")) & names.published.keys())
     ]
     if found:
         raise PluginError(

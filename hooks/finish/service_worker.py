@@ -21,11 +21,13 @@ if TYPE_CHECKING:
 CODE = BROWSER / "offline" / "service_worker.js"
 REGISTRATION = "assets/offline/register.js"
 KEPT_ENDINGS = {".html", ".css", ".js", ".json", ".svg", ".png"}
-# The calculator keeps Python's files itself, pictures and open files are for others, no page needs the rest.
+# The calculator keeps Python's files itself, the device its icons; pictures and open files are for others,
+# and no page needs the rest.
 LEFT_OUT = (
     "api/",
     "assets/python/",
     "assets/pictures/",
+    "assets/icons/",
     "assets/javascripts/lunr/",
     "assets/javascripts/workers/",
 )

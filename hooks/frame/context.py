@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from hooks.build import Build
-from hooks.frame import calculator_page, counter_page
+from hooks.frame import calculator_page, counter_page, papers_page
 from hooks.frame.head import frame, head, not_found_links
 from hooks.pages.addresses import lang_and_name
 from hooks.pages.languages import DEFAULT_LANGUAGE, LANGUAGES
@@ -23,7 +23,7 @@ def give_words(env: "Environment", config: "MkDocsConfig") -> None:
 
 
 def give_page(context: dict[str, Any], page: "Page", config: "MkDocsConfig", build: Build) -> None:
-    """Give a page's template `head` and `frame`, and `calculator` or `counter` where it is shown."""
+    """Give a page's template `head` and `frame`; `calculator`, `counter` or `papers` where that is shown."""
     lang, name = lang_and_name(page.file.src_uri)
     context["head"] = head(page, lang, name, config)
     context["frame"] = frame(lang, name, build.settings.today)
@@ -33,6 +33,8 @@ def give_page(context: dict[str, Any], page: "Page", config: "MkDocsConfig", bui
         )
     if page.meta.get("template") == counter_page.TEMPLATE:
         context["counter"] = counter_page.context(lang, name, page.url, build.python, build.settings.today)
+    if page.meta.get("template") == papers_page.TEMPLATE:
+        context["papers"] = papers_page.context(lang, page.url, build.python)
 
 
 def give_not_found(context: dict[str, Any], template: str, config: "MkDocsConfig", build: Build) -> None:

@@ -14,7 +14,7 @@ from mkdocs.exceptions import PluginError
 from calculator import age
 from hooks.frame import open_graph, structured_data
 from hooks.pages import documents
-from hooks.pages.addresses import FEED, page_url
+from hooks.pages.addresses import APP_MANIFEST, FEED, language_folder, page_url
 from hooks.pages.languages import DEFAULT_LANGUAGE, LANGUAGES, other_language
 from hooks.wording import frame_wording
 
@@ -84,6 +84,7 @@ def frame(lang: str, name: str, today: date) -> dict[str, Any]:
     return {
         **words,
         "home": page_url(lang, "index"),
+        "app_manifest": language_folder(lang) + APP_MANIFEST,
         "other": {"lang": other, "url": page_url(other, name)},
         "footer_links": links,
         "ended": age.of(today, lang=lang).sentence(today.isoformat()),

@@ -11,6 +11,9 @@ COUNTS = f"{ANSWERS}/count"  # the same for the counter of working days
 CALENDARS = "calendars"  # the folder of the subscribed calendars
 PYTHON_WORKER = "assets/calculator/worker.js"  # the files of scripts, by the names they have before hashes
 SEARCH_WORKER = "assets/search/worker.js"
+FILES_FOR_WORD = "assets/papers/docx.js"
+APP_MANIFEST = "manifest.webmanifest"  # in the folder of each language
+APP_ICONS = "assets/icons"
 OPEN_DATA = "api/v1"  # the folder of the open files; another shape of them is another folder
 
 
@@ -18,6 +21,11 @@ def lang_and_name(src_uri: str) -> tuple[str, str]:
     """Return the language and the name of the page at a path below docs/: `zh/faq.md` is `zh`, `faq`."""
     lang, _, name = src_uri.removesuffix(".md").partition("/")
     return lang, name
+
+
+def blank_papers(lang: str) -> str:
+    """Return the address of the papers left blank, by the name it has before its hash."""
+    return f"assets/papers/blank-{lang}.json"
 
 
 def calendar_file(kind: str, lang: str) -> str:

@@ -41,12 +41,17 @@ def described(files: RuntimeFiles, origins: Sequence[str]) -> dict[str, Any]:
     return {
         "version": files.version,
         "lock": files.lock,
-        "origins": [{"name": name, "url": ADDRESSES[name].format(version=files.version)} for name in origins],
+        "origins": addresses(files.version, origins),
         "files": {
             **{key: {"name": file.name, **file.facts()} for key, file in files.core.items()},
             **{key: {"path": f"{FOLDER}/{file.name}", **file.facts()} for key, file in files.own.items()},
         },
     }
+
+
+def addresses(version: str, origins: Sequence[str]) -> list[dict[str, str]]:
+    """Return the origins with the addresses at which they hold a version of Pyodide."""
+    return [{"name": name, "url": ADDRESSES[name].format(version=version)} for name in origins]
 
 
 def paths(files: RuntimeFiles) -> dict[str, RuntimeFile]:

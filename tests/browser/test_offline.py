@@ -170,6 +170,22 @@ def test_after_a_visit_with_the_calculator_used_the_whole_site_works_without_a_n
     assert sentence in headline(page)
 
 
+def test_without_a_network_a_paper_is_filled_in_and_saved_that_was_never_opened_before(
+    page: Page, host: Host
+) -> None:
+    page.context.route(CDN, blocked)
+    visit(page, address(host.url, "en", query="apply=2026-11-02"))
+    wait_for(page, "live")
+    wait_until(page, PYTHON_IS_KEPT)
+    host.stop()
+    page.goto(address(host.url, "en", "papers/", "apply=2026-11-02&card=ordinary&via=hotline") + "#complaint")
+    paper = page.locator('[data-paper="complaint"]')
+    expect(paper.locator('[name="applied_on"]')).to_have_value("2026-11-02", timeout=START)
+    with page.expect_download() as waiting:
+        paper.locator('[data-take="docx"]').click()
+    assert waiting.value.suggested_filename == "Complaint to the carrier.docx"
+
+
 def test_without_a_network_an_unknown_address_gets_the_page_that_says_so(page: Page, host: Host) -> None:
     visit(page, f"{host.url}about/")
     host.stop()

@@ -141,8 +141,8 @@ def test_a_byte_order_mark_does_no_harm(files: dict[str, bytes]) -> None:
             lambda table: table["characters"].update(simplified="一"),
             (
                 "batch_columns.toml, characters, ValueError: something is missing or not of the kind "
-                "that is read there (the first two maketrans arguments must have equal length); compare the file "
-                "with its last version."
+                "that is read there (the first two maketrans arguments must have equal length); compare the "
+                "file with its last version."
             ),
         ),
         (

@@ -143,6 +143,7 @@ def test_a_file_written_anew_beside_its_former_copy_takes_its_place(tmp_path: Pa
     [
         ("assets/b.js", 'new Worker("../assets/a.js")'),
         ("index.html", '<script>fetch("/guide/assets/a.js")</script>'),
+        ("search/b.json", '{"see": "in assets/a.js"}'),
         ("assets/b.css", f"i {{ background: url({ROOT}assets/a.js) }}"),
     ],
 )
@@ -151,3 +152,8 @@ def test_a_mention_that_cannot_follow_stops_the_build(tmp_path: Path, path: str,
     hashed_names.check(tmp_path, Names(ROOT))
     with pytest.raises(PluginError, match=rf"{path} mentions assets/a\.js"):
         hashed_names.check(tmp_path, NAMES)
+
+
+def test_data_for_others_may_speak_of_a_file(tmp_path: Path) -> None:
+    lay(tmp_path, {"sbom.cdx.json": '"assets/a.js: the script"', "licences.txt": "assets/a.js"})
+    hashed_names.check(tmp_path, NAMES)

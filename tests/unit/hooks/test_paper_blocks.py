@@ -3,7 +3,7 @@
 import pytest
 from bs4 import BeautifulSoup
 
-from calculator import papers
+from calculator.papers import text as papers
 from hooks.blocks import paper_blocks
 from hooks.blocks.place import Place
 from hooks.pages.markers import MarkerError

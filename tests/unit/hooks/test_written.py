@@ -47,6 +47,8 @@ def test_pages_pictures_answers_bundles_and_python_are_expected(tmp_path: Path) 
         "en/feed.xml",
         "assets/calculator/worker.js",
         "assets/styles/site.css",
+        "assets/papers/docx.js",
+        "assets/papers/blank-en.json",
         "assets/python/1.2.3/pyodide.mjs",
         "assets/python/library-1.gz",
         "sitemap.xml",
