@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from hooks.build import Build
-from hooks.frame import calculator_page, counter_page, papers_page
+from hooks.frame import calculator_page, counter_page, navigation, papers_page
 from hooks.frame.head import frame, head, not_found_links
 from hooks.pages.addresses import lang_and_name
 from hooks.pages.languages import DEFAULT_LANGUAGE, LANGUAGES
@@ -25,6 +25,7 @@ def give_words(env: "Environment", config: "MkDocsConfig") -> None:
 def give_page(context: dict[str, Any], page: "Page", config: "MkDocsConfig", build: Build) -> None:
     """Give a page's template `head` and `frame`; `calculator`, `counter` or `papers` where that is shown."""
     lang, name = lang_and_name(page.file.src_uri)
+    context["nav"] = navigation.near(context["nav"], len(build.settings.order))
     context["head"] = head(page, lang, name, config)
     context["frame"] = frame(lang, name, build.settings)
     if page.meta.get("template") in calculator_page.TEMPLATES:
