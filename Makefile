@@ -6,7 +6,7 @@ PORT   ?= 8000
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test unit scripts test-later test-hosts audit lint format lock clean browser benchmark
+.PHONY: help serve build traditional test unit scripts test-later test-hosts audit bench lint format lock clean browser benchmark
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -39,6 +39,10 @@ build: $(VENV)/build.stamp node_modules/.package-lock.json ## build the producti
 	$(BIN)/python -m mkdocs build --strict --clean --site-dir site
 	$(BIN)/python -m hooks.finish.compression site
 
+traditional: $(VENV)/build.stamp node_modules/.package-lock.json ## build the site with Traditional Chinese, as a program makes it, below build/
+	$(BIN)/python -m tools.traditional build/zh-Hant
+	cd build/zh-Hant && ../../$(BIN)/python -m mkdocs build --strict --clean --config-file mkdocs.zh-Hant.yml --site-dir site
+
 browser: $(VENV)/test.stamp
 	@$(BIN)/python -m tools.find_browser
 
@@ -62,7 +66,7 @@ scripts: node_modules/.package-lock.json
 test-later: $(VENV)/test.stamp node_modules/.package-lock.json browser ## run the fast tests and one browser file two years from now
 	$(BIN)/python -m tools.far_clock
 
-test-hosts: $(VENV)/test.stamp node_modules/.package-lock.json browser ## run the tests on nginx and Caddy, which come as Debian's packages
+test-hosts: $(VENV)/test.stamp node_modules/.package-lock.json browser ## run the tests on nginx and Caddy, which come as Debian's packages, and with other generators
 	@$(BIN)/python -m tools.find_hosts
 	$(BIN)/python -m pytest tests/hosts
 
@@ -76,6 +80,9 @@ lint: $(VENV)/test.stamp node_modules/.package-lock.json ## ruff, mypy and the r
 	npx --no -- tsc --project browser/tsconfig.workers.json
 	npx --no -- tsc --project tests/node/tsconfig.json
 
+bench: $(VENV)/test.stamp node_modules/.package-lock.json ## measure how a build grows with the site, beside plain Material
+	$(BIN)/python -m benchmarks.scale
+
 format: $(VENV)/test.stamp node_modules/.package-lock.json ## let ruff and Biome format and mend what they can
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
@@ -86,7 +93,7 @@ LOCK := $(BIN)/python -m piptools compile --quiet --upgrade --generate-hashes --
 
 lock: $(BIN)/python ## compile the pinned requirements anew
 	$(INSTALL) -r requirements/lock.txt
-	cd requirements && for name in install lock build normalizer test; do ../$(LOCK) $$name.in -o $$name.txt || exit 1; done
+	cd requirements && for name in install lock build normalizer test properdocs materialx zensical; do ../$(LOCK) $$name.in -o $$name.txt || exit 1; done
 
 clean: ## remove everything that was built or installed here
 	rm -rf $(VENV) node_modules tools/audit/node_modules site build .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -1,6 +1,8 @@
 import type { FirstMonth } from "./calculator/types";
 
 declare global {
+  /** The site's languages, the first without a folder; the build puts them in (hooks/finish/bundles.py). */
+  const LANGUAGES: string[];
   interface Window {
     /** Set by calculator/early.js. */
     firstMonth?: FirstMonth;

@@ -128,10 +128,14 @@ def _made(make: Callable[[], object], told: Callable[[str, str], DataError]) -> 
 def _columns() -> Iterator[DataError]:
     """Yield every name of a column or of a value that the batch reader does not know."""
     file, table, rules = "batch_columns.toml", resources.read("batch_columns"), procedures.load()
-    for part in ("header", "value"):
+    for part in ("header", "value", "characters"):
         if part not in table:
             yield DataError(file, "top level", "key_missing", name=part)
             return
+    yield from _made(
+        lambda: str.maketrans(table["characters"]["traditional"], table["characters"]["simplified"]),
+        lambda kind, detail: DataError(file, f"characters, {kind}", "other_shape", detail=detail),
+    )
     ids: dict[str, set[str]] = {
         "card": set(rules.default_via),
         "via": {via for _, via in rules.routes},

@@ -33,7 +33,8 @@ def answer(query_string: str, *, lang: str, today: date) -> "Answer | Refusal | 
     `query_string` is also the link that shares the question: `apply`, `card`, `via`, `finish_by`,
     `bill_day`, `after_hours`, `extra_days`, `weeks`, `skip_makeup`, `other_province`, `month_start` and
     `stop`; others are told as unused.
-    `lang` is "zh" or "en" (else ValueError). `today` decides only what a question without `apply` leads to.
+    `lang` is one of LANGUAGES (else ValueError). `today` decides only what a question without `apply` leads
+    to.
 
     A query that holds `count` is the other kind of question: see `calculator.count.door`.
 

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from calculator import resources
 
-LANGUAGES = ("zh", "en")
+LANGUAGES: tuple[str, ...] = tuple(resources.read("languages")["languages"])
 
 
 class Messages(NamedTuple):
@@ -59,7 +59,7 @@ class Messages(NamedTuple):
 
 @cache
 def load(lang: str) -> Messages:
-    """Return the messages of "zh" or "en"; raises ValueError for another language."""
+    """Return the messages of one of LANGUAGES; raises ValueError for another language."""
     if lang not in LANGUAGES:
         raise ValueError(lang)
     tables = resources.read(f"messages.{lang}"), resources.read(f"count_messages.{lang}")

@@ -1,6 +1,6 @@
 """Reads the vocabulary of the field, by which the search understands pages and queries.
 
-A concept is one thing or act with all its names in both languages. What can be derived (Traditional
+A concept is one thing or act with all its names in every language. What can be derived (Traditional
 characters, pinyin, plural forms) stands in no file; hooks/finish/search derives it.
 """
 
@@ -16,7 +16,7 @@ from facts.reader import FOLDER, LANGUAGES, FactsError, Term, load
 FILE = "vocabulary.toml"
 # What a name without a role may be called, see the head of the file.
 ROLES = ("", "field", "foreign", "either", "question", "unlawful")
-KEYS = {"id", "term", "role", "zh", "en", "near", "not", "asks", "signs", "weight", "of"}
+KEYS = {"id", "term", "role", *LANGUAGES, "near", "not", "asks", "signs", "weight", "of"}
 
 
 @dataclass(frozen=True)

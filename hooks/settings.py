@@ -46,7 +46,7 @@ class Settings:
 def read(config: MkDocsConfig) -> Settings:
     """Return the settings; the configuration must not have been fitted to a language yet.
 
-    Raises PluginError if the site has no address.
+    Raises PluginError if the site has no address, or other languages than all that is said.
     """
     if not config.site_url:
         raise PluginError(
@@ -69,6 +69,11 @@ def read(config: MkDocsConfig) -> Settings:
 
 def _languages(config: MkDocsConfig) -> dict[str, Language]:
     own = {language.locale: language for language in config.plugins["i18n"].config.languages}
+    if tuple(own) != LANGUAGES:
+        raise PluginError(
+            f"mkdocs.yml: plugins.i18n.languages are {', '.join(own)}, but calculator/data/languages.toml "
+            f"has {', '.join(LANGUAGES)}: name the same there, in the same order."
+        )
     return {
         lang: Language(
             name=own[lang].name,

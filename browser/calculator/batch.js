@@ -69,7 +69,7 @@ export class Batch {
       csv: ({ dataset }) => this.#saveCsv(dataset.name ?? ""),
       ics: () => this.#saveCalendar(),
       copy: () => this.#copy(),
-      open: () => this.#inApp.open(),
+      open: () => this.#inApp.open(() => this.#copyText(location.href, "done_link")),
       more: () => this.#table.more(),
     };
     this.#part.addEventListener("click", (event) => {
@@ -223,9 +223,13 @@ export class Batch {
     this.#say("refused");
   }
 
-  async #copy() {
-    const text = this.#csv.replace("\ufeff", ""); // the mark that files begin with
+  #copy() {
+    return this.#copyText(this.#csv.replace("\ufeff", ""), "done_text"); // without the mark that files begin with
+  }
+
+  /** @param {string} text @param {"done_text" | "done_link"} done */
+  async #copyText(text, done) {
     const isCopied = await copyText(text, one(this.#part, "#batch-by-hand", HTMLElement));
-    this.#say(isCopied ? "done_text" : "by_hand");
+    this.#say(isCopied ? done : "by_hand");
   }
 }

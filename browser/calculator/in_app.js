@@ -54,10 +54,13 @@ export class InApp {
     one(place, "button[data-instead]", HTMLButtonElement).focus();
   }
 
-  /** Shows how the page is opened in a browser. */
-  open() {
+  /** Shows how the page is opened in a browser. @param {() => void} copyLink for whoever finds no way there */
+  open(copyLink) {
     const sheet = one(document, "#open-outside", HTMLDialogElement);
-    sheet.onclick = (event) => closest(event, "[data-close]") && sheet.close();
+    sheet.onclick = (event) => {
+      if (closest(event, "[data-close]")) sheet.close();
+      if (closest(event, "[data-copy-link]")) copyLink();
+    };
     sheet.showModal();
   }
 }

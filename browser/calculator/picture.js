@@ -1,5 +1,6 @@
 /** Draws an answer as a picture that can be kept where files cannot, from the answer's own words alone. */
 
+import { one } from "./dom.js";
 import { QUIET_MODULES, qrOf } from "./qr.js";
 
 /**
@@ -65,30 +66,48 @@ export function linesOfCount({ text, calendar }) {
   return lines.filter(({ text }) => text);
 }
 
+/** @param {string} text whose first line is its title @returns {Line[]} */
+export function linesOfText(text) {
+  const lines = text.split("\n").filter((line) => line.trim());
+  return lines.map((line, number) => ({ style: number === 0 ? "title" : "text", text: line }));
+}
+
+/**
+ * Shows a picture in its place.
+ * @param {HTMLElement} figure
+ * @param {{alt: string, lines: Line[], link?: string}} picture
+ */
+export function showPicture(figure, { alt, lines, link }) {
+  const image = one(figure, "img", HTMLImageElement);
+  image.src = draw(lines, getComputedStyle(document.body).fontFamily, link);
+  image.alt = alt;
+  figure.hidden = false;
+}
+
 /**
  * @param {Line[]} lines
- * @param {string} link of the answer, as a code and in letters
  * @param {string} fontFamily
+ * @param {string} [link] is drawn below them, in letters and as a code
  * @returns {string} the picture as an address of its own: browsers within apps keep no other
  */
-export function draw(lines, link, fontFamily) {
+function draw(lines, fontFamily, link) {
   const canvas = document.createElement("canvas");
   const context = canvas.getContext("2d");
   if (!context) throw new Error("the browser draws no pictures");
   const width = WIDTH - 2 * MARGIN;
-  const paragraphs = [...lines, { style: /** @type {Style} */ ("small"), text: link }].map(
-    ({ style, text }) => {
-      context.font = `${STYLES[style].font} ${fontFamily}`;
-      const rows = brokenText(text, (part) => context.measureText(part).width <= width);
-      return { ...STYLES[style], rows };
-    },
-  );
+  /** @type {Line[]} */
+  const linked = link ? [...lines, { style: "small", text: link }] : lines;
+  const paragraphs = linked.map(({ style, text }) => {
+    context.font = `${STYLES[style].font} ${fontFamily}`;
+    const rows = brokenText(text, (part) => context.measureText(part).width <= width);
+    return { ...STYLES[style], rows };
+  });
   const textHeight = paragraphs.reduce(
     (sum, { rows, height, above }) => sum + above + rows.length * height,
     0,
   );
   canvas.width = WIDTH;
-  canvas.height = textHeight + CODE_WIDTH + 2 * MARGIN;
+  canvas.height = textHeight + (link ? CODE_WIDTH : 0) + 2 * MARGIN;
   context.fillStyle = "#ffffff";
   context.fillRect(0, 0, canvas.width, canvas.height);
   context.textBaseline = "middle";
@@ -102,7 +121,7 @@ export function draw(lines, link, fontFamily) {
       top += height;
     }
   }
-  drawCode(context, link, top);
+  if (link) drawCode(context, link, top);
   return canvas.toDataURL("image/png");
 }
 

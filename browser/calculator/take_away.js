@@ -4,7 +4,7 @@ import { copyText } from "./copy.js";
 import { tableOfQuery } from "./csv.js";
 import { closest, one } from "./dom.js";
 import { sentenceOf } from "./live.js";
-import { draw } from "./picture.js";
+import { showPicture } from "./picture.js";
 import { drawCodes, placeCode } from "./qr.js";
 import { download } from "./save.js";
 import { createVoice } from "./say.js";
@@ -65,6 +65,8 @@ function waysOf(live, say, inApp, pictureOfShown) {
   const copy = async (/** @type {string} */ text, /** @type {string} */ done) =>
     say((await copyText(text, one(document, "#by-hand", HTMLElement))) ? done : "by_hand");
 
+  const copyLink = () => copy(linkOf(live.query), "done_link");
+
   function noFileCame() {
     inApp.noFileCame(one(document, "#shown", HTMLElement));
     one(document, "#take-missing", HTMLElement).hidden = true;
@@ -88,7 +90,7 @@ function waysOf(live, say, inApp, pictureOfShown) {
       const { csv } = await live.call("batch", new TextEncoder().encode(tableOfQuery(live.query)));
       handOut("csv", fileName, "text/csv", csv ?? "");
     },
-    copy_link: () => copy(linkOf(live.query), "done_link"),
+    copy_link: copyLink,
     copy_text: async () => copy(`${(await live.call("text")).text}\n\n${linkOf(live.query)}`, "done_text"),
     async share() {
       const { alt } = pictureOfShown();
@@ -99,15 +101,11 @@ function waysOf(live, say, inApp, pictureOfShown) {
       }
     },
     image() {
-      const { alt, lines } = pictureOfShown();
-      const figure = one(document, "#take-picture", HTMLElement);
-      const image = one(figure, "img", HTMLImageElement);
-      image.src = draw(lines, linkOf(live.query), getComputedStyle(document.body).fontFamily);
-      image.alt = alt;
-      figure.hidden = false;
+      const picture = { ...pictureOfShown(), link: linkOf(live.query) };
+      showPicture(one(document, "#take-picture", HTMLElement), picture);
       say("done_image");
     },
-    open: () => inApp.open(),
+    open: () => inApp.open(copyLink),
     missing: noFileCame,
     print() {
       say("done_print");

@@ -1,6 +1,7 @@
 /** The page of papers: each is filled in by Python, with the dates of the question in the address. */
 
 import { closest, every, one } from "../calculator/dom.js";
+import { InApp } from "../calculator/in_app.js";
 import { Live } from "../calculator/live.js";
 import { Runtime } from "../calculator/runtime.js";
 import { PaperTool } from "./tool.js";
@@ -16,6 +17,7 @@ const typed = new Typed(elements.flatMap((element) => every(element, "form", HTM
 const services = {
   live,
   typed,
+  inApp: new InApp(),
   async blank(/** @type {string} */ id) {
     const response = await fetch(config.blank);
     return (await response.json())[id];

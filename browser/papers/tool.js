@@ -2,6 +2,7 @@
 
 import { copyText } from "../calculator/copy.js";
 import { closest, one } from "../calculator/dom.js";
+import { linesOfText, showPicture } from "../calculator/picture.js";
 import { clearProblems, showProblems } from "../calculator/problems.js";
 import { save } from "../calculator/save.js";
 import { createVoice } from "../calculator/say.js";
@@ -36,6 +37,7 @@ export class PaperTool {
    * @param {import("./typed.js").Typed} services.typed
    * @param {(id: string) => Promise<Paper>} services.blank a paper as the build made it
    * @param {(paper: Paper, gloss: boolean) => Promise<Blob>} services.makeDocx
+   * @param {import("../calculator/in_app.js").InApp} services.inApp
    */
   constructor(element, services) {
     this.#element = element;
@@ -150,11 +152,17 @@ export class PaperTool {
 
   /** Each way to take the paper away; it returns the word for what has happened. @type {Record<string, () => Promise<string>>} */
   #ways = {
-    copy: async () => {
-      const { text, gloss_text } = await this.#current();
-      const box = one(this.#element, "[data-by-hand]", HTMLElement);
-      return (await copyText(this.#gloss ? gloss_text : text, box)) ? "done_text" : "by_hand";
+    copy: async () => this.#copy(await this.#text(), "done_text"),
+    image: async () => {
+      const text = await this.#text();
+      showPicture(one(this.#element, "[data-picture]", HTMLElement), { alt: text, lines: linesOfText(text) });
+      return "done_image";
     },
+    open: async () => {
+      this.#services.inApp.open(async () => this.#say(await this.#copy(location.href, "done_link")));
+      return "nothing";
+    },
+    missing: async () => this.#noFileCame(),
     print: async () => {
       await this.#filling;
       printAlone(this.#sheet.element);
@@ -163,7 +171,30 @@ export class PaperTool {
     docx: async () => {
       const paper = await this.#current();
       save(paper.file_name, await this.#services.makeDocx(paper, this.#gloss));
+      if (this.#services.inApp.handOut(`${this.#id} ${paper.gloss_text}`)) return this.#noFileCame();
+      this.#missing.hidden = false;
       return "done_docx";
     },
   };
+
+  get #missing() {
+    return one(this.#element, "[data-missing]", HTMLElement);
+  }
+
+  #noFileCame() {
+    this.#services.inApp.noFileCame(this.#element);
+    this.#missing.hidden = true;
+    return "refused";
+  }
+
+  /** @returns {Promise<string>} what the sheet shows, as text */
+  async #text() {
+    const { text, gloss_text } = await this.#current();
+    return this.#gloss ? gloss_text : text;
+  }
+
+  /** @param {string} text @param {string} done */
+  async #copy(text, done) {
+    return (await copyText(text, one(this.#element, "[data-by-hand]", HTMLElement))) ? done : "by_hand";
+  }
 }

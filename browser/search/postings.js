@@ -67,11 +67,9 @@ export function termsOf(text, lexicon) {
 function shapeOf(section, lexicon) {
   /** @type {Map<string, number>} */
   const found = new Map();
+  const text = lexicon.simplify(section.text); // the signs are written in Simplified characters
   for (const [number, { id, signs }] of lexicon.concepts.entries()) {
-    const seen = signs.reduce(
-      (sum, sign) => sum + (section.text.match(new RegExp(sign, "g"))?.length ?? 0),
-      0,
-    );
+    const seen = signs.reduce((sum, sign) => sum + (text.match(new RegExp(sign, "g"))?.length ?? 0), 0);
     const shaped =
       { how: section.steps, bring: section.checks / 2, definition: section.level === 0 ? 4 : 0 }[id] ?? 0;
     const count = Math.min(MAX_SIGNS, seen) + Math.min(MAX_SIGNS, shaped);

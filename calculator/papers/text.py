@@ -28,7 +28,7 @@ class Field(NamedTuple):
 
     `mobile` is a mobile number, `amount` a sum of money, `date` a China date, `lines` a list of mobile
     numbers, `count` how many of them the list `of` holds: nobody is asked for it. `suggestions` are values
-    known in both languages. A date is `not_after` the dates in the fields named there.
+    known in every language. A date is `not_after` the dates in the fields named there.
     """
 
     id: str
@@ -41,7 +41,7 @@ class Field(NamedTuple):
 
 
 class Paper(NamedTuple):
-    """One paper: paragraphs in Chinese (`zh`), which count, each with its English gloss (`en`).
+    """One paper: paragraphs in Chinese (`zh`), which count, each with its gloss in every other language.
 
     A letter's paragraphs hold `{places}`, each the id of one of its fields, which stand in the order in which
     they are asked. Phrases have none. `take` says which of its fields are suggested from what source.
@@ -131,7 +131,7 @@ def _paper(entry: Mapping[str, Any], fields: Mapping[str, Field]) -> Paper:
         _known(place, "field", name, fields)
     paragraphs = tuple(map(_words, entry["paragraph"]))
     for paragraph in paragraphs:
-        if sorted(places(paragraph["zh"])) != sorted(places(paragraph["en"])):
+        if any(sorted(places(each)) != sorted(places(paragraph["zh"])) for each in paragraph.values()):
             raise DataError(FILE, place, "places_differ", text=paragraph["zh"])
     for name in set(chain.from_iterable(places(each["zh"]) for each in paragraphs)) ^ set(asked):
         raise DataError(FILE, place, "places_not_asked", name=name)

@@ -8,8 +8,10 @@ none.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from html import escape
 
 import facts
@@ -72,12 +74,23 @@ def marks(claim_ids: Iterable[str], place: Place, anchors: Iterable[str | None] 
     )
 
 
+@lru_cache(maxsize=4)
+def _numbers(plain: str) -> dict[tuple[int, str], int]:
+    """Return for each citation, by its offset and claim, which one of its claim it is on the page, from 1."""
+    counted: Counter[str] = Counter()
+    found = {}
+    for marker, claim_id in markers.citations_in(plain):
+        counted[claim_id] += 1
+        found[marker.start, claim_id] = counted[claim_id]
+    return found
+
+
 def render(marker: Marker, place: Place) -> str:
     """Return the HTML of a citation; raises MarkerError for an unknown, dropped or doubled claim."""
     if len(set(marker.claims)) < len(marker.claims):
         raise MarkerError(f"[[{marker.words}]] names a claim twice")
-    earlier = [cited for other, cited in markers.citations(place.document) if other.start < marker.start]
-    anchors = [anchor(claim_id, earlier.count(claim_id) + 1) for claim_id in marker.claims]
+    numbers = _numbers(place.document.plain)
+    anchors = [anchor(claim_id, numbers[marker.start, claim_id]) for claim_id in marker.claims]
     return marks(marker.claims, place, anchors)
 
 

@@ -2,18 +2,19 @@
 
 A place is underlined and holds its label, so that the page can be printed and filled in by hand. On the page
 of papers, whose template brings the script for it, there is a form too, and what takes the paper away.
-Chinese pages show a letter in Chinese, English pages with the gloss below each paragraph; phrases stand in
-both languages everywhere: two people look at them.
+Chinese pages show a letter in Chinese, other pages with the gloss below each paragraph; phrases stand in
+every language everywhere: two people look at them.
 """
 
 from calculator.papers import door, text
 from hooks.blocks import templates
 from hooks.blocks.place import Place
+from hooks.pages.languages import LANGUAGES
 from hooks.pages.markers import MarkerError
-from hooks.wording import wording
+from hooks.wording import frame_wording, wording
 
 TEMPLATE = "papers.html"
-HTML_LANG = {"zh": "zh-CN", "en": "en"}
+CHINESE = "zh"  # what counts: the offices of the mainland read it
 INPUT_TYPES = {"mobile": "tel", "date": "date"}
 
 
@@ -30,8 +31,8 @@ def render(args: list[str], place: Place) -> str:
         fields={field.id: field for field in paper.fields},
         blank=door.fill(paper, {}, lang=place.lang),
         lang=place.lang,
-        shown=["zh"] if paper.kind == "letter" and place.lang == "zh" else ["zh", "en"],
-        html_lang=HTML_LANG,
+        shown=LANGUAGES if paper.kind == "phrases" else tuple(dict.fromkeys([CHINESE, place.lang])),
+        html_lang={lang: frame_wording(lang)["language"]["html"] for lang in LANGUAGES},
         input_types=INPUT_TYPES,
         is_tool=place.document.meta.get("template") == TEMPLATE,
         t=wording(place.lang),

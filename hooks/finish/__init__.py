@@ -9,6 +9,8 @@ import logging
 from mkdocs.exceptions import PluginError
 
 from facts import FactsError
+from facts.questions import load_questions
+from hooks import kept
 from hooks.finish import (
     app_manifest,
     bill_of_materials,
@@ -20,7 +22,6 @@ from hooks.finish import (
     hashed_names,
     host_headers,
     licences,
-    material_bundle,
     open_data,
     policy,
     ready_answers,
@@ -47,14 +48,14 @@ def run(settings: Settings, runtime: RuntimeFiles) -> None:
     compression.take_away(site)
     hashed_names.take_back(site)
     bundles.bundle(BROWSER, site / "assets")
-    material_bundle.narrow(site)
+    kept.forget_unused()
+    ready_answers.write(site, settings.languages, settings.today)
+    ready_counts.write(site, settings.languages, settings.today)
     for lang in settings.languages:
-        ready_answers.write(site, lang, settings.today)
-        ready_counts.write(site, lang, settings.today)
         blank_papers.write(site, lang)
         calendars.write(settings, lang)
-    for document in documents.read_all(settings.docs):
-        open_graph.write(site, document, settings.languages[document.lang].site_name)
+    names_of_site = {lang: language.site_name for lang, language in settings.languages.items()}
+    open_graph.write(site, documents.read_all(settings.docs), names_of_site)
     feeds.write(settings)
     open_data.write(settings)
     _index(settings)
@@ -78,7 +79,7 @@ def run(settings: Settings, runtime: RuntimeFiles) -> None:
 def _index(settings: Settings) -> None:
     """Make the search index of the pages, and print how large it is."""
     try:
-        sizes = search.write_indexes(settings.site, settings.today)
+        sizes = search.write_indexes(settings.site, settings.today, load_questions())
     except (search.SearchError, FactsError) as error:
         raise PluginError(str(error)) from error
     for each in sizes:

@@ -5,6 +5,7 @@ it only after it has arrived itself. And the page's script runs where it stands,
 module does. esbuild joins what an entry imports and writes it below `assets/`, under the same name.
 """
 
+import json
 import subprocess
 from functools import cache
 from pathlib import Path
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs.exceptions import PluginError
 
+from hooks.pages.languages import LANGUAGES
 from hooks.paths import BROWSER, NODE_MODULES
 
 if TYPE_CHECKING:
@@ -42,6 +44,8 @@ MODULES = ("papers/docx.js",)
 # `iife`: all names stay within the script. The syntax is that of browsers from 2020 on.
 COMMON = ("--bundle", "--target=es2020", "--minify", "--log-level=warning")
 OPTIONS = (*COMMON, "--format=iife")
+# The one script that must know the site's languages: it stands on pages that are not ours.
+KNOWS_LANGUAGES = "embed/element.js"
 ESBUILD = NODE_MODULES / ".bin" / "esbuild"
 
 
@@ -56,7 +60,9 @@ def inline_script(sources: Path, name: str) -> str:
 def bundle(sources: Path, assets: Path) -> None:
     """Write each entry, joined with all it imports, below `assets`; raises PluginError if that fails."""
     places = ("--outbase=.", f"--outdir={assets}")
-    _esbuild(sources, [*ENTRIES, *places, *OPTIONS])
+    others = [entry for entry in ENTRIES if entry != KNOWS_LANGUAGES]
+    _esbuild(sources, [*others, *places, *OPTIONS])
+    _esbuild(sources, [KNOWS_LANGUAGES, f"--define:LANGUAGES={json.dumps(LANGUAGES)}", *places, *OPTIONS])
     _esbuild(sources, [*MODULES, *places, *COMMON, "--format=esm"])
 
 

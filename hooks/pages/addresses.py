@@ -34,7 +34,7 @@ def calendar_file(kind: str, lang: str) -> str:
 
 
 def language_folder(lang: str) -> str:
-    """Return the folder of a language below the root of the site: `` for Chinese, `en/` for English."""
+    """Return the folder of a language below the root of the site: `` for the first, `en/` for English."""
     return "" if lang == DEFAULT_LANGUAGE else f"{lang}/"
 
 

@@ -94,7 +94,7 @@ def test_a_sheet_shows_how_the_page_is_opened_in_a_browser(wechat: Page, site_ur
         expect(sheet).to_be_hidden()
         expect(wechat.locator("#shown [data-take=open]")).to_be_focused()
     wechat.locator("#shown [data-take=open]").click()
-    sheet.locator("[data-take=copy_link]").click()
+    sheet.locator("[data-copy-link]").click()
     expect(sheet).to_be_hidden()
     assert wechat.evaluate("navigator.clipboard.readText()").endswith(f"?{QUESTION}")
 
@@ -229,3 +229,24 @@ def test_the_code_of_the_link_stands_on_wide_screens_and_on_paper_alone(
         page.emulate_media(media="print")
         expect(code).to_be_visible()
         assert code.locator("path").count() == 1
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_paper_is_copied_or_kept_as_a_picture_where_no_word_file_is(
+    wechat: Page, site_url: str, lang: str
+) -> None:
+    wechat.goto(address(site_url, lang, "papers/"))
+    letter = wechat.locator(".paper-tool").filter(has=wechat.locator("[data-take=docx]")).first
+    for way in ("docx", "print", "missing"):
+        expect(letter.locator(f"[data-take={way}]")).to_be_hidden()
+    letter.locator("[data-take=image]").click()
+    image = letter.locator("[data-picture] img")
+    expect(image).to_be_visible()
+    title = letter.locator(".paper__title").first.inner_text()
+    assert title in (image.get_attribute("alt") or "")
+    letter.locator("[data-take=open]").click()
+    expect(wechat.locator("#open-outside")).to_be_visible()
+    assert violations(wechat) == []
+    wechat.locator("#open-outside [data-copy-link]").click()
+    expect(letter.locator("[role=status]")).not_to_be_empty()
+    assert wechat.evaluate("navigator.clipboard.readText()") == address(site_url, lang, "papers/")

@@ -185,6 +185,7 @@ def test_without_python_the_page_says_so_and_gives_the_paper_to_be_filled_in_by_
 def test_a_browser_that_forbids_copying_shows_the_text_to_copy_by_hand(page: Page, site_url: str) -> None:
     page.goto(address(site_url, "zh", "papers/"))
     page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error('denied')); }")
+    page.evaluate("() => { document.execCommand = () => false; }")
     card = tool(page, "seven-questions")
     card.locator('[data-take="copy"]').click()
     expect(card.locator("[data-by-hand] textarea")).to_have_value(re.compile("这个号码登记在谁名下"))

@@ -11,7 +11,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { Engine } from "../../browser/search/engine.js";
 
-const TODAY = "2026-11-26";
+export const TODAY = "2026-11-26";
 
 /** Return the queries of a table. */
 export function queriesOf(text) {
@@ -75,6 +75,22 @@ function report(name, results) {
   console.log([name.padEnd(28), String(queries).padStart(4), ...shown].join(" "));
 }
 
+/** Return the address of a file of the index; a finished site has a hash in the name. */
+function addressOf(folder, stem) {
+  const name = readdirSync(folder).find((each) => each.startsWith(`${stem}.`) && each.endsWith(".json"));
+  if (!name) throw new Error(`${folder} holds no ${stem}.json: build the site first.`);
+  return pathToFileURL(join(folder, name)).href;
+}
+
+/** Return the search of a built site in a language. */
+export function engineOf(site, lang) {
+  const index = {
+    words: addressOf(join(site, "search"), "words"),
+    head: addressOf(join(site, "search", lang), "head"),
+  };
+  return Engine.open(index, async (address) => JSON.parse(readFileSync(new URL(address), "utf-8")));
+}
+
 export async function evaluate(queries, answer) {
   const results = [];
   for (const each of queries) {
@@ -103,20 +119,9 @@ export function printed(results, misses) {
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
   const [table, site] = process.argv.slice(2);
   if (!table || !site) throw new Error("Usage: node tests/search/evaluate.mjs TABLE.tsv SITE [--misses]");
-  const load = (address) => Promise.resolve(JSON.parse(readFileSync(new URL(address), "utf-8")));
-  // A finished site has a hash in the name.
-  const addressOf = (folder, stem) => {
-    const name = readdirSync(folder).find((each) => each.startsWith(`${stem}.`) && each.endsWith(".json"));
-    if (!name) throw new Error(`${folder} holds no ${stem}.json: build the site first.`);
-    return pathToFileURL(join(folder, name)).href;
-  };
-  const index = (lang) => ({
-    words: addressOf(join(site, "search"), "words"),
-    head: addressOf(join(site, "search", lang), "head"),
-  });
   const engines = new Map();
   const answer = async (lang, query) => {
-    if (!engines.has(lang)) engines.set(lang, await Engine.open(index(lang), load));
+    if (!engines.has(lang)) engines.set(lang, await engineOf(site, lang));
     return (await engines.get(lang).answer(query, TODAY)).groups;
   };
   const given = process.argv.indexOf("--answers");

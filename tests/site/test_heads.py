@@ -1,6 +1,7 @@
 """What search engines and link previews read of each page: titles, languages, addresses, JSON-LD."""
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -83,6 +84,16 @@ def test_translations_are_named_by_absolute_addresses_with_chinese_as_default(
     for path, soup in pages.items():
         found = {tag["hreflang"]: tag["href"] for tag in soup.select("link[rel=alternate][hreflang]")}
         assert found == translations(path)
+
+
+def test_materials_script_does_not_ask_a_site_map_of_every_translation(site_dir: Path) -> None:
+    script = next((site_dir / "assets" / "javascripts").glob("bundle.*.js")).read_text("utf-8")
+    assert '"link[rel=alternate]"' in script, "Material looks for other links now: look at theme/main.html"
+    asked = re.compile(r"<link[^>]*\brel=[\"']?alternate[\"'>\s]")
+    pages = {path: path.read_text("utf-8") for path in site_dir.rglob("*.html")}
+    with_the_script = [path for path, html in pages.items() if "javascripts/bundle." in html]
+    assert len(with_the_script) > 2
+    assert [path for path in with_the_script if asked.search(pages[path])] == []
 
 
 def test_language_link_leads_to_the_same_page(pages: dict[str, BeautifulSoup], site_dir: Path) -> None:

@@ -1,17 +1,32 @@
-"""The search answers as the two tables of queries say, on the pages as they are built."""
+"""The search answers as the tables of queries say, on the pages as they are built."""
 
 import json
 import subprocess
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 from bs4 import BeautifulSoup
 
 TABLES = Path(__file__).parents[1] / "search"
 EVALUATE = TABLES / "evaluate.mjs"
-# What a reader may count on, in percent; the held-out table was not looked at while words were chosen.
-LEAST = {"queries.tsv": 82.0, "queries.held-out.tsv": 75.0}
-LEAST_EMPTY = 95.0
+
+
+class Least(NamedTuple):
+    """What a reader may count on, in percent: the right section first, and nothing found of other matters."""
+
+    first: float
+    empty: float
+
+
+# The first is what the search was built with; the second was not looked at meanwhile; the third was written
+# before the search was changed. The fourth holds other matters only, most of them close by.
+LEAST = {
+    "queries.tsv": Least(87, 97),
+    "queries.held-out.tsv": Least(90, 90),
+    "queries.development.tsv": Least(80, 87),
+    "queries.off-topic.tsv": Least(0, 88),
+}
 
 
 @pytest.mark.parametrize("table", sorted(LEAST))
@@ -21,8 +36,8 @@ def test_the_section_that_answers_comes_first_and_other_matters_find_nothing(
     command = ["node", str(EVALUATE), str(TABLES / table), str(site_dir), "--json"]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     figures = json.loads(done.stdout)
-    assert figures["sectionFirst"] >= LEAST[table], figures
-    assert figures["empty"] >= LEAST_EMPTY, figures
+    assert (figures["sectionFirst"] or 0) >= LEAST[table].first, figures
+    assert figures["empty"] >= LEAST[table].empty, figures
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])

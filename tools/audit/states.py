@@ -154,6 +154,7 @@ def states(today: date) -> list[State]:
         State("wrong date", "working-days/", asked("from=2099-01-01", "error"), OPENED),
         State("answered", "embed/", asked(question, "ready")),
         State("wrong date", "embed/", asked("apply=2099-01-01", "error"), OPENED),
+        State("every form open", "papers/", unfolded(open_page)),
         State("search opened", "fees/", pressed("[data-search-open]", shows="[data-search] input")),
         State("search answered", "fees/", searched("SIM", shows="[data-search] ol a"), OPENED),
         State(

@@ -114,7 +114,12 @@ def test_title_and_description_hold_the_same_numbers() -> None:
 
 
 TERM = Term(
-    "one-id-check", {"zh": "一证通查", "en": "one-ID check"}, "", {}, {"zh": (), "en": ()}, ("card check",)
+    "one-id-check",
+    {"zh": "一证通查", "en": "one-ID check"},
+    "",
+    {},
+    {"zh": (), "en": ()},
+    {"zh": (), "en": ("card check",)},
 )
 
 
