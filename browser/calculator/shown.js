@@ -24,7 +24,7 @@ export function clearAnswer() {
 
 /** Opens what the page holds for whoever gets no answer. */
 export function openWhatStandsInstead() {
-  for (const fold of every(document, '[data-instead="answer"]', HTMLDetailsElement)) fold.open = true;
+  for (const fold of every(document, '[data-opens="without answer"]', HTMLDetailsElement)) fold.open = true;
 }
 
 /** Brings the answer into view and gives it the focus. */
