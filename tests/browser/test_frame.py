@@ -41,6 +41,16 @@ def test_the_menu_is_opened_and_left_by_keyboard(phone: Page, site_url: str) -> 
     assert menu.get_attribute("aria-expanded") == "false"
 
 
+@pytest.mark.parametrize(("width", "menus"), [(360, 1), (768, 1), (1280, 0)])
+def test_the_header_shows_one_way_to_the_menu_and_none_beside_the_side_bar(
+    new_context: NewContext, site_url: str, width: int, menus: int
+) -> None:
+    page = new_context(viewport={"width": width, "height": 740}).new_page()
+    open_guide(page, site_url)
+    ways = page.locator("header [for=__drawer], header [data-menu]").all()
+    assert sum(way.is_visible() for way in ways) == menus
+
+
 def test_the_menu_opens_at_the_whole_list(phone: Page, site_url: str) -> None:
     open_guide(phone, site_url)
     phone.get_by_role("button", name="Open the menu").click()
