@@ -19,8 +19,8 @@ from hooks.pages.languages import DEFAULT_LANGUAGE, LANGUAGES
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 UNSEEN = (
-    "script, style, template, [hidden], nav, svg, sup, .headerlink, form, noscript, .guide-hidden, button, "
-    "[aria-live], [data-search-exclude], .calc"
+    "script, style, template, dialog, [hidden], nav, svg, sup, .headerlink, form, noscript, .guide-hidden, "
+    "button, [aria-live], [data-search-exclude], .calc"
 )
 # Words of neighbouring cells, items and lines are words apart.
 BLOCKS = {"p", "li", "td", "th", "tr", "dd", "dt", "br", "div", "table", "ul", "ol", "dl", "pre", "summary"}
