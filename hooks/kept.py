@@ -5,6 +5,7 @@ the data, the versions of libraries. Nothing kept can be out of date, and withou
 byte for byte the same.
 """
 
+import multiprocessing
 import os
 import time
 from collections.abc import Callable, Iterable, Mapping
@@ -69,7 +70,8 @@ def _side_by_side(make: Callable[[Any], bytes], jobs: list[Any]) -> Iterable[byt
     processors = os.cpu_count() or 1
     if processors == 1 or len(jobs) < MIN_JOBS:
         return map(make, jobs)
-    with ProcessPoolExecutor(processors) as pool:
+    # A process that has threads must not be forked: Python warns from 3.12 on.
+    with ProcessPoolExecutor(processors, multiprocessing.get_context("forkserver")) as pool:
         return list(pool.map(make, jobs, chunksize=max(1, len(jobs) // (4 * processors))))
 
 
