@@ -4,7 +4,7 @@
  */
 
 /** Down to here, in parts of the window, a heading counts as what is read. */
-const READ = 0.4;
+const READ = 0.2;
 
 /** @returns {string} the place on the page, as an address has it */
 function place() {
