@@ -34,6 +34,7 @@ MESSAGES = ("calculator/data/messages", "calculator/data/count_messages", "hooks
 IN_EACH_LANGUAGE = (
     "calculator/data/papers.toml",
     "facts/claims.toml",
+    "facts/questions.toml",
     "facts/sources.toml",
     "facts/terms.toml",
     "facts/vocabulary.toml",

@@ -9,6 +9,9 @@ const READ = 0.2;
 /** @returns {string} the place on the page, as an address has it */
 function place() {
   if (window.scrollY === 0) return location.hash;
+  const asked = document.getElementById(decodeURIComponent(location.hash.slice(1)))?.getBoundingClientRect();
+  // The last sections of a page never come to its top: what was asked for counts while it can be seen.
+  if (asked && asked.bottom > 0 && asked.top < window.innerHeight) return location.hash;
   const passed = [...document.querySelectorAll("article :is(h2, h3)[id]")].filter(
     (heading) => heading.getBoundingClientRect().top < window.innerHeight * READ,
   );

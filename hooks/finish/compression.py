@@ -8,6 +8,7 @@ import argparse
 import gzip
 import os
 import sys
+import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from hashlib import sha256
@@ -70,7 +71,7 @@ def compressed(content: bytes, ending: str, kept: Path = KEPT) -> bytes:
         return place.read_bytes()
     made = FORMATS[ending](content)
     place.parent.mkdir(parents=True, exist_ok=True)
-    half = place.with_name(f"{place.name}.{os.getpid()}")
+    half = place.with_name(f"{place.name}.{os.getpid()}.{threading.get_ident()}")
     half.write_bytes(made)
     half.replace(place)
     return made

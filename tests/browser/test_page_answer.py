@@ -105,7 +105,6 @@ def test_without_python_a_question_that_nobody_prepared_says_so_and_the_static_t
     open_calculator(page, site_url, lang, f"{NATIONAL_DAY}&extra_days=2", state="failed")
     expect(page.locator('[data-show="failed"]')).to_be_visible()
     expect(page.locator("#shown")).to_be_empty()
-    page.locator("#steps ~ details summary").click()
     expect(page.locator("#ordinary-hotline")).to_be_visible()
 
 

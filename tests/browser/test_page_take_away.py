@@ -66,7 +66,12 @@ def test_the_copied_text_tells_the_dates(answered: Page) -> None:
 
 
 def test_a_browser_that_forbids_copying_shows_the_text_to_copy_by_hand(answered: Page) -> None:
-    answered.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error('denied')); }")
+    answered.evaluate(
+        """() => {
+          navigator.clipboard.writeText = () => Promise.reject(new Error("denied"));
+          document.execCommand = () => false;
+        }"""
+    )
     answered.locator("[data-take=copy_text]").click()
     expect(answered.locator("#by-hand textarea")).to_be_visible()
     assert "Sat 10 Oct 2026" in answered.locator("#by-hand textarea").input_value()

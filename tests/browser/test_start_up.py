@@ -228,7 +228,7 @@ def test_a_calendar_file_written_in_the_browser_is_one_that_calendars_read(page:
       return (await runtime.call({ ...given, op: "ics" })).ics;"""
     calendar = Calendar.from_ical(str(run(page, script, REQUEST)))
     days = {str(event.decoded("dtstart"))[:10] for event in calendar.walk("VEVENT")}
-    assert days == {"2026-09-28", "2026-09-29", "2026-10-12"}
+    assert days == {"2026-10-10", "2026-10-12"}
 
 
 # A worker that dies
