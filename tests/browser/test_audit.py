@@ -5,14 +5,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from tests.clock import TODAY
 from tools.audit import visits
-from tools.audit.__main__ import configured
 from tools.audit.finding import Finding
 from tools.audit.pages import Site
 from tools.audit.pictures import Pictures
-from tools.audit.states import states
-from tools.audit.steps import Round, Step
+from tools.audit.steps import Round
 from tools.preview import running
 
 PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>A page</title>
@@ -72,17 +69,3 @@ def test_a_page_that_cannot_be_opened_is_a_fault_and_no_end_of_the_audit(
     found = audited(browser, tmp_path, Pictures(), "", body)
     assert [(each.check, each.page) for each in found] == [("reach", "")]
     assert "Timeout" in found[0].text
-
-
-PLANNED = states(TODAY)
-
-
-@pytest.fixture
-def reached(browser: Browser, site_dir: Path, site_url: str) -> list[Step]:
-    """Return the steps that reach each state, in the order of windows, languages and states."""
-    return list(Round(configured(site_dir), site_url, browser, 0, Pictures()).states(TODAY))
-
-
-@pytest.mark.parametrize("number", range(len(PLANNED)), ids=[state.name for state in PLANNED])
-def test_every_state_can_be_reached_and_is_sound(reached: list[Step], number: int) -> None:
-    assert reached[number].run() == []
