@@ -147,9 +147,10 @@ def from_values(given: dict[str, str], *, today: date, problems: Iterable[Proble
     stops = tuple(reader.choices("stop", list(rules.stops)))
     if reader.problems or route is None:
         raise QuestionError(reader.problems)
-    options = _relevant(options, route, rules)
-    if options.other_province:
+    other_province = options.other_province and route.card in rules.other_province.cards
+    if other_province:
         route = route._replace(total=rules.other_province.total)
+    options = _relevant(options._replace(other_province=other_province), route)
     return Question(apply, finish_by, bill_day, route, options, stops)
 
 
@@ -161,13 +162,11 @@ def outside_today(today: date) -> Problem:
     return Problem("today", "outside", key, values)
 
 
-def _relevant(options: Options, route: Route, rules: Procedures) -> Options:
+def _relevant(options: Options, route: Route) -> Options:
     """Return the options without those that mean nothing on this route, or that say what holds anyway."""
     weeks = options.weeks if route.total.weeks and options.weeks != route.total.weeks else None
     return options._replace(
-        weeks=weeks,
-        skip_makeup=options.skip_makeup & {stage.id for stage in route.stages},
-        other_province=options.other_province and route.card in rules.other_province.cards,
+        weeks=weeks, skip_makeup=options.skip_makeup & {stage.id for stage in route.stages}
     )
 
 
