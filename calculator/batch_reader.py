@@ -12,7 +12,7 @@ from typing import Any, BinaryIO, NamedTuple, TextIO
 
 from calculator import dates, messages, procedures, resources
 from calculator.errors import Problem, QuestionError
-from calculator.printable import printable
+from calculator.printable import HALF_WIDTH, printable
 
 UNICODE = "utf-8-sig"
 # GB18030 holds all of GBK; CP950 is Big5 as Excel writes it. With each, the lead bytes of punctuation and of
@@ -24,13 +24,10 @@ MAX_LINES = 100  # of one row; more are the trace of a quotation mark that is ne
 _CHUNK = 1 << 16
 _BYTE_ORDER_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _LIST_COLUMNS = ("skip_makeup", "stop")
-_DATE_COLUMNS = ("apply", "finish_by", "from", "to")
 # With this line some programs tell others the separator; a table's own programs may have added empty cells.
 _SEPARATOR_LINE = re.compile(r'"?sep=(.)"?[,;\t]*\s*', re.IGNORECASE)
 # What a spreadsheet leaves of a long number: 1.38E+10 stands for a million numbers, 13800138000.0 is none.
 _CUT_NUMBER = re.compile(r"[+-]?(?:\d(?:[.,]\d*)?|\d+[.,]\d+)E\+?\d+|\d{7,}[.,]0+", re.IGNORECASE | re.ASCII)
-# Letters and signs as a Chinese keyboard types them.
-_HALF_WIDTH = {sign + 0xFEE0: sign for sign in range(0x21, 0x7F)}
 _LIST_SEPARATOR = re.compile("[,，、;；]")
 # A remark such as "(required)", and what tells apart "Apply date", "apply_date" and "*apply-date".
 _BESIDE_THE_WORD = re.compile(r"[(（][^()（）]*[)）]|[\s_*-]")
@@ -251,7 +248,7 @@ def _rows(records: Iterator[_Record], names: list[str]) -> Iterator[Row]:
 
 
 def _fault_of_label(label: str) -> Problem | None:
-    if not _CUT_NUMBER.fullmatch(label.translate(_HALF_WIDTH)):
+    if not _CUT_NUMBER.fullmatch(label.translate(HALF_WIDTH)):
         return None
     return Problem("label", "impossible", "error.batch.cut_number", {"given": label})
 
@@ -260,9 +257,6 @@ def _values(names: list[str], cells: list[str]) -> dict[str, str]:
     """Return the cells by column name, with words of either language turned into a query's."""
     plain = (printable(cell).strip() for cell in cells)
     values = {name: cell for name, cell in zip(names, plain, strict=False) if name and cell}
-    for column in _DATE_COLUMNS:
-        if column in values:
-            values[column] = values[column].translate(_simplified())
     if route := values.pop("route", ""):
         card, _, via = route.replace("，", "/").replace(",", "/").replace(" ", "/").partition("/")
         values |= {"card": card.strip(), "via": via.strip(" /")}
