@@ -304,10 +304,11 @@ export type BatchRow = {
 
 /** One fault in a table; `line` is that of its row. */
 export type BatchProblem = {
-  line: number;
   field: string;
   code: "missing" | "impossible" | "outside";
   text: string;
+  readings?: DateReading[];
+  line: number;
 };
 
 /** The answer to a table: its rows, its faults, and the whole as CSV. */

@@ -1,36 +1,25 @@
-"""Read a batch file: find its encoding, its separator and its columns, and yield its rows one by one."""
+"""Read a batch file: find its separator and its columns, and yield its rows one by one."""
 
-import codecs
 import csv
-import io
 import re
 from collections import deque
 from collections.abc import Iterator
 from functools import cache
 from itertools import islice, zip_longest
-from typing import Any, BinaryIO, NamedTuple, TextIO
+from typing import BinaryIO, NamedTuple, TextIO
 
-from calculator import dates, messages, procedures, resources
+from calculator import batch_encoding, dates, messages, procedures, resources
 from calculator.errors import Problem, QuestionError
-from calculator.printable import printable
+from calculator.printable import HALF_WIDTH, printable
 
-UNICODE = "utf-8-sig"
-# GB18030 holds all of GBK; CP950 is Big5 as Excel writes it. With each, the lead bytes of punctuation and of
-# the more frequent half of the ideographs.
-_EVERYDAY = {"gb18030": (range(0xA1, 0xA4), range(0xB0, 0xD8)), "cp950": (range(0xA1, 0xC7),)}
 SEPARATORS = ",;\t，；"
 MAX_LINES_TO_HEAD = 20  # among which the names of the columns are looked for
 MAX_LINES = 100  # of one row; more are the trace of a quotation mark that is never closed
-_CHUNK = 1 << 16
-_BYTE_ORDER_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _LIST_COLUMNS = ("skip_makeup", "stop")
-_DATE_COLUMNS = ("apply", "finish_by", "from", "to")
 # With this line some programs tell others the separator; a table's own programs may have added empty cells.
 _SEPARATOR_LINE = re.compile(r'"?sep=(.)"?[,;\t]*\s*', re.IGNORECASE)
 # What a spreadsheet leaves of a long number: 1.38E+10 stands for a million numbers, 13800138000.0 is none.
 _CUT_NUMBER = re.compile(r"[+-]?(?:\d(?:[.,]\d*)?|\d+[.,]\d+)E\+?\d+|\d{7,}[.,]0+", re.IGNORECASE | re.ASCII)
-# Letters and signs as a Chinese keyboard types them.
-_HALF_WIDTH = {sign + 0xFEE0: sign for sign in range(0x21, 0x7F)}
 _LIST_SEPARATOR = re.compile("[,，、;；]")
 # A remark such as "(required)", and what tells apart "Apply date", "apply_date" and "*apply-date".
 _BESIDE_THE_WORD = re.compile(r"[(（][^()（）]*[)）]|[\s_*-]")
@@ -123,7 +112,7 @@ def read(stream: BinaryIO) -> Table:
     Big5, names a column twice, has no column for the date, or has columns of both kinds of question.
     """
     faults: list[QuestionError] = []
-    for text in _decoded(stream):
+    for text in batch_encoding.texts(stream):
         try:
             return _table(text)
         except QuestionError as error:
@@ -251,7 +240,7 @@ def _rows(records: Iterator[_Record], names: list[str]) -> Iterator[Row]:
 
 
 def _fault_of_label(label: str) -> Problem | None:
-    if not _CUT_NUMBER.fullmatch(label.translate(_HALF_WIDTH)):
+    if not _CUT_NUMBER.fullmatch(label.translate(HALF_WIDTH)):
         return None
     return Problem("label", "impossible", "error.batch.cut_number", {"given": label})
 
@@ -260,9 +249,6 @@ def _values(names: list[str], cells: list[str]) -> dict[str, str]:
     """Return the cells by column name, with words of either language turned into a query's."""
     plain = (printable(cell).strip() for cell in cells)
     values = {name: cell for name, cell in zip(names, plain, strict=False) if name and cell}
-    for column in _DATE_COLUMNS:
-        if column in values:
-            values[column] = values[column].translate(_simplified())
     if route := values.pop("route", ""):
         card, _, via = route.replace("，", "/").replace(",", "/").replace(" ", "/").partition("/")
         values |= {"card": card.strip(), "via": via.strip(" /")}
@@ -271,97 +257,6 @@ def _values(names: list[str], cells: list[str]) -> dict[str, str]:
             parts = _LIST_SEPARATOR.split(values[column]) if column in _LIST_COLUMNS else [values[column]]
             values[column] = ",".join(words.get(tidy(part), part) for part in parts)
     return values
-
-
-def _decoded(stream: BinaryIO) -> Iterator[io.TextIOWrapper]:
-    """Yield the stream as text in each encoding that can read all of it, the likeliest first.
-
-    That is UTF-16 if it begins so, else UTF-8. What is neither is Chinese in GBK or Big5: many bytes mean
-    something in both, but only in the right one are nearly all characters everyday ones.
-    """
-    mark = stream.read(2)
-    if utf_16 := mark in _BYTE_ORDER_MARKS:
-        stream = io.BufferedReader(_Utf16AsUtf8(stream))
-    if _rare_characters(stream, UNICODE) is not None:
-        likely = [UNICODE]
-    else:
-        counted = {encoding: _rare_characters(stream, encoding) for encoding in _EVERYDAY if not utf_16}
-        rare = {encoding: count for encoding, count in counted.items() if count is not None}
-        likely = sorted(rare, key=rare.__getitem__)
-    if not likely:
-        raise _fault("error.batch.encoding")
-    for encoding in likely:
-        stream.seek(0)
-        yield io.TextIOWrapper(stream, encoding=encoding, newline="")
-
-
-def _rare_characters(stream: BinaryIO, encoding: str) -> int | None:
-    """Return how many characters at the beginning are not everyday ones; None if not all can be read."""
-    decoder = codecs.getincrementaldecoder(encoding)()
-    stream.seek(0)
-    rare = None
-    try:
-        while chunk := stream.read(_CHUNK):
-            text = decoder.decode(chunk)
-            if rare is None:
-                rare = sum(_is_rare(sign, encoding) for sign in text if not sign.isascii())
-        decoder.decode(b"", final=True)
-    except UnicodeDecodeError:
-        return None
-    return rare or 0
-
-
-def _is_rare(sign: str, encoding: str) -> bool:
-    if encoding not in _EVERYDAY:
-        return False
-    code = sign.encode(encoding)
-    in_rows = any(code[0] in rows for rows in _EVERYDAY[encoding])
-    return not in_rows or (encoding == "gb18030" and code[1] < 0xA1)
-
-
-class _Utf16AsUtf8(io.RawIOBase):
-    """A stream of UTF-16 read as UTF-8, piece by piece.
-
-    Not by the name of the encoding: its module is not among those that come to a browser.
-    """
-
-    def __init__(self, stream: BinaryIO) -> None:
-        self._stream = stream
-        self._begin()
-
-    def _begin(self) -> None:
-        self._undecoded = self._ready = b""
-        self._order = 0  # as the mark at the beginning says
-
-    def readable(self) -> bool:
-        return True
-
-    def seekable(self) -> bool:
-        return True
-
-    def seek(self, offset: int, whence: int = 0) -> int:
-        """Go to the beginning; there is no other place to go to."""
-        if (offset, whence) != (0, 0):
-            raise io.UnsupportedOperation
-        self._begin()
-        return self._stream.seek(0)
-
-    def tell(self) -> int:
-        return self._stream.tell()
-
-    def readinto(self, buffer: Any) -> int:
-        while not self._ready:
-            chunk = self._stream.read(_CHUNK)
-            data = self._undecoded + chunk
-            if not data:
-                return 0
-            text, used, self._order = codecs.utf_16_ex_decode(data, "strict", self._order, not chunk)
-            self._undecoded = data[used:]
-            self._ready = text.encode("utf-8")
-        count = min(len(buffer), len(self._ready))
-        buffer[:count] = self._ready[:count]
-        self._ready = self._ready[count:]
-        return count
 
 
 @cache

@@ -357,13 +357,10 @@ class BatchRow(TypedDict):
     cells: list[str]
 
 
-class BatchProblem(TypedDict):
+class BatchProblem(Problem):
     """One fault in a table; `line` is that of its row."""
 
     line: int
-    field: str
-    code: Code
-    text: str
 
 
 class BatchAnswer(TypedDict):

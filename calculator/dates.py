@@ -3,6 +3,8 @@
 import re
 from datetime import date, timedelta
 
+from calculator.printable import HALF_WIDTH
+
 # Longer than any date with weekday and time: searching a whole text for blanks takes long.
 MAX_LENGTH = 60
 _ANY_DAY = date(2024, 1, 1)
@@ -50,11 +52,12 @@ _TIME = re.compile(r"(?:\s+|(?<=\d)t)(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\
 _WEEKDAY = re.compile(
     rf"\(?\s*(?:\b({'|'.join(_WEEKDAYS)})[a-z]*\b[.,]?|(?:周|星期)([{_CHINESE_WEEKDAYS}天]))\s*\)?"
 )
-# A Chinese keyboard types digits and marks at full width; text copied from a page or from a dialog of Windows
-# brings marks that nobody sees.
-_PLAIN = str.maketrans(
-    "０１２３４５６７８９－／．：，（）　", "0123456789-/.:,() ", "\u200b\u200e\u200f\ufeff"
-)
+# Text copied from a page or from a dialog of Windows brings marks that nobody sees. Traditional characters
+# stand in no other form.
+_PLAIN: dict[int, int | None] = {
+    **HALF_WIDTH,
+    **str.maketrans("號週這個禮後", "号周这个礼后", "\u200b\u200e\u200f\ufeff"),
+}
 
 
 class UnreadableDateError(ValueError):

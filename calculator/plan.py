@@ -104,11 +104,6 @@ def works_at(stage: str, options: Options, arrangement: Arrangement) -> Callable
     return partial(arrangement.works, makeup=stage not in options.skip_makeup)
 
 
-def _next_month(day: date) -> date:
-    """Return the first day of the month after the one that holds the day."""
-    return (day.replace(day=1) + timedelta(days=31)).replace(day=1)
-
-
 def _later(one: Span, other: Span) -> Span:
     return Span(max(one.start, other.start), max(one.end, other.end))
 
@@ -157,8 +152,8 @@ class _Course(NamedTuple):
         month before. At the latest the number is marked only when the total has been reached (L-month-end).
         """
         if self.uncertain == "opened":
-            return _next_month(max(reviewed, counted - _DAY))
-        return _next_month(counted)
+            counted = max(reviewed, counted - _DAY)
+        return counting.next_day_of_month(counted, 1)
 
     def _count(
         self, stage: str, start: date, amount: int, used: frozenset[date]

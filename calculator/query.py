@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 from urllib.parse import parse_qsl, urlencode
 
-from calculator import dates, link, working_days
+from calculator import counting, dates, link, working_days
 from calculator.errors import Code, Problem, QuestionError
 from calculator.procedures import DEFAULT_CARD, Procedures, Route
 from calculator.procedures import load as load_procedures
@@ -147,9 +147,10 @@ def from_values(given: dict[str, str], *, today: date, problems: Iterable[Proble
     stops = tuple(reader.choices("stop", list(rules.stops)))
     if reader.problems or route is None:
         raise QuestionError(reader.problems)
-    options = _relevant(options, route, rules)
-    if options.other_province:
+    other_province = options.other_province and route.card in rules.other_province.cards
+    if other_province:
         route = route._replace(total=rules.other_province.total)
+    options = _relevant(options._replace(other_province=other_province), route)
     return Question(apply, finish_by, bill_day, route, options, stops)
 
 
@@ -161,20 +162,11 @@ def outside_today(today: date) -> Problem:
     return Problem("today", "outside", key, values)
 
 
-def next_bill(today: date, bill_day: int) -> date:
-    """Return the first bill day after today."""
-    if today.day < bill_day:
-        return today.replace(day=bill_day)
-    return (today.replace(day=1) + timedelta(days=31)).replace(day=bill_day)
-
-
-def _relevant(options: Options, route: Route, rules: Procedures) -> Options:
+def _relevant(options: Options, route: Route) -> Options:
     """Return the options without those that mean nothing on this route, or that say what holds anyway."""
     weeks = options.weeks if route.total.weeks and options.weeks != route.total.weeks else None
     return options._replace(
-        weeks=weeks,
-        skip_makeup=options.skip_makeup & {stage.id for stage in route.stages},
-        other_province=options.other_province and route.card in rules.other_province.cards,
+        weeks=weeks, skip_makeup=options.skip_makeup & {stage.id for stage in route.stages}
     )
 
 
@@ -234,7 +226,7 @@ class Reader:
         """Return the day before the next bill, under the same condition as `covered`."""
         if self.covered("finish_by", today) is None:
             return None
-        return self.covered("finish_by", next_bill(today, bill_day) - timedelta(days=1))
+        return self.covered("finish_by", counting.next_day_of_month(today, bill_day) - timedelta(days=1))
 
     def number(
         self, field: str, lowest: int, highest: int, *, outside: str = "error.number.outside"

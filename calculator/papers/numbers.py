@@ -3,6 +3,8 @@
 import re
 from typing import NamedTuple
 
+from calculator.printable import HALF_WIDTH
+
 MAX_NUMBERS = 2000
 # 11 digits, or the 13 of cards for devices; with blanks, hyphens or full stops where people put them.
 _NUMBER = re.compile(
@@ -14,19 +16,13 @@ _NUMBER = re.compile(
 _MISTYPED = re.compile(r"(?<!\d)1[3-9](?:[- .]?\d){8,10}(?!\d)")
 # What a heading does not hold: many digits, or what a spreadsheet makes of them.
 _DIGITS = re.compile(r"\d(?:[- .]?\d){4,}|\d(?:\.\d+)?E\+?\d+", re.IGNORECASE)
-# Digits, hyphens and blanks of other kinds, as keyboards and pages give them.
-_PLAIN = str.maketrans(
-    {
-        **{chr(0xFF10 + digit): str(digit) for digit in range(10)},
-        **dict.fromkeys("‐‑‒–—－", "-"),
-        **dict.fromkeys("\t\u00a0\u2009\u202f\u3000", " "),
-        **dict.fromkeys("\u200b\u200e\u200f\u202a\u202c\u202d\ufeff"),
-        "（": "(",
-        "）": ")",
-        "＋": "+",
-        "．": ".",
-    }
-)
+# Hyphens and blanks of other kinds, as keyboards and pages give them.
+_PLAIN: dict[int, int | str | None] = {
+    **HALF_WIDTH,
+    **dict.fromkeys(map(ord, "‐‑‒–—"), "-"),
+    **dict.fromkeys(map(ord, "\t\u00a0\u2009\u202f"), " "),
+    **dict.fromkeys(map(ord, "\u200b\u200e\u200f\u202a\u202c\u202d\ufeff")),
+}
 
 
 class Fault(NamedTuple):

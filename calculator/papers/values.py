@@ -10,14 +10,13 @@ from calculator.errors import Problem
 from calculator.messages import LANGUAGES, load
 from calculator.papers import numbers
 from calculator.papers.text import Field, Words, currency
-from calculator.printable import printable
+from calculator.printable import HALF_WIDTH, printable
 
 MAX_TEXT = 500
 MAX_LIST = 100_000
 # A list that is wrong on every line needs not a sentence for each.
 MAX_FAULTS_TOLD = 5
 _AMOUNT = re.compile(r"(\d{1,3}(?:,\d{3})+|\d{1,9})(?:\.(\d{1,2}))?")
-_WIDE = str.maketrans("０１２３４５６７８９．，", "0123456789.,")
 
 
 class Value(NamedTuple):
@@ -67,7 +66,7 @@ class Reader:
         return _same(found)
 
     def _amount(self, field: Field, typed: str) -> Value | None:
-        found = _AMOUNT.fullmatch(_without_currency(typed.translate(_WIDE)))
+        found = _AMOUNT.fullmatch(_without_currency(typed.translate(HALF_WIDTH)))
         if not found:
             self._fault(field, "paper.no_amount", given=typed)
             return None

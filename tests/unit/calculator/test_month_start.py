@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 import calculator
+from calculator import query
 from calculator.door import answer
 from calculator.errors import DataError
 from calculator.procedures import build
@@ -92,6 +93,16 @@ def test_another_province_means_nothing_for_cards_of_which_nobody_reported_it() 
     found = ask("apply=2026-11-26&card=whitelist&other_province=yes")
     assert found["unused"]["names"] == ["other_province"]
     assert found["latest"] == ask("apply=2026-11-26&card=whitelist")["latest"]
+
+
+def test_several_weeks_are_not_counted_where_the_total_of_another_province_is(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    table = read("procedures")
+    rules = build(table | {"other_province": table["other_province"] | {"cards": ["whitelist"]}})
+    monkeypatch.setattr(query, "load_procedures", lambda: rules)
+    found = query.parse("apply=2026-11-09&card=whitelist&weeks=2&other_province=yes", today=TODAY)
+    assert (found.options.weeks, found.route.total.maximum) == (None, 15)
 
 
 def test_the_end_of_the_calendar_refuses_a_first_that_lies_beyond_it() -> None:

@@ -2,9 +2,10 @@ from datetime import date
 
 import pytest
 
+from calculator.counting import next_day_of_month
 from calculator.door import answer
 from calculator.errors import QuestionError
-from calculator.query import next_bill, parse
+from calculator.query import parse
 
 TODAY = date(2026, 11, 22)
 
@@ -250,7 +251,7 @@ def test_the_card_alone_chooses_its_usual_channel() -> None:
     ],
 )
 def test_the_next_bill_is_after_today(today: date, bill_day: int, bill: date) -> None:
-    assert next_bill(today, bill_day) == bill
+    assert next_day_of_month(today, bill_day) == bill
 
 
 def test_the_problems_are_named_in_the_exception() -> None:
