@@ -6,7 +6,7 @@ PORT   ?= 8000
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build traditional test unit scripts test-later test-hosts audit bench lint format lock clean browser benchmark
+.PHONY: help serve build traditional test unit scripts test-later test-hosts audit bench lint format lock clean browser
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12

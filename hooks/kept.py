@@ -7,6 +7,7 @@ byte for byte the same.
 
 import multiprocessing
 import os
+import threading
 import time
 from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import ProcessPoolExecutor
@@ -36,6 +37,7 @@ def sources(*places: Path) -> str:
     return found.hexdigest()
 
 
+@cache
 def versions(*packages: str) -> str:
     """Return the versions of libraries, on which what is made by them depends."""
     return " ".join(f"{name} {metadata.version(name)}" for name in packages)
@@ -98,7 +100,7 @@ def _read(path: Path) -> bytes | None:
 
 def _write(path: Path, content: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    # A build that is stopped, or runs beside this one, must leave no half of a file.
-    unfinished = path.with_name(f"{path.name}.{os.getpid()}")
+    # A build that is stopped, or another process or thread that makes the same, must leave no half of a file.
+    unfinished = path.with_name(f"{path.name}.{os.getpid()}.{threading.get_ident()}")
     unfinished.write_bytes(content)
     unfinished.replace(path)

@@ -6,6 +6,7 @@ person has read it, every page says so, and it is never committed; CONTRIBUTING.
 """
 
 import argparse
+import json
 import re
 import shutil
 import sys
@@ -19,7 +20,8 @@ import yaml
 from mkdocs.utils.yaml import yaml_load
 from opencc import OpenCC
 
-ROOT = Path(__file__).resolve().parent.parent
+from hooks.paths import ROOT
+
 RULES = tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))
 LANG, FROM = RULES["lang"], RULES["from"]
 CONFIG = f"mkdocs.{LANG}.yml"
@@ -73,10 +75,10 @@ def with_entries(text: str) -> str:
 
 def with_table(text: str) -> str:
     """Return a file that has a table for each language, with one more."""
-    table = re.search(rf"^\[{FROM}\]\n(?:(?!\[).*\n?)*", text, re.MULTILINE)
+    table = re.search(rf"^\[{FROM}\]\n(?P<rows>(?:(?!\[).*\n?)*)", text, re.MULTILINE)
     if table is None:
         raise ValueError(f"{WORDING} has no table [{FROM}].")
-    return f"{text.rstrip()}\n\n[{LANG}]\n{converted(table[0].partition(chr(10))[2])}"
+    return f"{text.rstrip()}\n\n[{LANG}]\n{converted(table['rows'])}"
 
 
 def with_words(text: str) -> str:
@@ -85,13 +87,13 @@ def with_words(text: str) -> str:
     def more(found: re.Match[str]) -> str:
         words = tomllib.loads(found[0])[found["key"]]
         added = [each for each in map(converted, words) if each not in words]
-        return f"{found['key']} = [{', '.join(map(_toml, dict.fromkeys([*words, *added])))}]"
+        return f"{found['key']} = [{', '.join(map(_toml, [*words, *dict.fromkeys(added)]))}]"
 
     return _LIST.sub(more, text)
 
 
 def _toml(word: str) -> str:
-    return f'"{word}"'
+    return json.dumps(word, ensure_ascii=False)
 
 
 def language_table() -> str:

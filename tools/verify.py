@@ -1,8 +1,9 @@
 """Compares a site on the web with the one built here: `python -m tools.verify https://your.site/`.
 
-Both hold `sw.js`, which names every file that readers get with the hash of its content. Compared are the two
-lists, and then what the host really sends with the list of the host: a host that rewrites files, or keeps old
-ones, is named file by file.
+Both hold `sw.js`, which names every file that a page is made of with the hash of its content. Compared are
+the two scripts, and then what the host really sends with the list of the host: a host that rewrites files, or
+keeps old ones, is named file by file. Pyodide's core and the snapshot are checked by the pages themselves;
+files for others (pictures of shared links, calendars, open files, feeds) are not compared.
 
 Exit code 0: the host sends the site that is built here. 1: something differs, and is named. 2: it could not
 be found out.
@@ -22,9 +23,8 @@ from urllib.error import HTTPError, URLError
 from urllib.parse import quote, urljoin, urlsplit
 from urllib.request import Request, urlopen
 
-from hooks.finish.service_worker import HASH_DIGITS
+from hooks.finish.service_worker import DECLARED, HASH_DIGITS
 
-DECLARED = "const SITE = "
 TIMEOUT = 30.0
 PARALLEL = 6
 SAME, DIFFERENT, UNKNOWN = 0, 1, 2
@@ -37,10 +37,11 @@ class NotKnownError(Exception):
 
 
 class Listed(NamedTuple):
-    """What a site's `sw.js` tells: its version, and the hash of each file by address."""
+    """What a site's `sw.js` tells: its version, the hash of each file by address, and its own code."""
 
     version: str
     files: dict[str, str]
+    code: str
 
     def is_content(self, address: str, content: bytes) -> bool:
         """Tell whether a file has the content that its hash names."""
@@ -52,14 +53,17 @@ class Listed(NamedTuple):
 def listed(script: str, whose: str) -> Listed:
     """Return what a `sw.js` tells; raises NotKnownError if it is not one of this site."""
     try:
-        known: dict[str, Any] = json.JSONDecoder().raw_decode(script.removeprefix(DECLARED))[0]
-        return Listed(known["version"], {**known["kept"], **known["onDemand"], **known["python"]})
+        known: dict[str, Any]
+        told = script.removeprefix(DECLARED)
+        known, end = json.JSONDecoder().raw_decode(told)
+        files = {**known["kept"], **known["onDemand"], **known["python"]}
+        return Listed(known["version"], files, told[end:])
     except (ValueError, KeyError, TypeError):
         raise NotKnownError(f"{whose}: sw.js is not the service worker of this site.") from None
 
 
 def compared(there: Listed, here: Listed) -> Iterator[str]:
-    """Yield a sentence for each file that the two lists tell differently."""
+    """Yield a sentence for each file that the two tell differently, and for `sw.js` if its code differs."""
     for address in sorted(there.files.keys() | here.files.keys()):
         shown = address or "(home page)"
         if address not in there.files:
@@ -68,6 +72,8 @@ def compared(there: Listed, here: Listed) -> Iterator[str]:
             yield f"only on the host: {shown}"
         elif there.files[address] != here.files[address]:
             yield f"another content: {shown}"
+    if there.code != here.code:
+        yield "another content: sw.js"
 
 
 def delivered(there: Listed, get: Get) -> Iterator[str]:

@@ -5,7 +5,6 @@ pages go, so that the language link stays within it.
 """
 
 import json
-from pathlib import Path
 from typing import Any
 
 from mkdocs.utils import get_relative_url
@@ -52,6 +51,6 @@ def path(lang: str) -> str:
 def write(settings: Settings) -> None:
     """Write the manifests into the built site."""
     for lang, language in settings.languages.items():
-        target = Path(settings.site / path(lang))
+        target = settings.site / path(lang)
         text = json.dumps(content(lang, language), ensure_ascii=False, indent=1)
         target.write_text(text + "\n", "utf-8")

@@ -41,11 +41,15 @@ ENTRIES = (
 )
 # What a page's script imports only once it is asked for.
 MODULES = ("papers/docx.js",)
-# `iife`: all names stay within the script. The syntax is that of browsers from 2020 on.
-COMMON = ("--bundle", "--target=es2020", "--minify", "--log-level=warning")
-OPTIONS = (*COMMON, "--format=iife")
-# The one script that must know the site's languages: it stands on pages that are not ours.
-KNOWS_LANGUAGES = "embed/element.js"
+# The syntax is that of browsers from 2020 on. Only a script on pages that are not ours asks for LANGUAGES.
+COMMON = (
+    "--bundle",
+    "--target=es2020",
+    "--minify",
+    "--log-level=warning",
+    f"--define:LANGUAGES={json.dumps(LANGUAGES)}",
+)
+OPTIONS = (*COMMON, "--format=iife")  # all names stay within the script
 ESBUILD = NODE_MODULES / ".bin" / "esbuild"
 
 
@@ -60,9 +64,7 @@ def inline_script(sources: Path, name: str) -> str:
 def bundle(sources: Path, assets: Path) -> None:
     """Write each entry, joined with all it imports, below `assets`; raises PluginError if that fails."""
     places = ("--outbase=.", f"--outdir={assets}")
-    others = [entry for entry in ENTRIES if entry != KNOWS_LANGUAGES]
-    _esbuild(sources, [*others, *places, *OPTIONS])
-    _esbuild(sources, [KNOWS_LANGUAGES, f"--define:LANGUAGES={json.dumps(LANGUAGES)}", *places, *OPTIONS])
+    _esbuild(sources, [*ENTRIES, *places, *OPTIONS])
     _esbuild(sources, [*MODULES, *places, *COMMON, "--format=esm"])
 
 

@@ -1,14 +1,14 @@
 """Lays compressed copies beside each file that gets smaller by it: `.br` and `.gz`, for hosts that send them.
 
 `python -m hooks.finish.compression site` does so with a finished site, as the last step of `make build`. The
-same content gives the same bytes. What was compressed before is taken from `build/compressed/`.
+same content gives the same bytes. What was compressed before is kept, see hooks/kept.py.
 """
 
 import argparse
 import gzip
 import os
 import sys
-import threading
+import zlib
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from hashlib import sha256
@@ -17,20 +17,17 @@ from typing import NamedTuple
 
 import brotli
 
+from hooks import kept
 from hooks.finish import host_headers
-from hooks.paths import ROOT
 
-KEPT = ROOT / "build" / "compressed"
 # Pictures and archives are compressed already; other endings may be new, and are tried.
 COMPRESSED = {".br", ".gz", ".png", ".jpg", ".webp", ".avif", ".woff2", ".zip"}
 MIN_BYTES = 200  # a packet holds more
 WORTH = 0.95  # a copy that is hardly smaller costs a host a look and a reader the unpacking
-# What one changes here gives other bytes; the name of the folder says which made them.
 FORMATS: dict[str, Callable[[bytes], bytes]] = {
     ".br": lambda content: bytes(brotli.compress(content, quality=11, lgwin=24)),
     ".gz": lambda content: gzip.compress(content, 9, mtime=0),
 }
-EDITION = f"1-{brotli.__version__}"
 
 
 class Sizes(NamedTuple):
@@ -63,27 +60,20 @@ def take_away(site: Path) -> None:
                 path.unlink()
 
 
-def compressed(content: bytes, ending: str, kept: Path = KEPT) -> bytes:
+def compressed(content: bytes, ending: str) -> bytes:
     """Return the content in the format of an ending, made once for each content."""
-    place = kept / EDITION / (sha256(content).hexdigest() + ending)
-    if place.is_file():
-        os.utime(place)  # seen: it stays
-        return place.read_bytes()
-    made = FORMATS[ending](content)
-    place.parent.mkdir(parents=True, exist_ok=True)
-    half = place.with_name(f"{place.name}.{os.getpid()}.{threading.get_ident()}")
-    half.write_bytes(made)
-    half.replace(place)
-    return made
+    made_by = (kept.sources(Path(__file__)), kept.versions("brotli"), zlib.ZLIB_RUNTIME_VERSION)
+    made_of = (ending, sha256(content).hexdigest(), *made_by)
+    return kept.one("compressed", made_of, lambda: FORMATS[ending](content))
 
 
-def lay_copies(path: Path, kept: Path = KEPT) -> dict[str, int]:
+def lay_copies(path: Path) -> dict[str, int]:
     """Lay the copies of a file beside it; return their sizes by ending, none where none is worth it."""
     content = path.read_bytes()
     sizes = {}
     for ending in FORMATS:
         copy = path.with_name(path.name + ending)
-        made = compressed(content, ending, kept)
+        made = compressed(content, ending)
         if len(made) <= WORTH * len(content):
             copy.write_bytes(made)
             sizes[ending] = len(made)
@@ -92,28 +82,18 @@ def lay_copies(path: Path, kept: Path = KEPT) -> dict[str, int]:
     return sizes
 
 
-def run(site: Path, kept: Path = KEPT) -> Sizes:
-    """Lay the copies of all files of a site, and forget copies that no site has asked for long."""
+def run(site: Path) -> Sizes:
+    """Lay the copies of all files of a site."""
     files = list(compressible(site))
     # Both compressors let other threads run.
     with ThreadPoolExecutor(os.cpu_count()) as pool:
-        sizes = dict(zip(files, pool.map(lambda path: lay_copies(path, kept), files), strict=True))
-    forget(kept, 4 * len(FORMATS) * len(files))
+        sizes = dict(zip(files, pool.map(lay_copies, files), strict=True))
     with_copies = {path: each for path, each in sizes.items() if each}
     return Sizes(
         len(with_copies),
         sum(path.stat().st_size for path in with_copies),
         {ending: sum(each.get(ending, 0) for each in with_copies.values()) for ending in FORMATS},
     )
-
-
-def forget(kept: Path, at_most: int) -> None:
-    """Remove all but the kept copies that were asked for last."""
-    files = sorted(
-        (path for path in kept.rglob("*") if path.is_file()), key=lambda path: path.stat().st_mtime
-    )
-    for path in files[:-at_most]:
-        path.unlink(missing_ok=True)
 
 
 def main(arguments: list[str] | None = None) -> str | int:

@@ -6,11 +6,11 @@ hooks/finish/answer_codec.py).
 """
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
+from functools import partial
 from itertools import groupby
 from pathlib import Path
-from typing import Any
 
 import calculator
 from calculator import door
@@ -22,26 +22,20 @@ from hooks.questions import query
 from hooks.window import days, month_of
 
 Name = tuple[str, str]  # language and month
-Question = tuple[str, str, tuple[date, ...], date]  # language, month, its days, the day of the build
+Month = tuple[str, str, tuple[date, ...], date]  # language, month, its days, the day of the build
+Queries = Callable[[Sequence[date]], Iterator[str]]  # yields the ready questions of some days, canonical
 MADE_BY = (ROOT / "hooks" / "questions.py", ROOT / "hooks" / "window.py")
 
 
-def queries(asked: list[date]) -> Iterator[str]:
+def queries(asked: Sequence[date]) -> Iterator[str]:
     """Yield the canonical question of every day and route."""
     for day in asked:
         for card, via in calculator.routes():
             yield query(apply=day, card=card, via=via)
 
 
-def files(lang: str, today: date) -> dict[str, str]:
-    """Return each month's file as JSON text by its name."""
-    return {month: content.decode() for (_, month), content in kept_answers([lang], today, _file).items()}
-
-
-def kept_answers(
-    languages: Iterable[str], today: date, make: Callable[[Question], bytes]
-) -> dict[Name, bytes]:
-    """Return the file of each language and month, as it was kept or made now by `make`."""
+def files(folder: str, languages: Iterable[str], today: date, queries: Queries) -> dict[Name, bytes]:
+    """Return each file for a folder of the site, by language and month; it holds the answers to `queries`."""
     made_by = kept.sources(ROOT / "calculator", ROOT / "hooks" / "finish", *MADE_BY)
     asked = {month: tuple(of_month) for month, of_month in groupby(days(today), month_of)}
     jobs = {
@@ -49,28 +43,25 @@ def kept_answers(
         for lang in languages
         for month in asked
     }
-    found = kept.many(make.__module__.rpartition(".")[2], jobs, make)
+    found = kept.many(folder, jobs, partial(_file, queries))
     return {(lang, month): content for (lang, month, _, _), content in found.items()}
 
 
-def _file(asked: Question) -> bytes:
-    lang, _, of_month, today = asked
-    return packed({q: door.answer(q, lang=lang, today=today) for q in queries(list(of_month))})
-
-
-def packed(answers: dict[str, Any]) -> bytes:
-    """Return the packed file of some answers by their questions."""
+def _file(queries: Queries, month: Month) -> bytes:
+    """Return the packed file of a month."""
+    lang, _, asked, today = month
+    answers = {each: door.answer(each, lang=lang, today=today) for each in queries(asked)}
     return json.dumps(answer_codec.pack(answers), ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def write(folder: Path, languages: Iterable[str], today: date) -> None:
-    """Write the files of all languages below `folder`."""
-    write_each(folder / ANSWERS, kept_answers(languages, today, _file))
-
-
-def write_each(folder: Path, files: dict[Name, bytes]) -> None:
-    """Write the file of each language and month into the language's folder."""
-    for (lang, month), content in files.items():
-        place = folder / lang
+def write_files(site: Path, folder: str, languages: Iterable[str], today: date, queries: Queries) -> None:
+    """Write the files of all languages into a folder of the site."""
+    for (lang, month), content in files(folder, languages, today, queries).items():
+        place = site / folder / lang
         place.mkdir(parents=True, exist_ok=True)
         (place / f"{month}.json").write_bytes(content)
+
+
+def write(site: Path, languages: Iterable[str], today: date) -> None:
+    """Write the answers into the built site."""
+    write_files(site, ANSWERS, languages, today, queries)

@@ -34,6 +34,7 @@ LEFT_OUT = (
 OWN_FILES = ("sw.js", "version.txt")
 # A reader asks about days near today; the answers of other months are kept when they are asked for.
 MONTHS_KEPT = 3
+DECLARED = "const SITE = "  # what the code that follows calls what it must know
 HASH_DIGITS = 32  # 128 bits tell contents apart; they protect against accidents, not against the host
 
 
@@ -82,7 +83,7 @@ def write(site: Path, python: dict[str, str], today: date) -> None:
     """Write both files into a built site; `python` as for `manifest`."""
     known = manifest(hashes(site), python, today)
     data = json.dumps(known, ensure_ascii=False, separators=(",", ":"))
-    (site / "sw.js").write_text(f"const SITE = {data}\n{CODE.read_text('utf-8')}", "utf-8")
+    (site / "sw.js").write_text(f"{DECLARED}{data}\n{CODE.read_text('utf-8')}", "utf-8")
     (site / "version.txt").write_text(known["version"] + "\n", "utf-8")
 
 

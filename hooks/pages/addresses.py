@@ -2,7 +2,7 @@
 
 from mkdocs.utils import get_relative_url
 
-from hooks.pages.languages import DEFAULT_LANGUAGE, LANGUAGES
+from hooks.pages.languages import DEFAULT_LANGUAGE
 
 FEED = "feed.xml"  # in the folder of each language
 LICENCES = "licences.txt"
@@ -36,14 +36,6 @@ def calendar_file(kind: str, lang: str) -> str:
 def language_folder(lang: str) -> str:
     """Return the folder of a language below the root of the site: `` for the first, `en/` for English."""
     return "" if lang == DEFAULT_LANGUAGE else f"{lang}/"
-
-
-def language_of(path: str) -> str:
-    """Return the language of the page or file at a path below the root of the site."""
-    return next(
-        (lang for lang in LANGUAGES if lang != DEFAULT_LANGUAGE and path.startswith(f"{lang}/")),
-        DEFAULT_LANGUAGE,
-    )
 
 
 def page_url(lang: str, name: str) -> str:

@@ -86,6 +86,12 @@ def test_a_host_that_changes_lacks_or_spoils_files_is_told(asked, there: Path) -
     )
 
 
+def test_a_service_worker_of_other_code_with_the_same_list_is_told(asked, there: Path) -> None:  # type: ignore[no-untyped-def]
+    script = there / "sw.js"
+    script.write_text(f"{script.read_text('utf-8')}importScripts('tracker.js')", "utf-8")
+    assert asked() == (1, ["another content: sw.js"])
+
+
 @pytest.mark.parametrize(
     "script", ["<!doctype html>", "const SITE = {}", 'const SITE = {"version": 1, "kept": 2}']
 )

@@ -18,7 +18,7 @@ from facts.vocabulary import Concept, Vocabulary, load_vocabulary
 from hooks import kept
 from hooks.finish.search import asked, background, holidays, sounds
 from hooks.finish.search.sections import Section, sections_by_language
-from hooks.paths import BROWSER, ROOT
+from hooks.paths import BROWSER
 
 MAKER = BROWSER / "search" / "make_index.js"
 FOLDER = "search"
@@ -105,8 +105,13 @@ def task(site: Path, today: date, questions: Questions) -> dict[str, Any]:
     for lang, found in languages.items():
         if problems := asked.problems(questions, found, lang):
             raise SearchError("\n".join(problems))
+    made_of = (
+        vocabulary,
+        kept.sources(Path(__file__).parent),
+        kept.versions("jieba", "opencc", "pypinyin"),
+    )
     return {
-        **json.loads(kept.one("words", _words_made_of(), lambda: json.dumps(_words(vocabulary)).encode())),
+        **json.loads(kept.one("words", made_of, lambda: json.dumps(_words(vocabulary)).encode())),
         "holidays": holidays.coming(vocabulary.holidays, today),
         "languages": {
             lang: [{**each.data(), "questions": asked.of_section(questions, each, lang)} for each in found]
@@ -115,22 +120,18 @@ def task(site: Path, today: date, questions: Questions) -> dict[str, Any]:
     }
 
 
-def _words_made_of() -> tuple[str, ...]:
-    return kept.sources(ROOT / "facts", Path(__file__).parent), kept.versions("jieba", "opencc", "pypinyin")
-
-
 def _words(vocabulary: Vocabulary) -> dict[str, Any]:
     """Return what does not depend on the pages."""
     words = vocabulary_data(vocabulary)
     common = everyday(vocabulary)
     names = [name for concept in words["concepts"] for name in concept["names"]]
-    used = "".join([*names, *(word for kind in common.values() for word in kind)])
+    used = [*names, *(word for kind in common.values() for word in kind)]
     return {
         "vocabulary": words,
         "everyday": common,
-        "frequencies": background.frequencies([*names, *(word for kind in common.values() for word in kind)]),
+        "frequencies": background.frequencies(used),
         "traditional": sounds.traditional(),
-        "syllables": sounds.syllables(used),
+        "syllables": sounds.syllables("".join(used)),
     }
 
 

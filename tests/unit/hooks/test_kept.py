@@ -1,6 +1,10 @@
 """What a build keeps is asked for by all that it is made of, and made only when that is new."""
 
+import os
+import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Barrier
 
 import pytest
 
@@ -42,6 +46,31 @@ def test_many_come_in_their_order_and_missing_ones_alone_are_made() -> None:
 def test_nothing_unfinished_is_left(folder: Path) -> None:
     kept.one("words", ["a"], lambda: b"made")
     assert [path.read_bytes() for path in folder.rglob("*") if path.is_file()] == [b"made"]
+
+
+def test_threads_that_make_the_same_at_once_do_not_disturb_each_other(folder: Path) -> None:
+    both = Barrier(2)
+
+    def make() -> bytes:
+        both.wait(timeout=30)
+        return b"made" * 1_000_000
+
+    with ThreadPoolExecutor(2) as pool:
+        made = list(pool.map(lambda _: kept.one("words", ["a"], make), range(2)))
+    assert made == [b"made" * 1_000_000] * 2
+    assert len([path for path in folder.rglob("*") if path.is_file()]) == 1
+
+
+def test_what_no_build_has_asked_for_long_is_forgotten(folder: Path) -> None:
+    for number in range(5):
+        kept.one("words", [number], lambda: b"made")
+    long_ago = time.time() - 31 * 24 * 3600
+    for path in folder.rglob("*"):
+        os.utime(path, (long_ago, long_ago))
+    kept.one("words", [0], lambda: b"made again")
+    kept.one("words", [1], lambda: b"made again")
+    kept.forget_unused()
+    assert len([path for path in folder.rglob("*") if path.is_file()]) == 2
 
 
 def test_a_changed_line_of_code_changes_the_hash_of_its_folder(

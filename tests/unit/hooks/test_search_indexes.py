@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -167,6 +168,18 @@ def test_wrong_questions_are_refused_by_line_and_key(tmp_path: Path, entry: str,
     (tmp_path / "questions.toml").write_text(f'unasked = ["*#next"]\n{entry}\n', "utf-8")
     with pytest.raises(facts.FactsError, match=message):
         load_questions(tmp_path)
+
+
+def test_another_vocabulary_makes_other_words_within_the_same_process(
+    site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    known = load_vocabulary()
+    first, *rest = known.concepts
+    named = replace(first, names={**first.names, "en": ("a name of our own",)})
+    search.write.task(site, TODAY, ASKED)
+    monkeypatch.setattr(search.write, "load_vocabulary", lambda: replace(known, concepts=(named, *rest)))
+    concept = search.write.task(site, TODAY, ASKED)["vocabulary"]["concepts"][0]
+    assert "a name of our own" in concept["names"]
 
 
 def test_a_word_counts_as_often_as_it_is_written_at_large() -> None:
