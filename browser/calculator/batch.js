@@ -218,9 +218,8 @@ export class Batch {
   /** @param {"done_csv" | "done_ics"} done @param {string} name @param {string} type @param {string} text */
   #handOut(done, name, type, text) {
     download(name, type, text);
-    if (!this.#inApp.handOut(`${done} ${this.#csv}`)) return this.#say(done);
-    this.#inApp.noFileCame(one(this.#part, "#batch-table", HTMLElement));
-    this.#say("refused");
+    const table = one(this.#part, "#batch-table", HTMLElement);
+    this.#say(this.#inApp.handOut(`${done} ${this.#csv}`, table) ? done : "refused");
   }
 
   #copy() {

@@ -91,8 +91,10 @@ function settle(fragment) {
   return fragment;
 }
 
-/** @param {string} claim */
+/** @param {string} claim @returns {Node[]} its mark; behind it a line may end, which else would end within a mark */
 function mark(claim) {
   const found = document.querySelector(`template[data-claim="${CSS.escape(claim)}"]`);
-  return found instanceof HTMLTemplateElement ? [found.content.cloneNode(true)] : [];
+  return found instanceof HTMLTemplateElement
+    ? [found.content.cloneNode(true), document.createElement("wbr")]
+    : [];
 }

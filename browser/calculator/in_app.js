@@ -4,7 +4,7 @@
  * `data-instead` what stands for it. Any page may use this; the style sheet hides the one or the other.
  */
 
-import { closest, one } from "./dom.js";
+import { closest, every, one } from "./dom.js";
 
 /** Whoever asks for the same file again so soon (ms) has not got it. */
 const REPEAT_MS = 30_000;
@@ -38,19 +38,26 @@ export class InApp {
   }
 
   /**
-   * Notes that a file has been handed to the browser. No page is told whether it was kept.
+   * Notes that a file has been handed to the browser. No page is told whether it was kept: whoever asks for it again
+   * at once has not got the first one and is shown the other ways; anyone else may say so by `data-missing`.
    * @param {string} file what tells it from other files
-   * @returns {boolean} whether it is asked for again at once: then the first one has not come
+   * @param {ParentNode} place that holds the ways
+   * @returns {boolean} whether it seems to have come
    */
-  handOut(file) {
-    const before = this.#handedOut.get(file);
-    this.#handedOut.set(file, performance.now());
-    return before !== undefined && performance.now() - before < REPEAT_MS;
+  handOut(file, place) {
+    const before = this.#handedOut.get(file) ?? Number.NEGATIVE_INFINITY;
+    const now = performance.now();
+    this.#handedOut.set(file, now);
+    const isRepeated = now - before < REPEAT_MS;
+    if (isRepeated) this.noFileCame(place);
+    else for (const button of every(place, "[data-missing]", HTMLElement)) button.hidden = false;
+    return !isRepeated;
   }
 
   /** Shows the other ways because no file came. @param {ParentNode} place that holds them; the first takes the focus */
   noFileCame(place) {
     this.#showInstead();
+    for (const button of every(place, "[data-missing]", HTMLElement)) button.hidden = true;
     one(place, "button[data-instead]", HTMLButtonElement).focus();
   }
 

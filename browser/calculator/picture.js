@@ -1,6 +1,5 @@
 /** Draws an answer as a picture that can be kept where files cannot, from the answer's own words alone. */
 
-import { one } from "./dom.js";
 import { QUIET_MODULES, qrOf } from "./qr.js";
 
 /**
@@ -73,14 +72,15 @@ export function linesOfText(text) {
 }
 
 /**
- * Shows a picture in its place.
+ * Shows a picture in its place, instead of one shown there before.
  * @param {HTMLElement} figure
  * @param {{alt: string, lines: Line[], link?: string}} picture
  */
 export function showPicture(figure, { alt, lines, link }) {
-  const image = one(figure, "img", HTMLImageElement);
+  const image = document.createElement("img");
   image.src = draw(lines, getComputedStyle(document.body).fontFamily, link);
   image.alt = alt;
+  figure.replaceChildren(image);
   figure.hidden = false;
 }
 

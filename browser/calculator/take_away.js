@@ -67,18 +67,12 @@ function waysOf(live, say, inApp, pictureOfShown) {
 
   const copyLink = () => copy(linkOf(live.query), "done_link");
 
-  function noFileCame() {
-    inApp.noFileCame(one(document, "#shown", HTMLElement));
-    one(document, "#take-missing", HTMLElement).hidden = true;
-    say("refused");
-  }
+  const shown = one(document, "#shown", HTMLElement);
 
   /** @param {string} way @param {string} name @param {string} type @param {string} text */
   function handOut(way, name, type, text) {
     download(name, type, text);
-    if (inApp.handOut(`${way} ${live.query}`)) return noFileCame();
-    one(document, "#take-missing", HTMLElement).hidden = false;
-    say(`done_${way}`);
+    say(inApp.handOut(`${way} ${live.query}`, shown) ? `done_${way}` : "refused");
   }
 
   return {
@@ -106,7 +100,10 @@ function waysOf(live, say, inApp, pictureOfShown) {
       say("done_image");
     },
     open: () => inApp.open(copyLink),
-    missing: noFileCame,
+    missing() {
+      inApp.noFileCame(shown);
+      say("refused");
+    },
     print() {
       say("done_print");
       window.print();

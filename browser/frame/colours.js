@@ -1,15 +1,14 @@
 /** One button goes through the choices of colours and says which of them holds; Material's script does the rest. */
 
+import { every } from "../calculator/dom.js";
+
 const button = document.querySelector("[data-colours]");
-const choices = [...document.querySelectorAll("[data-md-component=palette] input")].filter(
-  (choice) => choice instanceof HTMLInputElement,
-);
+const choices = every(document, "[data-md-component=palette] input", HTMLInputElement);
 
 /** @param {number} now the place of the choice that holds */
 function say(now) {
-  for (const [place, name] of [...document.querySelectorAll("[data-colours-now]")].entries()) {
-    if (name instanceof HTMLElement) name.hidden = place !== now;
-  }
+  for (const [place, name] of every(document, "[data-colours-now]", HTMLElement).entries())
+    name.hidden = place !== now;
 }
 
 if (button && choices.length > 0) {

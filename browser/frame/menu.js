@@ -4,16 +4,14 @@
  * be tabbed into, and what the drawer covers neither.
  */
 
+import { every } from "../calculator/dom.js";
+
 /** Below this width Material shows the side bar as a drawer. */
 const IS_DRAWER = matchMedia("(max-width: 76.234375em)");
 
-/** @param {string} selector @returns {HTMLElement[]} */
-const all = (selector) =>
-  [...document.querySelectorAll(selector)].filter((element) => element instanceof HTMLElement);
-
 const drawer = document.querySelector("#__drawer");
-const [sideBar] = all(".md-sidebar--primary");
-const [menu] = all("[data-menu]");
+const [sideBar] = every(document, ".md-sidebar--primary", HTMLElement);
+const [menu] = every(document, "[data-menu]", HTMLElement);
 
 /** @param {HTMLInputElement} toggle @param {boolean} checked */
 function set(toggle, checked) {
@@ -26,16 +24,16 @@ function begin(toggle, bar, button) {
     const isOpen = IS_DRAWER.matches && toggle.checked;
     button.ariaExpanded = String(isOpen);
     bar.inert = IS_DRAWER.matches && !isOpen;
-    for (const covered of all(".md-content, .md-sidebar--secondary, .md-footer")) covered.inert = isOpen;
+    for (const covered of every(document, ".md-content, .md-sidebar--secondary, .md-footer", HTMLElement))
+      covered.inert = isOpen;
   };
   toggle.addEventListener("change", () => {
     follow();
     if (!IS_DRAWER.matches) return;
     if (toggle.checked) {
       // At the whole list, not within the section that the page is in.
-      for (const section of document.querySelectorAll(".md-sidebar--primary .md-nav__toggle")) {
-        if (section instanceof HTMLInputElement) set(section, false);
-      }
+      for (const section of every(document, ".md-sidebar--primary .md-nav__toggle", HTMLInputElement))
+        set(section, false);
       bar.querySelector("a")?.focus();
     } else button.focus();
   });
@@ -64,10 +62,9 @@ function makeButton(label, toggle) {
   label.replaceWith(button);
 }
 
-for (const label of document.querySelectorAll(".md-nav--primary label.md-nav__link[for^=__nav]")) {
-  if (label instanceof HTMLLabelElement && label.control instanceof HTMLInputElement)
-    makeButton(label, label.control);
+for (const label of every(document, ".md-nav--primary label.md-nav__link[for^=__nav]", HTMLLabelElement)) {
+  if (label.control instanceof HTMLInputElement) makeButton(label, label.control);
 }
 if (drawer instanceof HTMLInputElement && sideBar && menu) begin(drawer, sideBar, menu);
 // The same place stands in the table of contents; one more stop at every heading is a way to walk for nothing.
-for (const link of all("a.headerlink")) link.tabIndex = -1;
+for (const link of every(document, "a.headerlink", HTMLElement)) link.tabIndex = -1;

@@ -162,7 +162,10 @@ export class PaperTool {
       this.#services.inApp.open(async () => this.#say(await this.#copy(location.href, "done_link")));
       return "nothing";
     },
-    missing: async () => this.#noFileCame(),
+    missing: async () => {
+      this.#services.inApp.noFileCame(this.#element);
+      return "refused";
+    },
     print: async () => {
       await this.#filling;
       printAlone(this.#sheet.element);
@@ -171,21 +174,10 @@ export class PaperTool {
     docx: async () => {
       const paper = await this.#current();
       save(paper.file_name, await this.#services.makeDocx(paper, this.#gloss));
-      if (this.#services.inApp.handOut(`${this.#id} ${paper.gloss_text}`)) return this.#noFileCame();
-      this.#missing.hidden = false;
-      return "done_docx";
+      const hasCome = this.#services.inApp.handOut(`${this.#id} ${paper.gloss_text}`, this.#element);
+      return hasCome ? "done_docx" : "refused";
     },
   };
-
-  get #missing() {
-    return one(this.#element, "[data-missing]", HTMLElement);
-  }
-
-  #noFileCame() {
-    this.#services.inApp.noFileCame(this.#element);
-    this.#missing.hidden = true;
-    return "refused";
-  }
 
   /** @returns {Promise<string>} what the sheet shows, as text */
   async #text() {

@@ -5,17 +5,23 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
+from tests.clock import TODAY
 from tools.audit import visits
+from tools.audit.__main__ import configured
 from tools.audit.finding import Finding
 from tools.audit.pages import Site
 from tools.audit.pictures import Pictures
-from tools.audit.steps import Round
+from tools.audit.states import states
+from tools.audit.steps import Round, Step
 from tools.preview import running
 
 PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>A page</title>
 <meta name="viewport" content="width=device-width,initial-scale=1"><link rel="icon" href="data:,">{head}
 </head><body><main><h1>A page</h1>{body}</main></body></html>"""
 LATER = "<p id=a>A</p><script>setTimeout(() => a.before('A long time after\\n'.repeat(90)), 50)</script>"
+FILLED = """<label for=a>A</label><p style="display:flex">
+<input type=date id=a style="flex:1;width:100%;padding:6px;font:16px system-ui"></p>
+<script>setTimeout(() => { a.value = '2026-11-22'; }, 50)</script>"""
 SMALL = 'style="width:12px;height:12px;padding:0;border:0"'
 FAULTS = {
     "axe": ("", '<img id="fault" src="data:,">'),
@@ -47,6 +53,10 @@ def test_a_sound_page_has_no_faults(browser: Browser, tmp_path: Path) -> None:
     assert audited(browser, tmp_path, Pictures(), "", "<p>Sound.</p>") == []
 
 
+def test_what_a_date_field_shows_once_it_is_filled_is_no_shift(browser: Browser, tmp_path: Path) -> None:
+    assert audited(browser, tmp_path, Pictures(), "", FILLED) == []
+
+
 @pytest.mark.parametrize("check", FAULTS)
 def test_a_fault_is_found_and_photographed(browser: Browser, tmp_path: Path, check: str) -> None:
     pictures = Pictures()
@@ -69,3 +79,17 @@ def test_a_page_that_cannot_be_opened_is_a_fault_and_no_end_of_the_audit(
     found = audited(browser, tmp_path, Pictures(), "", body)
     assert [(each.check, each.page) for each in found] == [("reach", "")]
     assert "Timeout" in found[0].text
+
+
+PLANNED = states(TODAY)
+
+
+@pytest.fixture
+def reached(browser: Browser, site_dir: Path, site_url: str) -> list[Step]:
+    """Return the steps that reach each state, in the order of windows, languages and states."""
+    return list(Round(configured(site_dir), site_url, browser, 0, Pictures()).states(TODAY))
+
+
+@pytest.mark.parametrize("number", range(len(PLANNED)), ids=[state.name for state in PLANNED])
+def test_every_state_can_be_reached_and_is_sound(reached: list[Step], number: int) -> None:
+    assert reached[number].run() == []

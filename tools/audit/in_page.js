@@ -46,12 +46,22 @@
         .map(({ finished }) => finished),
     );
 
+  /**
+   * What a date field shows of its day is a part of the browser's own, without a node, and is another width once it is
+   * filled: nothing of the page moves.
+   * @param {{ node: ?Node, currentRect: DOMRectReadOnly }} source of a shift
+   */
+  const isWithinField = ({ node, currentRect: { x, y, width, height } }) =>
+    node === null && document.elementFromPoint(x + width / 2, y + height / 2) instanceof HTMLInputElement;
+
   document.addEventListener("securitypolicyviolation", ({ effectiveDirective, blockedURI, sourceFile }) => {
     seen.policy.push(`${effectiveDirective} forbids ${blockedURI}${sourceFile ? ` (${sourceFile})` : ""}`);
   });
   new PerformanceObserver((list) => {
     for (const entry of /** @type {any[]} */ (list.getEntries())) {
-      if (!entry.hadRecentInput) seen.shifts.push({ value: entry.value, place: place(entry.sources[0]?.node) });
+      const isOfThePage = entry.sources.length === 0 || !entry.sources.every(isWithinField);
+      if (entry.hadRecentInput || !isOfThePage) continue;
+      seen.shifts.push({ value: entry.value, place: place(entry.sources[0]?.node) });
     }
   }).observe({ type: "layout-shift", buffered: true });
 
