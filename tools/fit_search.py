@@ -2,8 +2,8 @@
 
 Of the field are the questions of facts/questions.toml and the queries of tests/search/queries.tsv that a
 section answers; of others those that none answers, and queries.off-topic.tsv. No question vouches for itself:
-each fifth of them is put to an index made without it. Written is browser/search/evidence_weights.js; with
-`--held-out` nothing is, and what is printed is how each fifth is told apart by weights fitted to the rest.
+each fifth of them is put to an index made without it. The weights are written, and the next index holds them;
+with `--held-out` none are, and what is printed is how each fifth is told apart by weights fitted to the rest.
 """
 
 import argparse
@@ -20,10 +20,9 @@ from typing import Any
 
 from facts.questions import load_questions
 from hooks.build_date import build_date
-from hooks.finish.search.write import make_index, task
-from hooks.paths import BROWSER, ROOT
+from hooks.finish.search.write import WEIGHTS, make_index, task
+from hooks.paths import ROOT
 
-TARGET = BROWSER / "search" / "evidence_weights.js"
 TABLES = ROOT / "tests" / "search"
 EVIDENCE = TABLES / "evidence.mjs"
 FIFTHS = 5
@@ -167,11 +166,7 @@ def main() -> int:
         return 0
     weights = fitted(found)
     report("fitted", [(each, sum_of(weights, each)) for each in found])
-    lines = "".join(
-        f"  [{json.dumps(name, ensure_ascii=False)}, {weight}],\n" for name, weight in weights.items()
-    )
-    head = "/** How much each kind of evidence counts; written by `python -m tools.fit_search`. */\n"
-    TARGET.write_text(f"{head}export const WEIGHTS = new Map([\n{lines}]);\n", "utf-8")
+    WEIGHTS.write_text(f"{json.dumps(weights, ensure_ascii=False, indent=1)}\n", "utf-8")
     return 0
 
 

@@ -6,7 +6,6 @@
  * tools/fit_search.py.
  */
 
-import { WEIGHTS } from "./evidence_weights.js";
 import { gramsOf } from "./signature.js";
 
 /**
@@ -228,9 +227,10 @@ export function evidenceOf(query, lexicon, likeness, isDated) {
 /**
  * Tell whether a query is of this field.
  * @param {Evidence} evidence
+ * @param {import("./lexicon.js").Lexicon} lexicon
  */
-export const isOfTheField = (evidence) =>
-  Object.entries(evidence).reduce((sum, [name, value]) => sum + value * (WEIGHTS.get(name) ?? 0), 0) > 0;
+export const isOfTheField = (evidence, { weights }) =>
+  Object.entries(evidence).reduce((sum, [name, value]) => sum + value * (weights.get(name) ?? 0), 0) > 0;
 
 /** What makes a wish for cards of a word such as "buy". */
 const CARDS = [
