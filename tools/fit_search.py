@@ -41,7 +41,6 @@ class Example:
     """A query by the fifth that it belongs to, what speaks for and against it, and what is true."""
 
     fifth: int
-    query: str
     evidence: dict[str, float]
     of_the_field: bool
 
@@ -86,14 +85,11 @@ def examples(site: Path) -> list[Example]:
         rest, taken = without_fifth(data, fifth)
         with tempfile.TemporaryDirectory() as folder:
             make_index(rest, Path(folder))
-            found += [
-                Example(fifth, query, each, True)
-                for (_, query), each in zip(taken, evidence(Path(folder), taken), strict=True)
-            ]
+            found += [Example(fifth, each, True) for each in evidence(Path(folder), taken)]
     table = rows("queries.tsv") + rows("queries.off-topic.tsv")
     judged = evidence(site, [(lang, query) for lang, query, _ in table])
-    for number, ((_, query, answered), each) in enumerate(zip(table, judged, strict=True)):
-        found.append(Example(number % FIFTHS, query, each, answered))
+    for number, ((*_, answered), each) in enumerate(zip(table, judged, strict=True)):
+        found.append(Example(number % FIFTHS, each, answered))
     return found
 
 

@@ -44,7 +44,7 @@ export const termOf = (concept) => `#${concept}`;
  * @param {import("./lexicon.js").Lexicon} lexicon
  * @returns {Map<string, number>}
  */
-export function termsOf(text, lexicon) {
+function termsOf(text, lexicon) {
   const plain = lexicon.simplify(normalised(text));
   /** @type {Map<string, number>} */
   const found = new Map();
