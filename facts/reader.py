@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from facts.hosts import KINDS, Host, host_of, is_allowed
+from facts.toml_text import FactsError, tables
 
 FOLDER = Path(__file__).resolve().parent
 FILES = ("hosts.toml", "sources.toml", "claims.toml", "terms.toml")
@@ -21,10 +22,6 @@ GRADES = ("A", "B")
 SOURCE_KINDS = ("article", "law", "notice", "authority", "carrier", "press", "mirror", "reading")
 # Kinds that have no public page to name: the articles' pages advertise cards, a reading is the site's own.
 NO_ADDRESS = ("article", "mirror", "reading")
-
-
-class FactsError(ValueError):
-    """A fact file that cannot be used: the sentence names file, entry and what would be right."""
 
 
 class Dropped(StrEnum):
@@ -166,13 +163,10 @@ class _Entry:
 
 
 def _read(folder: Path, file: str, key: str) -> list[_Entry]:
-    try:
-        tables = tomllib.loads((folder / file).read_text("utf-8"))
-    except tomllib.TOMLDecodeError as error:
-        raise FactsError(f"facts/{file}: {error}") from error
-    if set(tables) != {key}:
+    found = tables((folder / file).read_text("utf-8"), file)
+    if set(found) != {key}:
         raise FactsError(f"facts/{file}: it must hold [[{key}]] tables and nothing else")
-    entries = [_Entry(file, table) for table in tables[key]]
+    entries = [_Entry(file, table) for table in found[key]]
     seen: set[str] = set()
     for entry in entries:
         if entry.id in seen:
@@ -310,11 +304,7 @@ def _twelve_months_after(day: datetime.date) -> datetime.date:
 def looked_for_notice(folder: Path = FOLDER) -> LookedFor:
     """Return when the coming year's notice was looked for; raises FactsError if notices.toml lacks it."""
     file = "notices.toml"
-    try:
-        table = tomllib.loads((folder / file).read_text("utf-8"))
-    except tomllib.TOMLDecodeError as error:
-        raise FactsError(f"facts/{file}: {error}") from error
-    match table:
+    match tables((folder / file).read_text("utf-8"), file):
         case {"looked_for": {"year": int(year), "on": datetime.date() as on}} if type(on) is datetime.date:
             return LookedFor(year, on)
     raise FactsError(f"facts/{file}: [looked_for] needs year = 2027 and on = 2026-11-26, or the like")

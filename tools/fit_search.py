@@ -2,8 +2,8 @@
 
 Of the field are the questions of facts/questions.toml and the queries of tests/search/queries.tsv that a
 section answers; of others those that none answers, and queries.off-topic.tsv. No question vouches for itself:
-each fifth of them is put to an index made without it. Written is browser/search/evidence_weights.js; with
-`--held-out` nothing is, and what is printed is how each fifth is told apart by weights fitted to the rest.
+each fifth of them is put to an index made without it. The weights are written, and the next index holds them;
+with `--held-out` none are, and what is printed is how each fifth is told apart by weights fitted to the rest.
 """
 
 import argparse
@@ -20,10 +20,9 @@ from typing import Any
 
 from facts.questions import load_questions
 from hooks.build_date import build_date
-from hooks.finish.search.write import make_index, task
-from hooks.paths import BROWSER, ROOT
+from hooks.finish.search.write import WEIGHTS, make_index, task
+from hooks.paths import ROOT
 
-TARGET = BROWSER / "search" / "evidence_weights.js"
 TABLES = ROOT / "tests" / "search"
 EVIDENCE = TABLES / "evidence.mjs"
 FIFTHS = 5
@@ -42,7 +41,6 @@ class Example:
     """A query by the fifth that it belongs to, what speaks for and against it, and what is true."""
 
     fifth: int
-    query: str
     evidence: dict[str, float]
     of_the_field: bool
 
@@ -87,14 +85,11 @@ def examples(site: Path) -> list[Example]:
         rest, taken = without_fifth(data, fifth)
         with tempfile.TemporaryDirectory() as folder:
             make_index(rest, Path(folder))
-            found += [
-                Example(fifth, query, each, True)
-                for (_, query), each in zip(taken, evidence(Path(folder), taken), strict=True)
-            ]
+            found += [Example(fifth, each, True) for each in evidence(Path(folder), taken)]
     table = rows("queries.tsv") + rows("queries.off-topic.tsv")
     judged = evidence(site, [(lang, query) for lang, query, _ in table])
-    for number, ((_, query, answered), each) in enumerate(zip(table, judged, strict=True)):
-        found.append(Example(number % FIFTHS, query, each, answered))
+    for number, ((*_, answered), each) in enumerate(zip(table, judged, strict=True)):
+        found.append(Example(number % FIFTHS, each, answered))
     return found
 
 
@@ -167,11 +162,7 @@ def main() -> int:
         return 0
     weights = fitted(found)
     report("fitted", [(each, sum_of(weights, each)) for each in found])
-    lines = "".join(
-        f"  [{json.dumps(name, ensure_ascii=False)}, {weight}],\n" for name, weight in weights.items()
-    )
-    head = "/** How much each kind of evidence counts; written by `python -m tools.fit_search`. */\n"
-    TARGET.write_text(f"{head}export const WEIGHTS = new Map([\n{lines}]);\n", "utf-8")
+    WEIGHTS.write_text(f"{json.dumps(weights, ensure_ascii=False, indent=1)}\n", "utf-8")
     return 0
 
 

@@ -1,10 +1,12 @@
 """Copies of the repository grown to more pages: the real guides again, under further names and titles."""
 
+import json
 import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
+from facts.questions import FILE, load_questions
 from hooks.pages.languages import LANGUAGES
 from hooks.paths import ROOT
 from tools.traditional import COPIED, COPIED_FILES
@@ -65,8 +67,24 @@ def guides(folder: Path) -> list[str]:
     ]
 
 
+def questions(of: str, name: str, number: int) -> str:
+    """Return the questions of a page once more, for the page `name`; no two pages claim the same."""
+    lines = []
+    for section, asked in load_questions().by_section.items():
+        page, _, place = section.partition("#")
+        if page == of:
+            lines.append(f"[{json.dumps(f'{name}#{place}')}]")
+            for lang, texts in asked.items():
+                own = [f"{text} {number:04}" for text in texts]
+                lines.append(f"{lang} = {json.dumps(own, ensure_ascii=False)}")
+    return "\n".join(["", *lines, ""])
+
+
 def added(folder: Path, pages: int) -> Iterator[str]:
-    """Write so many further pages in each language and yield their names; each has a title of its own."""
+    """Write so many further pages in each language and yield their names.
+
+    Each has a title of its own, and questions, without which a build stops.
+    """
     known = guides(folder)
     for number in range(pages):
         of, name = known[number % len(known)], f"page-{number:04}"
@@ -74,6 +92,8 @@ def added(folder: Path, pages: int) -> Iterator[str]:
             text = (folder / "docs" / lang / f"{of}.md").read_text("utf-8")
             titled = re.sub(r'(?m)^title: "?(.*?)"?$', rf'title: "\1 · {number:04}"', text, count=1)
             (folder / "docs" / lang / f"{name}.md").write_text(titled, "utf-8")
+        with (folder / "facts" / FILE).open("a", encoding="utf-8") as file:
+            file.write(questions(of, name, number))
         yield name
 
 

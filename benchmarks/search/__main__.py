@@ -22,9 +22,9 @@ from typing import Any, ClassVar
 from playwright.sync_api import Browser, sync_playwright
 
 from benchmarks.search.peers import Peer, peers
+from tools.find_browser import FLAGS, find_browser
 
 EVALUATE = Path(__file__).resolve().parents[2] / "tests" / "search" / "evaluate.mjs"
-CHROMIUM = "/usr/bin/chromium"
 # What of the site no search needs; without its service worker every request reaches the server.
 LEFT_OUT = shutil.ignore_patterns("sw.js", "sw.*.js", "python", "answers", "counts")
 
@@ -92,7 +92,7 @@ def main() -> int:
     parser.add_argument("site", type=Path)
     given = parser.parse_args()
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        browser = playwright.chromium.launch(executable_path=find_browser(), args=FLAGS)
         for peer in peers(given.site):
             row = measure(browser, given.table, given.site, peer)
             print(

@@ -1,6 +1,7 @@
 /** The questions that each section answers, as an index; made by the build. A heading is a question too. */
 
 import { rarityOf, signatureOfText } from "./signature.js";
+import { listsOf } from "./table.js";
 
 /** The weight of a term that is all of a question. */
 export const WHOLE = 99;
@@ -8,8 +9,7 @@ export const WHOLE = 99;
 /**
  * @typedef {object} Asked
  * @property {number[]} perSection how many questions each section has, in the order of the sections
- * @property {Map<string, number[]>} postings of each term, the questions that hold it: the step from the one before,
- *   and the weight
+ * @property {Map<string, number[]>} postings the questions that hold each term, as table.js has them
  */
 
 /**
@@ -37,25 +37,16 @@ export function askedOf(sections, lexicon) {
       counts.set(term, (counts.get(term) ?? 0) + 1);
     }
   }
-  /** @type {Asked["postings"]} */
-  const postings = new Map();
-  /** @type {Map<string, number>} */
-  const last = new Map();
-  for (const [number, signature] of signatures.flat().entries()) {
+  const weights = signatures.flat().map((signature) => {
     const values = Array.from(
       signature,
       ([term, weight]) =>
         /** @type {const} */ ([term, weight * rarityOf(counts.get(term) ?? 0, sections.length)]),
     );
     const length = Math.hypot(...values.map(([, value]) => value)) || 1;
-    for (const [term, value] of values) {
-      const weight = Math.round((WHOLE * value) / length);
-      if (!weight) continue;
-      const list = postings.get(term) ?? [];
-      list.push(number - (last.get(term) ?? 0), weight);
-      last.set(term, number);
-      postings.set(term, list);
-    }
-  }
-  return { perSection: signatures.map((each) => each.length), postings };
+    return values
+      .map(([term, value]) => /** @type {[string, number]} */ ([term, Math.round((WHOLE * value) / length)]))
+      .filter(([, weight]) => weight);
+  });
+  return { perSection: signatures.map((each) => each.length), postings: listsOf(weights) };
 }

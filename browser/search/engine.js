@@ -136,7 +136,7 @@ export class Engine {
     const lexicon = this.#lexicon;
     const { query, date, likeness, evidence } = await this.read(typed, today);
     const none = { groups: [], offer: null, cut: query.cut, law: false };
-    if (!isOfTheField(evidence)) return none;
+    if (!isOfTheField(evidence, lexicon)) return none;
     const units = date ? withoutDate(query, date, lexicon) : query.units;
     const parts = partsOfQuery(units, lexicon, (term) => this.about.has(term));
     const [index, asked] = await Promise.all([

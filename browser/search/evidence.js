@@ -6,7 +6,6 @@
  * tools/fit_search.py.
  */
 
-import { WEIGHTS } from "./evidence_weights.js";
 import { gramsOf } from "./signature.js";
 
 /**
@@ -14,7 +13,8 @@ import { gramsOf } from "./signature.js";
  * @typedef {"field" | "general" | "either" | "foreign" | "unlawful" | "question" | "none"} Role
  */
 
-const ROLES = /** @type {const} */ (["field", "unlawful", "foreign", "either", ""]);
+/** Of several roles of a word the first one here counts. */
+const ROLES = /** @type {const} */ (["field", "unlawful", "foreign", "either"]);
 /** Heads of compounds: what stands before them says of what kind they are, as in 车牌号码 or "library card". */
 const HEADS = ["card", "number", "phone", "account", "phone-card"];
 /** What a query about this field may speak of beside another thing. */
@@ -32,8 +32,7 @@ function roleOf(unit, lexicon) {
   if (unit.kind === "concept") {
     const roles = unit.concepts.map((each) => lexicon.concepts[each]?.role ?? "");
     if (roles.every((role) => role === "question")) return "question";
-    const role = ROLES.find((each) => roles.includes(each)) ?? "";
-    return role || "general";
+    return ROLES.find((each) => roles.includes(each)) ?? "general";
   }
   if (lexicon.specific.has(unit.key) || /^\d/.test(unit.key)) return "none";
   return unit.noun || unit.kind === "unknown" ? "foreign" : "none";
@@ -91,9 +90,9 @@ function isObject(index, units, roles, lexicon) {
 
 /** What may stand between "cancel" and what is cancelled. */
 const ARTICLES = /^\s*(?:(?:我的?|一?[个张]|这[个张]?|那[个张]?|掉|my|the|an?|our|this|old)\s*)*$/;
-/** What shows that a thing is only the means: 用护照, "with a passport". */
 /** An act that names its object itself: 销卡. */
 const OWN_OBJECT = /[卡号]|sim|number|line/;
+/** What shows that a thing is only the means: 用护照, "with a passport". */
 const MEANS = /(?:[用拿凭持靠带]|with|using|by|on)\s*(?:(?:我的?|my|the|an?)\s*)*$/;
 
 /**
@@ -228,9 +227,10 @@ export function evidenceOf(query, lexicon, likeness, isDated) {
 /**
  * Tell whether a query is of this field.
  * @param {Evidence} evidence
+ * @param {import("./lexicon.js").Lexicon} lexicon
  */
-export const isOfTheField = (evidence) =>
-  Object.entries(evidence).reduce((sum, [name, value]) => sum + value * (WEIGHTS.get(name) ?? 0), 0) > 0;
+export const isOfTheField = (evidence, { weights }) =>
+  Object.entries(evidence).reduce((sum, [name, value]) => sum + value * (weights.get(name) ?? 0), 0) > 0;
 
 /** What makes a wish for cards of a word such as "buy". */
 const CARDS = [
@@ -244,7 +244,6 @@ const CARDS = [
 ];
 /** Who speaks of these has a card already. */
 const HAS_ONE = [CANCEL, "suspend", "unblock", "refund", "complaint", "seller", "bought-card", "fraud-stop"];
-const WANTS = ["buy", "rent", "sell", "borrow"];
 
 /**
  * Tell whether somebody looks for cards to buy, rent, pass on or keep from being blocked.
@@ -255,7 +254,9 @@ export function seeksCards(units, lexicon) {
   if (units.some((unit) => isOneOf(unit, ["evade"], lexicon))) return true;
   const shunned = units.findIndex((unit) => isOneOf(unit, ["keep-from"], lexicon));
   if (shunned >= 0 && units.slice(shunned).some((unit) => isOneOf(unit, ["suspend"], lexicon))) return true;
-  const wants = units.some((unit) => isOneOf(unit, WANTS, lexicon));
+  const wants = units.some((unit) =>
+    unit.concepts.some((each) => lexicon.concepts[each]?.role === "unlawful"),
+  );
   const content = units.filter((unit) => unit.kind === "concept");
   const aboutCards = content.some(
     (unit) =>

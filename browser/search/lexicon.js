@@ -26,6 +26,7 @@ import { simplifier } from "./text.js";
  * @property {{ noun: string, function: string, other: string }} everyday
  * @property {string} latin Latin words of the field as they are spelled
  * @property {Record<number, string>} specific words of the pages by how much they tell, in steps; see field_words.js
+ * @property {Record<string, number>} weights how much each kind of evidence counts; see evidence.js
  * @property {Record<string, string[]>} sounds
  * @property {Record<string, string[]>} initials
  * @property {Record<string, string>} syllables
@@ -44,6 +45,7 @@ import { simplifier } from "./text.js";
  * @property {Map<string, WordClass>} everyday
  * @property {string[]} latin
  * @property {Map<string, number>} specific how much a word tells that a text is of this field
+ * @property {Map<string, number>} weights how much each kind of evidence counts
  * @property {import("./sounds.js").Sounds} sounds
  * @property {Set<string>} syllables
  * @property {(text: string) => string} simplify
@@ -83,6 +85,7 @@ export function lexiconOf(words) {
     everyday,
     latin: linesOf(words.latin),
     specific,
+    weights: new Map(Object.entries(words.weights)),
     sounds: soundsOf(words.sounds, words.initials, words.syllables),
     syllables: new Set(Object.keys(words.syllables)),
     simplify: simplifier(words.traditional),

@@ -86,7 +86,7 @@ function sharesAtLarge({ frequencies }) {
  * @returns {import("./lexicon.js").Words}
  */
 function wordsOf(task) {
-  const { vocabulary, everyday, traditional, syllables, holidays } = task;
+  const { vocabulary, everyday, weights, traditional, syllables, holidays } = task;
   const simplify = simplifier(traditional);
   /** @param {string} name */
   const key = (name) => keyOf(atomsOf(simplify(normalised(name))));
@@ -129,6 +129,7 @@ function wordsOf(task) {
     },
     latin: Array.from(latin).sort().join("\n"),
     specific: {},
+    weights,
     sounds: vocabulary.sounds,
     initials: vocabulary.initials,
     syllables,

@@ -1,8 +1,8 @@
 /** Ranks sections: what holds all parts of a query comes before what holds some, and rare words count for more. */
 
-import { termOf } from "./postings.js";
+import { MAX_WEIGHT, termOf } from "./postings.js";
+import { rarityOf } from "./signature.js";
 
-const FULL = 63; // the greatest weight of a term in a section
 /** How much better a section answers that is about a thing than one that mentions it. */
 const SHARP = 1.15;
 const GUESSED = 0.9;
@@ -101,23 +101,16 @@ function meant(units, parts, lexicon, isIndexed) {
 }
 
 /**
- * Return how rare a term is, 0 for one that stands everywhere.
- * @param {number} count
- * @param {number} size
- */
-const rarity = (count, size) => Math.log(1 + (size - count + 0.5) / (count + 0.5)) ** RARE;
-
-/**
  * Return the rarity of a part: that of the best of its terms.
  * @param {Part} part
  * @param {Index} index
  */
-function rarityOf({ terms }, index) {
+function rarityOfPart({ terms }, index) {
   const best = Math.max(...terms.values());
   const counts = Array.from(terms).flatMap(([term, value]) =>
     value === best ? [index.lists.get(term)?.length ?? 0] : [],
   );
-  return rarity(Math.min(...counts), index.size);
+  return rarityOf(Math.min(...counts), index.size) ** RARE;
 }
 
 /**
@@ -130,7 +123,7 @@ function answersTo({ terms }, index) {
   const found = new Map();
   for (const [term, value] of terms) {
     for (const [section, weight] of index.lists.get(term) ?? []) {
-      const now = value * (weight / FULL) ** SHARP;
+      const now = value * (weight / MAX_WEIGHT) ** SHARP;
       const old = found.get(section) ?? 0;
       found.set(section, Math.max(old, now) + FURTHER * Math.min(old, now));
     }
@@ -146,7 +139,7 @@ function answersTo({ terms }, index) {
  */
 function aboutAll(parts, index) {
   const weights = parts.map(
-    (part) => part.weight * Math.min(part.question ? MAX_QUESTION : Infinity, rarityOf(part, index)),
+    (part) => part.weight * Math.min(part.question ? MAX_QUESTION : Infinity, rarityOfPart(part, index)),
   );
   const total = weights.reduce((sum, each) => sum + each, 0) || 1;
   /** @type {Map<number, { score: number, covered: number }>} */

@@ -8,6 +8,29 @@
  */
 
 /**
+ * Return the lists of all terms, as parts hold them.
+ * @param {Iterable<Iterable<[string, number]>>} items the terms of each item with their weights there
+ * @returns {Map<string, number[]>}
+ */
+export function listsOf(items) {
+  /** @type {Map<string, number[]>} */
+  const lists = new Map();
+  /** @type {Map<string, number>} */
+  const last = new Map();
+  let number = 0;
+  for (const terms of items) {
+    for (const [term, weight] of terms) {
+      const list = lists.get(term) ?? [];
+      list.push(number - (last.get(term) ?? 0), weight);
+      last.set(term, number);
+      lists.set(term, list);
+    }
+    number += 1;
+  }
+  return lists;
+}
+
+/**
  * Return how many entries stand before each part.
  * @param {Part[]} parts
  */

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { evidenceOf } from "../../browser/search/evidence.js";
+import { evidenceOf, isOfTheField } from "../../browser/search/evidence.js";
 import { excerptOf, finderOf } from "../../browser/search/excerpt.js";
 import { lexiconOf } from "../../browser/search/lexicon.js";
 import { likenessOf } from "../../browser/search/likeness.js";
@@ -39,6 +39,7 @@ const WORDS = {
   everyday: { noun: "卡车\n社保", function: "", other: "能不能\n不能" },
   latin: "cancel\nsuspend\nrefund",
   specific: { 6: "注销\n卡", 0: "能" },
+  weights: {},
   sounds: { "zhu xiao": ["注销"], "tui fei": ["退费"] },
   initials: {},
   syllables: { zhu: "注住", xiao: "销消", tui: "退推", fei: "费废" },
@@ -204,4 +205,10 @@ test("a card is an anchor, but not if a thing of another field says which", () =
   assert.equal(evidence("卡注销").anchored, 1);
   assert.equal(evidence("社保卡注销").anchored, 0);
   assert.equal(evidence("社保卡注销").object, 1);
+});
+
+test("what speaks for and against is weighed as the index says", () => {
+  const lexicon = lexiconOf({ ...WORDS, weights: { anchored: 2, strange: -3 } });
+  assert.equal(isOfTheField({ anchored: 1, strange: 0.5, unheard: 3 }, lexicon), true);
+  assert.equal(isOfTheField({ anchored: 1, strange: 0.75 }, lexicon), false);
 });

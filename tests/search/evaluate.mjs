@@ -14,7 +14,7 @@ import { Engine } from "../../browser/search/engine.js";
 export const TODAY = "2026-11-26";
 
 /** Return the queries of a table. */
-export function queriesOf(text) {
+function queriesOf(text) {
   const queries = [];
   let kind = "";
   for (const line of text.split("\n")) {
@@ -30,13 +30,13 @@ export function queriesOf(text) {
 }
 
 /** Return `page#section` of an address below the site's root, without the language's folder. */
-export function nameOf(address) {
+function nameOf(address) {
   const [path, id] = address.replace(/^en\//, "").split("#");
   return `${path.replace(/\/$/, "") || "index"}#${id || "top"}`;
 }
 
 /** Return the place of the first expected section and page among the sections found, from 1; Infinity if not there. */
-export function placesOf(expected, groups) {
+function placesOf(expected, groups) {
   const wanted = expected.split("|").map((each) => {
     const [page, id] = each.trim().replace(/\.md$/, "").replace(/\/?(#|$)/, "$1").split("#");
     return { page, id };
@@ -54,7 +54,7 @@ export function placesOf(expected, groups) {
 }
 
 /** Return the five figures of some results in percent; null where there is nothing to count. */
-export function figuresOf(results) {
+function figuresOf(results) {
   const answered = results.filter(({ expected }) => expected !== "-");
   const off = results.filter(({ expected }) => expected === "-");
   const percent = (list, test) => (list.length ? (100 * list.filter(test).length) / list.length : null);
@@ -91,7 +91,7 @@ export function engineOf(site, lang) {
   return Engine.open(index, async (address) => JSON.parse(readFileSync(new URL(address), "utf-8")));
 }
 
-export async function evaluate(queries, answer) {
+async function evaluate(queries, answer) {
   const results = [];
   for (const each of queries) {
     const groups = await answer(each.lang, each.query);
@@ -100,7 +100,7 @@ export async function evaluate(queries, answer) {
   return results;
 }
 
-export function printed(results, misses) {
+function printed(results, misses) {
   console.log("kind                            n  section 1st   in 3    page 1st    in 3   off-topic empty");
   report("all", results);
   for (const lang of new Set(results.map((each) => each.lang))) report(lang, results.filter((each) => each.lang === lang));

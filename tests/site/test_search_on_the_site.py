@@ -19,9 +19,11 @@ class Least(NamedTuple):
     empty: float
 
 
-# The first is what the search was built with; the second was not looked at meanwhile; the third was written
-# before the search was changed. The fourth holds other matters only, most of them close by. The last two were
-# written and judged by people who had not seen the search, and it was never changed with them in view.
+# The search was built with the first; no miss of the second was read; the third was written before the search
+# was changed, to develop with. The fourth holds other matters only, most of them close by; the weights of the
+# evidence are fitted to it and to the first. The last two were written and judged by people who had not seen
+# the search, and no query of theirs was read: of the fifth the totals alone were watched while the search was
+# changed, of the sixth not even these before the end.
 LEAST = {
     "queries.tsv": Least(87, 97),
     "queries.held-out.tsv": Least(90, 90),

@@ -11,7 +11,7 @@ from tools.audit.checks import hosts, links, listed, scores, validity, weight
 from tools.audit.finding import Finding, Screen
 from tools.audit.pages import Site, all_addresses, read_pages
 from tools.audit.pictures import Pictures
-from tools.audit.steps import sizes
+from tools.audit.steps import Step, sizes
 from tools.audit.visit import Visit
 
 ADDRESS = "https://your.site/guide/"
@@ -151,6 +151,22 @@ def test_a_file_of_another_origin_weighs_as_the_sites_own(tmp_path: Path) -> Non
 def test_only_the_sites_own_hosts_are_asked(url: str, found: list[str]) -> None:
     visit = Visit("", "", Screen(360, "light"), asked=(url,))
     assert [finding.text for finding in hosts.find(visit, ["here:1", "cdn.site"])] == found
+
+
+@pytest.mark.parametrize(
+    ("page", "parts", "pages", "is_among"),
+    [
+        ("fees/", ["weight"], [], True),
+        ("fees/", ["weight"], ["faq/", "fe"], True),
+        ("fees/", ["weight"], ["en/fees/"], False),
+        ("fees/", ["pages", "states"], ["fees/"], False),
+        (None, ["weight"], ["fees/"], True),
+    ],
+)
+def test_a_step_is_chosen_by_its_part_and_the_beginning_of_its_address(
+    page: str | None, parts: list[str], pages: list[str], is_among: bool
+) -> None:
+    assert Step("weight", "", list, page).is_among(parts, pages) is is_among
 
 
 def lighthouse(performance: float, seo: float) -> dict[str, Any]:

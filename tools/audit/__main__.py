@@ -43,12 +43,12 @@ def steps(site: Site, pictures: Pictures, chosen: argparse.Namespace) -> Iterato
         visits = Round(site, base, opened, port, pictures)
         every = [
             *files(site),
-            *visits.pages(chosen.page),
-            *visits.states(build_date(), chosen.page),
+            *visits.pages(),
+            *visits.states(build_date()),
             *visits.weight(),
             *visits.lighthouse(),
         ]
-        yield [step for step in every if step.part in chosen.part]
+        yield [step for step in every if step.is_among(chosen.part, chosen.page)]
 
 
 def run(todo: list[Step]) -> list[Finding]:

@@ -2,6 +2,9 @@
 
 from typing import NamedTuple
 
+# Widths of windows in CSS pixels.
+PHONE, DESK = 360, 1280
+
 
 class Screen(NamedTuple):
     """The window of a visit: its width in CSS pixels, and `light` or `dark`."""

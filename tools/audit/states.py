@@ -12,7 +12,6 @@ from tools.audit.visits import PATIENCE_MS, open_page
 
 Reach = Callable[[Page, str], None]
 PYTHON = re.compile("pyodide|assets/python/")
-NARROW = "narrow"
 # Files that are withheld are missed, and the page says so.
 WITHHELD = (console.NAME, shift.NAME)
 # Where no ready answer holds what a link asks, the page tells how far Python has come until there is one.
@@ -25,14 +24,14 @@ class State(NamedTuple):
     """A state of the page at an address below the root of a language.
 
     `reach` is given the page's full address and opens it. What the checks in `excused` find is what brings
-    the state about. A state of one kind of window says which.
+    the state about. What only a phone's window has is looked at in no other.
     """
 
     name: str
     page: str
     reach: Reach
     excused: Collection[str] = ()
-    window: str = ""
+    on_phones_only: bool = False
 
 
 def asked(query: str, state: str = "live") -> Reach:
@@ -126,7 +125,7 @@ def states(today: date) -> list[State]:
     cards = f"label,date\nCard,{today}\nBad,{today.year}-02-30\n"
     return [
         State("answered", "", unfolded(asked(question, "ready"))),
-        State("question opened", "", pressed("[data-open=day]", shows="#apply"), (), NARROW),
+        State("question opened", "", pressed("[data-open=day]", shows="#apply"), on_phones_only=True),
         State("wrong date", "", asked("apply=2099-01-01", "error"), OPENED),
         State("every fold open", "calculator/", unfolded(asked(question))),
         State(
@@ -167,8 +166,7 @@ def states(today: date) -> list[State]:
             "menu opened",
             "fees/",
             pressed("[data-menu]", shows=".md-nav--primary"),
-            (),
-            NARROW,
+            on_phones_only=True,
         ),
         State(
             "note of a source",

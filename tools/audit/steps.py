@@ -1,7 +1,7 @@
 """What the audit does, step by step."""
 
 import tomllib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -27,17 +27,16 @@ from tools.audit.checks import (
     validity,
     weight,
 )
-from tools.audit.finding import Finding, Screen
+from tools.audit.finding import DESK, PHONE, Finding, Screen
 from tools.audit.pages import Site, all_addresses, file_of, html_files, read_pages
 from tools.audit.pages import listed as addresses_listed
 from tools.audit.pictures import Pictures
-from tools.audit.states import NARROW, Reach, State, states
+from tools.audit.states import Reach, State, states
 from tools.audit.visit import Visit
 from tools.audit.visits import Watch, open_page
 from tools.preview import compressed
 
 BUDGETS = tomllib.loads((Path(__file__).parent / "budgets.toml").read_text("utf-8"))
-PHONE, DESK = 360, 1280
 SCREENS = [Screen(width, scheme) for width in (PHONE, DESK) for scheme in ("light", "dark")]
 # The check that is not passed by a page that does not get into the state in which it is to be looked at.
 UNREACHED = "reach"
@@ -45,11 +44,20 @@ PARTS = ("files", "pages", "states", "weight", "lighthouse")
 
 
 class Step(NamedTuple):
-    """One step: `part` is what it belongs to, `label` what progress shows, `run` returns what is wrong."""
+    """One step: `part` is what it belongs to, `label` what progress shows, `run` returns what is wrong.
+
+    `page` is the address of the one page that it looks at; None if it looks at the whole site.
+    """
 
     part: str
     label: str
     run: Callable[[], list[Finding]]
+    page: str | None = None
+
+    def is_among(self, parts: Sequence[str], pages: Sequence[str]) -> bool:
+        """Return whether it belongs to one of the parts and, if pages are named, begins like one of them."""
+        of_page = not pages or self.page is None or self.page.startswith(tuple(pages))
+        return self.part in parts and of_page
 
 
 def files(site: Site) -> Iterator[Step]:
@@ -80,35 +88,34 @@ class Round:
         self._windows: dict[Screen, BrowserContext] = {}
         self._hosts = {urlsplit(address).netloc for address in (base, *site.origins)}
 
-    def pages(self, chosen: Iterable[str] = ()) -> Iterator[Step]:
-        """Yield a step for each page in each window; `chosen` are the beginnings of addresses."""
+    def pages(self) -> Iterator[Step]:
+        """Yield a step for each page in each window."""
         for screen in SCREENS:
             for page in all_addresses(self._site):
-                if _is_chosen(page, chosen):
-                    yield Step("pages", f"{screen}: /{page}", partial(self._visit, page, screen))
+                yield Step("pages", f"{screen}: /{page}", partial(self._visit, page, screen), page)
 
-    def states(self, today: date, chosen: Iterable[str] = ()) -> Iterator[Step]:
+    def states(self, today: date) -> Iterator[Step]:
         """Yield a step for each state in each language and window."""
         for screen in SCREENS:
             for lang in LANGUAGES:
                 for state in states(today):
                     page = language_folder(lang) + state.page
-                    if _is_chosen(page, chosen) and not (state.window == NARROW and screen.width != PHONE):
+                    if screen.width == PHONE or not state.on_phones_only:
                         label = f"{screen}: /{page} ({state.name})"
-                        yield Step("states", label, partial(self._reach, state, page, screen))
+                        yield Step("states", label, partial(self._reach, state, page, screen), page)
 
     def weight(self) -> Iterator[Step]:
         """Yield a step for each page that has a budget."""
         for budget in BUDGETS["weight"]:
             for page in _in_each_language(budget["pages"]):
-                yield Step("weight", f"weight of /{page}", partial(self._weigh, page, budget))
+                yield Step("weight", f"weight of /{page}", partial(self._weigh, page, budget), page)
 
     def lighthouse(self) -> Iterator[Step]:
         """Yield a step for each page that must have a score."""
         for budget in BUDGETS["scores"]:
             least = {name: score for name, score in budget.items() if name != "pages"}
             for page in _in_each_language(budget["pages"]):
-                yield Step("lighthouse", f"Lighthouse on /{page}", partial(self._score, page, least))
+                yield Step("lighthouse", f"Lighthouse on /{page}", partial(self._score, page, least), page)
 
     def findings(self, visit: Visit) -> list[Finding]:
         """Return what is wrong with what was seen."""
@@ -187,7 +194,3 @@ def _compressed_size(file: Path) -> int:
 
 def _in_each_language(pages: Iterable[str]) -> list[str]:
     return [language_folder(lang) + page for page in pages for lang in LANGUAGES]
-
-
-def _is_chosen(page: str, chosen: Iterable[str]) -> bool:
-    return not chosen or any(page.startswith(beginning) for beginning in chosen)

@@ -4,13 +4,12 @@ from playwright.sync_api import ConsoleMessage, Page, Request, Response
 
 from hooks.paths import NODE_MODULES
 from tools.audit.checks import barriers
-from tools.audit.finding import Screen
+from tools.audit.finding import PHONE, Screen
 from tools.audit.visit import Visit
 
 AXE = NODE_MODULES / "axe-core" / "axe.min.js"
-# Widths that a page in the narrow window is tried at, beside its own.
+# Widths that a page in a phone's window is tried at, beside its own.
 NARROWER = (320,)
-NARROW = 360
 # A cold start of Python on a busy machine.
 PATIENCE_MS = 90_000
 # What a page takes back itself: of two origins asked for a file, the slower one.
@@ -33,28 +32,24 @@ class Watch:
         page.on("response", self._answered)
 
     def look(self, address: str, state: str, screen: Screen) -> Visit:
-        """Return what was seen of the page at this address since the last look, and how it stands now."""
+        """Return what was seen of the page at this address, and how it stands now."""
         page = self._page
         page.evaluate("audit.settled()")
         page.evaluate(AXE.read_text("utf-8"))
         violations = page.evaluate("(options) => axe.run(document, options)", barriers.OPTIONS)["violations"]
-        seen = page.evaluate(
-            "() => ({ shifts: audit.seen.shifts.splice(0), policy: audit.seen.policy.splice(0) })"
-        )
-        visit = Visit(
+        seen = page.evaluate("audit.seen")
+        return Visit(
             address,
             state,
             screen,
-            console=_taken(self._console),
-            asked=_taken(self._asked),
-            refused=_taken(self._refused),
+            console=_once(self._console),
+            asked=_once(self._asked),
+            refused=_once(self._refused),
             policy=tuple(seen["policy"]),
             shifts=tuple(seen["shifts"]),
             widths=widths(page, screen),
             barriers=tuple(violations),
         )
-        page.evaluate("() => { audit.seen.shifts.length = 0; }")  # what moved because the window changed
-        return visit
 
     def _said(self, message: ConsoleMessage) -> None:
         if message.type in {"error", "warning"}:
@@ -69,16 +64,14 @@ class Watch:
             self._refused.append(f"{response.status}: {response.url}")
 
 
-def _taken(noted: list[str]) -> tuple[str, ...]:
-    taken = tuple(dict.fromkeys(noted))
-    noted.clear()
-    return taken
+def _once(noted: list[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(noted))
 
 
 def widths(page: Page, screen: Screen) -> dict[int, dict[str, object]]:
     """Return how wide the page is in its window, and in narrower ones if it is a phone's."""
     found = {screen.width: page.evaluate("audit.width()")}
-    if screen.width == NARROW:
+    if screen.width == PHONE:
         size = {"width": screen.width, "height": page.evaluate("innerHeight")}
         for width in NARROWER:
             page.set_viewport_size({**size, "width": width})  # type: ignore[typeddict-item]

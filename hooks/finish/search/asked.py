@@ -20,7 +20,6 @@ def of_section(questions: Questions, section: Section, lang: str) -> list[str]:
 
 def problems(questions: Questions, sections: Iterable[Section], lang: str) -> list[str]:
     """Return a sentence for each section that lacks questions and for each name that is no section."""
-    # What a term means is asked by its name.
     names = {name_of(section, lang): section.level for section in sections}
     found = [
         f'facts/{FILE}: "{name}" is no section of the site in {lang}; '
@@ -32,7 +31,7 @@ def problems(questions: Questions, sections: Iterable[Section], lang: str) -> li
         f'facts/{FILE}: the section "{name}" has no questions; write in both languages what readers ask '
         "whom it answers, or name it in `unasked` if nobody looks for it."
         for name, level in names.items()
-        if level
+        if level  # what a term means is asked by its name
         and name not in questions.by_section
         and not any(fnmatchcase(name, pattern) for pattern in questions.unasked)
     ]

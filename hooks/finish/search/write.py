@@ -22,6 +22,8 @@ from hooks.paths import BROWSER
 
 MAKER = BROWSER / "search" / "make_index.js"
 FOLDER = "search"
+# How much each kind of evidence counts that a query is of this field: `python -m tools.fit_search`.
+WEIGHTS = Path(__file__).with_name("evidence_weights.json")
 
 
 class SearchError(RuntimeError):
@@ -112,6 +114,7 @@ def task(site: Path, today: date, questions: Questions) -> dict[str, Any]:
     )
     return {
         **json.loads(kept.one("words", made_of, lambda: json.dumps(_words(vocabulary)).encode())),
+        "weights": json.loads(WEIGHTS.read_text("utf-8")),
         "holidays": holidays.coming(vocabulary.holidays, today),
         "languages": {
             lang: [{**each.data(), "questions": asked.of_section(questions, each, lang)} for each in found]
