@@ -6,7 +6,7 @@ PORT   ?= 8000
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test unit scripts test-later lint format lock clean browser benchmark
+.PHONY: help serve build traditional test unit scripts test-later test-hosts audit bench lint format lock clean browser
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -37,21 +37,38 @@ serve: $(VENV)/build.stamp node_modules/.package-lock.json ## build the site and
 
 build: $(VENV)/build.stamp node_modules/.package-lock.json ## build the production site into site/
 	$(BIN)/python -m mkdocs build --strict --clean --site-dir site
+	$(BIN)/python -m hooks.finish.compression site
+
+traditional: $(VENV)/build.stamp node_modules/.package-lock.json ## build the site with Traditional Chinese, as a program makes it, below build/
+	$(BIN)/python -m tools.traditional build/zh-Hant
+	cd build/zh-Hant && ../../$(BIN)/python -m mkdocs build --strict --clean --config-file mkdocs.zh-Hant.yml --site-dir site
 
 browser: $(VENV)/test.stamp
 	@$(BIN)/python -m tools.find_browser
 
 test: scripts $(VENV)/test.stamp node_modules/.package-lock.json browser ## run every test: scripts, unit, site, browser
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist loadfile
 
 unit: scripts $(VENV)/test.stamp ## run the fast tests: scripts and unit, without the exhaustive ones
 	$(BIN)/python -m pytest -q -n auto -m "not exhaustive" tests/unit
+
+# Lighthouse has a folder of its own: it is large, and nothing else needs it.
+tools/audit/node_modules/.package-lock.json: tools/audit/package.json tools/audit/package-lock.json
+	npm ci --prefix tools/audit --silent --no-audit --no-fund --ignore-scripts
+	touch $@
+
+audit: build browser tools/audit/node_modules/.package-lock.json ## audit the production build: barriers, HTML, links, policy, speed, weight
+	$(BIN)/python -m tools.audit site
 
 scripts: node_modules/.package-lock.json
 	node --test --test-reporter=dot tests/node/*.test.js
 
 test-later: $(VENV)/test.stamp node_modules/.package-lock.json browser ## run the fast tests and one browser file two years from now
 	$(BIN)/python -m tools.far_clock
+
+test-hosts: $(VENV)/test.stamp node_modules/.package-lock.json browser ## run the tests on nginx and Caddy, which come as Debian's packages, and with other generators
+	@$(BIN)/python -m tools.find_hosts
+	$(BIN)/python -m pytest tests/hosts
 
 lint: $(VENV)/test.stamp node_modules/.package-lock.json ## ruff, mypy and the rules of import for Python, Biome and tsc for what runs in a browser
 	$(BIN)/ruff check .
@@ -63,6 +80,9 @@ lint: $(VENV)/test.stamp node_modules/.package-lock.json ## ruff, mypy and the r
 	npx --no -- tsc --project browser/tsconfig.workers.json
 	npx --no -- tsc --project tests/node/tsconfig.json
 
+bench: $(VENV)/test.stamp node_modules/.package-lock.json ## measure how a build grows with the site, beside plain Material
+	$(BIN)/python -m benchmarks.scale
+
 format: $(VENV)/test.stamp node_modules/.package-lock.json ## let ruff and Biome format and mend what they can
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
@@ -73,7 +93,7 @@ LOCK := $(BIN)/python -m piptools compile --quiet --upgrade --generate-hashes --
 
 lock: $(BIN)/python ## compile the pinned requirements anew
 	$(INSTALL) -r requirements/lock.txt
-	cd requirements && for name in install lock build normalizer test; do ../$(LOCK) $$name.in -o $$name.txt || exit 1; done
+	cd requirements && for name in install lock build normalizer test properdocs materialx zensical; do ../$(LOCK) $$name.in -o $$name.txt || exit 1; done
 
 clean: ## remove everything that was built or installed here
-	rm -rf $(VENV) node_modules site build .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) node_modules tools/audit/node_modules site build .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis

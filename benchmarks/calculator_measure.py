@@ -6,6 +6,7 @@ import time
 import tracemalloc
 from collections.abc import Callable
 from datetime import date, timedelta
+from functools import partial
 from typing import Any
 
 from calculator import batch, batch_reader, batch_writer, door, messages, routes
@@ -100,8 +101,8 @@ def measure(sizes: tuple[int, ...] = SIZES) -> list[dict[str, Any]]:
             entry = {
                 "what": name,
                 "rows": size,
-                "seconds": seconds(lambda run=run, data=data: run(data), times),
-                "peak": peak(lambda run=run, data=data: run(data)),
+                "seconds": seconds(partial(run, data), times),
+                "peak": peak(partial(run, data)),
             }
             found.append(entry)
     return found

@@ -44,7 +44,7 @@ def readability(page: bytes) -> str:
 def markitdown(page: bytes) -> str:
     from markitdown import MarkItDown
 
-    return MarkItDown().convert_stream(io.BytesIO(page), file_extension=".html").markdown
+    return str(MarkItDown().convert_stream(io.BytesIO(page), file_extension=".html").markdown)
 
 
 PEERS: dict[str, Callable[[bytes], str]] = {

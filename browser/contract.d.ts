@@ -1,10 +1,17 @@
 /** What the calculator answers: made of calculator/contract.py by `python -m tools.contract_types`. */
 
-/** One fault in what was asked: the name it stands in, its kind, and what would be right. */
+/** A day that a date may mean, and the same in words. */
+export type DateReading = {
+  date: string;
+  text: string;
+};
+
+/** One fault in what was asked: the name it stands in, its kind, and what would be right. `readings` are there where a date may mean either of two days. */
 export type Problem = {
   field: string;
   code: "missing" | "impossible" | "outside";
   text: string;
+  readings?: DateReading[];
 };
 
 /** The names of a link that mean nothing here, and a sentence about them, "" if there are none. */
@@ -59,10 +66,10 @@ export type Stage = {
   text: string;
 };
 
-/** One day from the application to the latest finish. `weekday` is 1 (Monday) to 7, `count` its number among the working days counted, `stages` the numbers of the stages that run on it in the latest course, `finish` whether the cancellation may be finished on it. */
+/** One day from the application to the latest finish. `weekday` is 1 (Monday) to 7, `count` its number among the working days counted, `stages` the numbers of the stages that run on it in the latest course, `finish` whether the cancellation may be finished on it, `place` and `ahead` how far it has come on that day and how far it has to go. */
 export type Day = {
   date: string;
-  verdict: "application" | "received" | "counts" | "makeup" | "makeup_off" | "weekend" | "holiday" | "maybe_off" | "maybe_makeup";
+  verdict: "application" | "received" | "counts" | "makeup" | "makeup_off" | "weekend" | "holiday" | "maybe_off" | "waiting" | "maybe_makeup";
   name: string;
   label: string;
   weekday: number;
@@ -71,6 +78,48 @@ export type Day = {
   state: "official" | "statutory";
   stages: number[];
   finish: boolean;
+  place: string;
+  ahead: string;
+};
+
+/** The question in words, part by part. */
+export type Asked = {
+  day: string;
+  card: string;
+  via: string;
+};
+
+/** A date to be shown large, in parts; `year` and `away` are "" where there is nothing to say. */
+export type Figure = {
+  id: string;
+  label: string;
+  date: string;
+  day: string;
+  weekday_name: string;
+  away: string;
+  year: string;
+};
+
+/** What must be known beside the dates, in a few words. */
+export type Chip = {
+  id: string;
+  text: string;
+};
+
+/** What to do in a phase. */
+export type PhaseToDo = {
+  text: string;
+  claims: string[];
+};
+
+/** Where the case stands from `first` to `last`, both included; None without an end. */
+export type Phase = {
+  id: "under_way" | "due" | "late" | "chase" | "appeal";
+  first: string;
+  last: string | null;
+  title: string;
+  text: string;
+  todo: PhaseToDo[];
 };
 
 /** What must be settled before the application. */
@@ -96,13 +145,19 @@ export type Backward = {
   last_safe: string | null;
   last_possible: string | null;
   verdict: "sure" | "maybe" | "no";
+  level: "good" | "tight" | "missed";
+  lead: string;
+  notes: string[];
   text: string[];
 };
 
-/** Ready sentences of an answer; `options` is "" where nothing was changed. */
+/** Ready sentences of an answer; `options` and `faster` are "" where there is nothing to say. */
 export type AnswerText = {
   route: string;
   headline: string;
+  said: string;
+  after: string;
+  faster: string;
   earliest: string;
   latest: string;
   counted_from: string;
@@ -115,8 +170,13 @@ export type Answer = {
   ok: true;
   kind: "plan";
   query: string;
+  asked: Asked;
+  apply: string;
   earliest: string;
   latest: string;
+  chips: Chip[];
+  figures: Figure[];
+  phases: Phase[];
   stages: Stage[];
   days: Day[];
   todo: ToDo[];
@@ -136,8 +196,13 @@ export type Refusal = {
   ok: false;
   kind: "plan";
   query: string;
+  asked: null;
+  apply: null;
   earliest: null;
   latest: null;
+  chips: Chip[];
+  figures: Figure[];
+  phases: Phase[];
   stages: Stage[];
   days: Day[];
   todo: ToDo[];
@@ -239,10 +304,11 @@ export type BatchRow = {
 
 /** One fault in a table; `line` is that of its row. */
 export type BatchProblem = {
-  line: number;
   field: string;
   code: "missing" | "impossible" | "outside";
   text: string;
+  readings?: DateReading[];
+  line: number;
 };
 
 /** The answer to a table: its rows, its faults, and the whole as CSV. */
@@ -258,5 +324,40 @@ export type BatchAnswer = {
 /** Why a request other than "answer" cannot be carried out. */
 export type RequestRefusal = {
   ok: false;
+  errors: Problem[];
+};
+
+/** A piece of a line: plain text, or what stands in the place of a `field`. Of a `blank` place `text` is a line to write on. `items` are the rows of a list, "" for one to write on. */
+export type PaperPiece = {
+  text: string;
+  field: string;
+  blank: boolean;
+  items: string[];
+};
+
+/** The text of a paragraph in one language. */
+export type PaperLine = {
+  lang: string;
+  pieces: PaperPiece[];
+};
+
+/** A paragraph: the Chinese, which counts, and its gloss. */
+export type PaperParagraph = {
+  lines: PaperLine[];
+};
+
+/** A paper as far as it is filled in; see `calculator.papers.door.fill`. */
+export type Paper = {
+  ok: true;
+  id: string;
+  kind: "letter" | "phrases";
+  title: PaperLine[];
+  paragraphs: PaperParagraph[];
+  values: Record<string, string>;
+  text: string;
+  gloss_text: string;
+  file_name: string;
+  left: string;
+  taken: string;
   errors: Problem[];
 };

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from calculator import follow_up, procedures, query, solve, spread, working_days
-from calculator.batch_reader import Row
+from calculator.batch_reader import Row, Table
 from calculator.count import batch as count_batch
 from calculator.count import export as count_export
 from calculator.count import question as count_question
@@ -14,7 +14,7 @@ from calculator.count import solve as count_solve
 from calculator.count.question import Count
 from calculator.count.solve import Result
 from calculator.errors import Problem, QuestionError
-from calculator.events import Event, of_plan
+from calculator.events import Event, Matter, name_of, of_plan
 from calculator.messages import Messages, load
 from calculator.query import Question
 from calculator.solve import Solution
@@ -91,18 +91,42 @@ def cells(words: Messages, row: Done) -> list[str]:
     return [row.label, *_cells(words.lang, row.solution)]
 
 
-def events(words: Messages, row: Done) -> list[Event]:
-    """Return the diary events of an answered row, with its label in their titles."""
+def events(words: Messages, rows: Iterable[Done]) -> Iterator[Event]:
+    """Yield the diary events of answered rows, with their labels in the titles.
+
+    Rows of one label that ask different things are different matters; one that says the same as an earlier
+    one of its label has no events of its own.
+    """
+    known: dict[str, set[str]] = {}
+    for row in rows:
+        asked, name = _asked_and_name(row)
+        of_name = known.setdefault(name, set())
+        if asked in of_name:
+            continue
+        matter = Matter(name, len(of_name))
+        of_name.add(asked)
+        if isinstance(row, Counted):
+            yield from count_export.of_count(words, row.asked, row.result, matter, row.label)
+        else:
+            yield from of_plan(words, row.question, row.solution.plan, matter, row.label)
+
+
+def _asked_and_name(row: Done) -> tuple[str, str]:
     if isinstance(row, Counted):
-        return [count_export.event(words, row.asked, row.result, row.label)]
-    return of_plan(words, row.question, row.solution.plan, row.label)
+        return row.asked.query(), count_export.name_of(row.asked, row.label)
+    return row.question.query(), name_of(row.question, row.label)
 
 
-def summary(words: Messages, *, answered: int, refused: int, unused: list[str]) -> str:
-    """Return how many rows were answered and refused, and which columns meant nothing."""
+def summary(words: Messages, table: Table, *, answered: int, refused: int) -> str:
+    """Return how many rows were answered and refused, and what was made of the table's first lines."""
     sentences = [words.text("batch.summary", answered=answered, refused=refused)]
-    if unused:
-        sentences.append(words.text("batch.unused", columns=words.join(unused)))
+    if table.above:
+        sentences.append(words.text("batch.above", n=table.above))
+    if table.taken_as:
+        names = [words.text(f"batch.column.{name}") for name in table.taken_as if name]
+        sentences.append(words.text("batch.taken_as", columns=words.join(names)))
+    if table.unused:
+        sentences.append(words.text("batch.unused", columns=words.join(table.unused)))
     return "\n".join(sentences)
 
 

@@ -1,31 +1,25 @@
-"""Read a batch file: find its encoding, its separator and its columns, and yield its rows one by one."""
+"""Read a batch file: find its separator and its columns, and yield its rows one by one."""
 
-import codecs
 import csv
-import io
 import re
 from collections import deque
 from collections.abc import Iterator
 from functools import cache
-from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple, TextIO
+from itertools import islice, zip_longest
+from typing import BinaryIO, NamedTuple, TextIO
 
-from calculator import messages, procedures, resources
+from calculator import batch_encoding, dates, messages, procedures, resources
 from calculator.errors import Problem, QuestionError
-from calculator.printable import printable
+from calculator.printable import HALF_WIDTH, printable
 
-if TYPE_CHECKING:
-    from _csv import Reader
-
-ENCODINGS = ("utf-8-sig", "gb18030")  # GB18030 holds all of GBK
 SEPARATORS = ",;\t，；"
+MAX_LINES_TO_HEAD = 20  # among which the names of the columns are looked for
 MAX_LINES = 100  # of one row; more are the trace of a quotation mark that is never closed
-_CHUNK = 1 << 16
-_BYTE_ORDER_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _LIST_COLUMNS = ("skip_makeup", "stop")
+# With this line some programs tell others the separator; a table's own programs may have added empty cells.
+_SEPARATOR_LINE = re.compile(r'"?sep=(.)"?[,;\t]*\s*', re.IGNORECASE)
 # What a spreadsheet leaves of a long number: 1.38E+10 stands for a million numbers, 13800138000.0 is none.
 _CUT_NUMBER = re.compile(r"[+-]?(?:\d(?:[.,]\d*)?|\d+[.,]\d+)E\+?\d+|\d{7,}[.,]0+", re.IGNORECASE | re.ASCII)
-# Letters and signs as a Chinese keyboard types them.
-_HALF_WIDTH = {sign + 0xFEE0: sign for sign in range(0x21, 0x7F)}
 _LIST_SEPARATOR = re.compile("[,，、;；]")
 # A remark such as "(required)", and what tells apart "Apply date", "apply_date" and "*apply-date".
 _BESIDE_THE_WORD = re.compile(r"[(（][^()（）]*[)）]|[\s_*-]")
@@ -40,8 +34,10 @@ class Row(NamedTuple):
 
 
 class Table(NamedTuple):
-    """The rows of a file, read as they are asked for, and the headings of columns that mean nothing here.
+    """The rows of a file, read as they are asked for, and what was made of its first lines.
 
+    `unused`: the headings of columns that mean nothing here. `above`: how many lines stand above the
+    headings, and are not read. `taken_as`: where no line names the columns, what each was taken as.
     `counts`: the rows ask for counts of days (see `calculator.count`), and not about cards.
 
     `text` is the file as text. Keep a reference: collecting it would close the file before its owner does.
@@ -51,12 +47,36 @@ class Table(NamedTuple):
     unused: list[str]
     text: TextIO
     counts: bool
+    above: int = 0
+    taken_as: tuple[str, ...] = ()
+
+
+class _Record(NamedTuple):
+    """A row as it stands in the file: the line on which it begins, and its cells, None if it is broken."""
+
+    line: int
+    cells: list[str] | None
+
+
+class _Head(NamedTuple):
+    """Where and how a table begins: its rows stand below the line `first`, which is 0 if all lines are rows.
+
+    `above`: how many rows are not read, above those that name the columns. `named`: whether a line names the
+    columns; else `names` are what the columns were taken as.
+    """
+
+    separator: str
+    first: int
+    above: int
+    headings: list[str]
+    names: list[str]
+    named: bool
 
 
 class _Lines:
     """The lines of a text and their number; those after the first line of a broken row can be read again."""
 
-    def __init__(self, text: TextIO) -> None:
+    def __init__(self, text: Iterator[str]) -> None:
         self._text = text
         self._again: deque[str] = deque()
         self._row: list[str] = []
@@ -86,41 +106,93 @@ class _Lines:
 def read(stream: BinaryIO) -> Table:
     """Return the table in a seekable binary stream.
 
-    Of several columns that can be a label the first is taken. Raises QuestionError if the stream is empty, is
-    not text in UTF-8, UTF-16 or GBK, names a column twice, has no column for the date, or has columns of both
-    kinds of question.
+    The names of the columns are looked for in the first lines: what stands above them is a title. A file
+    whose first line holds a date and nothing unknown needs no names. Of several columns that can be a label
+    the first is taken. Raises QuestionError if the stream is empty, is not text in UTF-8, UTF-16, GBK or
+    Big5, names a column twice, has no column for the date, or has columns of both kinds of question.
     """
-    text = _decoded(stream)
-    first = text.readline()
-    while first and not first.strip():
-        first = text.readline()
-    if not first:
-        raise _fault("error.batch.empty")
-    separator = max(SEPARATORS, key=first.count)
-    # The heading goes through the reader again, so that line numbers are those of the file.
-    text.seek(0)
-    lines = _Lines(text)
-    reader = csv.reader(lines, delimiter=separator, strict=True)
-    headings = _headings(lines, reader)
-    names = _names(headings)
-    counts = "from" in names
-    if counts and not {"apply", "finish_by", "card", "via", "route"}.isdisjoint(names):
+    faults: list[QuestionError] = []
+    for text in batch_encoding.texts(stream):
+        try:
+            return _table(text)
+        except QuestionError as error:
+            faults.append(error)
+            text.detach()
+    raise faults[0]
+
+
+def _table(text: TextIO) -> Table:
+    head = _head(list(islice(text, MAX_LINES_TO_HEAD)))
+    counts = "from" in head.names
+    if counts and not {"apply", "finish_by", "card", "via", "route"}.isdisjoint(head.names):
         raise _fault("error.batch.two_kinds")
-    if not counts and "apply" not in names and "finish_by" not in names:
-        raise _fault("error.batch.no_header", known=resources.read("batch_columns")["header"]["apply"])
-    unused = [heading for heading, name in zip(headings, names, strict=True) if heading and not name]
-    return Table(_rows(lines, reader, names), unused, text, counts)
+    unused = [
+        heading for heading, name in zip(head.headings, head.names, strict=True) if heading and not name
+    ]
+    # All goes through the reader again, so that line numbers are those of the file.
+    text.seek(0)
+    records = _records(text, head.separator)
+    rows = _rows((record for record in records if record.line > head.first), head.names)
+    return Table(rows, unused, text, counts, head.above, () if head.named else tuple(head.names))
 
 
-def _headings(lines: _Lines, reader: "Reader") -> list[str]:
-    try:
-        for cells in reader:
-            if "".join(cells).strip():
-                return [cell.strip() for cell in cells]
-            lines.begin_row()
-    except csv.Error:
-        raise _fault("error.batch.broken_line") from None
-    return []
+def _head(lines: list[str]) -> _Head:
+    """Return how the table with these first lines begins; raises QuestionError if that cannot be told."""
+    told = next((number for number, line in enumerate(lines) if line.strip()), None)
+    if told is None:
+        raise _fault("error.batch.empty")
+    separator_line = _SEPARATOR_LINE.fullmatch(lines[told])
+    separators = sorted(SEPARATORS, key=lines[told].count, reverse=True)
+    if separator_line:
+        separators = [separator_line[1], *separators]
+    begin = told + 1 if separator_line else 0
+    tables = {
+        separator: [record for record in _records(iter(lines), separator) if record.line > begin]
+        for separator in separators
+        if len(separator) == 1 and separator not in '\r\n"\0'
+    }
+    heads = [_named(separator, records) for separator, records in tables.items()]
+    if named := max(filter(None, heads), key=lambda found: sum(map(bool, found.names)), default=None):
+        return named._replace(names=_names(named.headings))
+    unnamed = (_unnamed(separator, records, begin) for separator, records in tables.items())
+    if found := next(filter(None, unnamed), None):
+        return found
+    first = next((record.cells for records in tables.values() for record in records[:1]), [])
+    raise _fault("error.batch.no_header" if first is not None else "error.batch.broken_line")
+
+
+def _named(separator: str, records: list[_Record]) -> _Head | None:
+    """Return the head with the line that names most columns, that of the date among them; None without."""
+    best, most = None, 0
+    for above, (line, cells) in enumerate(records):
+        headings = [cell.strip() for cell in cells or []]
+        known = [_columns().get(tidy(heading), "") for heading in headings]
+        number = sum(map(bool, known))
+        if number > most and not {"apply", "finish_by", "from"}.isdisjoint(known):
+            best, most = _Head(separator, line, above, headings, known, named=True), number
+    return best
+
+
+def _unnamed(separator: str, records: list[_Record], begin: int) -> _Head | None:
+    """Return the head of a table without names whose columns are a date and at most one of each other kind.
+
+    None if there is a column that could be anything: to guess would be to answer another question.
+    """
+    rows = [[cell.strip() for cell in record.cells] for record in records if record.cells]
+    columns = [list(filter(None, cells)) for cells in zip_longest(*rows, fillvalue="")]
+    names = [_kind_of(cells) if cells else "" for cells in columns]
+    kinds = [name for name in names if name]
+    if "apply" not in kinds or len(set(kinds)) < len(kinds):
+        return None
+    return _Head(separator, begin, 0, [""] * len(names), names, named=False)
+
+
+def _kind_of(cells: list[str]) -> str:
+    """Return what a column without a name holds, by its cells."""
+    if dates.is_date(cells[0]):
+        return "apply"
+    known = (column for column in ("card", "via") if all(tidy(cell) in _words()[column] for cell in cells))
+    return next(known, "label")
 
 
 def _names(headings: list[str]) -> list[str]:
@@ -137,7 +209,10 @@ def _names(headings: list[str]) -> list[str]:
     return names
 
 
-def _rows(lines: _Lines, reader: "Reader", names: list[str]) -> Iterator[Row]:
+def _records(text: Iterator[str], separator: str) -> Iterator[_Record]:
+    """Yield the rows of a text that are not empty."""
+    lines = _Lines(text)
+    reader = csv.reader(lines, delimiter=separator, strict=True)
     while True:
         lines.begin_row()
         line = lines.number + 1
@@ -147,17 +222,25 @@ def _rows(lines: _Lines, reader: "Reader", names: list[str]) -> Iterator[Row]:
             return
         except csv.Error:
             lines.give_up_row()
-            yield Row(line, {}, Problem("line", "impossible", "error.batch.broken_line", {}))
+            yield _Record(line, None)
             continue
-        if "".join(cells[len(names) :]).strip():
+        if "".join(cells).strip():
+            yield _Record(line, cells)
+
+
+def _rows(records: Iterator[_Record], names: list[str]) -> Iterator[Row]:
+    for line, cells in records:
+        if cells is None:
+            yield Row(line, {}, Problem("line", "impossible", "error.batch.broken_line", {}))
+        elif "".join(cells[len(names) :]).strip():
             yield Row(line, {}, Problem("line", "impossible", "error.batch.too_many_cells", {}))
-        elif "".join(cells).strip():
+        else:
             values = _values(names, cells)
             yield Row(line, values, _fault_of_label(values.get("label", "")))
 
 
 def _fault_of_label(label: str) -> Problem | None:
-    if not _CUT_NUMBER.fullmatch(label.translate(_HALF_WIDTH)):
+    if not _CUT_NUMBER.fullmatch(label.translate(HALF_WIDTH)):
         return None
     return Problem("label", "impossible", "error.batch.cut_number", {"given": label})
 
@@ -174,72 +257,6 @@ def _values(names: list[str], cells: list[str]) -> dict[str, str]:
             parts = _LIST_SEPARATOR.split(values[column]) if column in _LIST_COLUMNS else [values[column]]
             values[column] = ",".join(words.get(tidy(part), part) for part in parts)
     return values
-
-
-def _decoded(stream: BinaryIO) -> TextIO:
-    """Return the stream as text: UTF-16 if it begins so, else the first encoding that can read all of it."""
-    mark = stream.read(2)
-    encodings: tuple[str, ...] = ENCODINGS
-    if mark in _BYTE_ORDER_MARKS:
-        encodings = ENCODINGS[:1]
-        stream = io.BufferedReader(_Utf16AsUtf8(stream))
-    for encoding in encodings:
-        decoder = codecs.getincrementaldecoder(encoding)()
-        stream.seek(0)
-        try:
-            while chunk := stream.read(_CHUNK):
-                decoder.decode(chunk)
-            decoder.decode(b"", final=True)
-        except UnicodeDecodeError:
-            continue
-        stream.seek(0)
-        return io.TextIOWrapper(stream, encoding=encoding, newline="")
-    raise _fault("error.batch.encoding")
-
-
-class _Utf16AsUtf8(io.RawIOBase):
-    """A stream of UTF-16 read as UTF-8, piece by piece.
-
-    Not by the name of the encoding: its module is not among those that come to a browser.
-    """
-
-    def __init__(self, stream: BinaryIO) -> None:
-        self._stream = stream
-        self._begin()
-
-    def _begin(self) -> None:
-        self._undecoded = self._ready = b""
-        self._order = 0  # as the mark at the beginning says
-
-    def readable(self) -> bool:
-        return True
-
-    def seekable(self) -> bool:
-        return True
-
-    def seek(self, offset: int, whence: int = 0) -> int:
-        """Go to the beginning; there is no other place to go to."""
-        if (offset, whence) != (0, 0):
-            raise io.UnsupportedOperation
-        self._begin()
-        return self._stream.seek(0)
-
-    def tell(self) -> int:
-        return self._stream.tell()
-
-    def readinto(self, buffer: Any) -> int:
-        while not self._ready:
-            chunk = self._stream.read(_CHUNK)
-            data = self._undecoded + chunk
-            if not data:
-                return 0
-            text, used, self._order = codecs.utf_16_ex_decode(data, "strict", self._order, not chunk)
-            self._undecoded = data[used:]
-            self._ready = text.encode("utf-8")
-        count = min(len(buffer), len(self._ready))
-        buffer[:count] = self._ready[:count]
-        self._ready = self._ready[count:]
-        return count
 
 
 @cache
@@ -271,8 +288,17 @@ def _words() -> dict[str, dict[str, str]]:
 
 
 def tidy(word: str) -> str:
-    """Return a heading or a value without what does not count in it: capitals, blanks, lines and remarks."""
-    return _BESIDE_THE_WORD.sub("", word).lower()
+    """Return a heading or a value without what does not count in it.
+
+    Those are capitals, blanks, lines, remarks, and whether its characters are Simplified or Traditional.
+    """
+    return _BESIDE_THE_WORD.sub("", word).lower().translate(_simplified())
+
+
+@cache
+def _simplified() -> dict[int, int]:
+    characters = resources.read("batch_columns")["characters"]
+    return str.maketrans(characters["traditional"], characters["simplified"])
 
 
 def _fault(key: str, **values: object) -> QuestionError:

@@ -10,13 +10,12 @@ from datetime import date
 from typing import BinaryIO
 from urllib.parse import urlencode
 
-from calculator import batch, batch_reader, batch_writer, door, export_ics, export_text, procedures
+from calculator import batch, batch_reader, batch_writer, door, export_ics, export_text, procedures, query
 from calculator import messages as wording
 from calculator.count import cli as count_cli
 from calculator.errors import QuestionError
 from calculator.messages import Messages
 from calculator.progress import Progress
-from calculator.query import NAMES
 from calculator.render import problems
 from calculator.terminal import (
     ANSWERED,
@@ -28,6 +27,7 @@ from calculator.terminal import (
     add_common,
     is_text,
     language,
+    moment,
     open_file,
     parser,
     say,
@@ -69,7 +69,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _question(arguments: argparse.Namespace) -> dict[str, str]:
     arguments.apply = " ".join(arguments.apply) or None
-    return {name: str(value) for name in NAMES if (value := getattr(arguments, name)) is not None}
+    return {name: str(value) for name in query.NAMES if (value := getattr(arguments, name)) is not None}
 
 
 def _answer(words: Messages, arguments: argparse.Namespace, query: str, now: date) -> int:
@@ -81,7 +81,8 @@ def _answer(words: Messages, arguments: argparse.Namespace, query: str, now: dat
     if not found["ok"]:
         return say(export_text.render(words, found), REFUSED)
     if arguments.ics:
-        write_file(words, arguments.ics, iter([export_ics.of_query(words, query, today=now)[0]]))
+        made = moment(arguments.today)
+        write_file(words, arguments.ics, iter([export_ics.of_query(words, query, today=now, made=made)[0]]))
         say(words.text("cli.written", file=arguments.ics), ANSWERED)
     return ANSWERED
 
@@ -98,13 +99,14 @@ def _batch(words: Messages, arguments: argparse.Namespace, question: dict[str, s
         counted = _Counted()
         answered = _answered(words, table, stream, counted, now)
         if arguments.ics:
-            events = (event for row in answered for event in batch.events(words, row))
+            events = batch.events(words, answered)
             name = "count.ics.name" if table.counts else "ics.name"
-            write_file(words, arguments.ics, export_ics.pieces(words, events, today=now, name=name))
+            made = moment(arguments.today)
+            write_file(words, arguments.ics, export_ics.pieces(words, events, made=made, name=name))
         else:
             deque(answered, maxlen=0)
     numbers = {"answered": counted.answered, "refused": counted.refused}
-    say(batch.summary(words, **numbers, unused=table.unused), REFUSED)
+    say(batch.summary(words, table, **numbers), REFUSED)
     if arguments.ics:
         say(words.text("cli.written", file=arguments.ics), ANSWERED)
     return REFUSED if counted.refused else ANSWERED
@@ -158,7 +160,9 @@ def _parser(words: Messages) -> Parser:
     add("--via", "via", choices=" / ".join(dict.fromkeys(via for _, via in rules.routes)))
     add("--finish-by", "finish_by")
     add("--bill-day", "bill_day")
-    group.add_argument("--after-hours", action="store_const", const="yes", help=words.text("cli.after_hours"))
+    for name in query.YES_OR_NO:
+        flag = f"--{name.replace('_', '-')}"
+        group.add_argument(flag, action="store_const", const="yes", help=words.text(f"cli.{name}"))
     add("--extra-days", "extra_days")
     add("--weeks", "weeks")
     add("--skip-makeup", "skip_makeup", choices=words.join(rules.stages))

@@ -5,23 +5,37 @@ language, every claim the id of one in facts/claims.toml. `browser/contract.d.ts
 `python -m tools.contract_types`.
 """
 
-from typing import Literal, TypedDict
+from typing import Literal, NotRequired, TypedDict
 
 from calculator.count.question import Op
 from calculator.count.solve import Verdict as CountVerdict
 from calculator.count.solve import Works
 from calculator.days import Verdict
 from calculator.errors import Code
+from calculator.papers.text import PaperKind
 from calculator.procedures import Reading, Unit
+from calculator.render.backward import Level
+from calculator.render.phases import PhaseId
 from calculator.working_days import State
 
 
+class DateReading(TypedDict):
+    """A day that a date may mean, and the same in words."""
+
+    date: str
+    text: str
+
+
 class Problem(TypedDict):
-    """One fault in what was asked: the name it stands in, its kind, and what would be right."""
+    """One fault in what was asked: the name it stands in, its kind, and what would be right.
+
+    `readings` are there where a date may mean either of two days.
+    """
 
     field: str
     code: Code
     text: str
+    readings: NotRequired[list[DateReading]]
 
 
 class Unused(TypedDict):
@@ -86,7 +100,8 @@ class Day(TypedDict):
     """One day from the application to the latest finish.
 
     `weekday` is 1 (Monday) to 7, `count` its number among the working days counted, `stages` the numbers of
-    the stages that run on it in the latest course, `finish` whether the cancellation may be finished on it.
+    the stages that run on it in the latest course, `finish` whether the cancellation may be finished on it,
+    `place` and `ahead` how far it has come on that day and how far it has to go.
     """
 
     date: str
@@ -99,6 +114,53 @@ class Day(TypedDict):
     state: State
     stages: list[int]
     finish: bool
+    place: str
+    ahead: str
+
+
+class Asked(TypedDict):
+    """The question in words, part by part."""
+
+    day: str
+    card: str
+    via: str
+
+
+class Figure(TypedDict):
+    """A date to be shown large, in parts; `year` and `away` are "" where there is nothing to say."""
+
+    id: str
+    label: str
+    date: str
+    day: str
+    weekday_name: str
+    away: str
+    year: str
+
+
+class Chip(TypedDict):
+    """What must be known beside the dates, in a few words."""
+
+    id: str
+    text: str
+
+
+class PhaseToDo(TypedDict):
+    """What to do in a phase."""
+
+    text: str
+    claims: list[str]
+
+
+class Phase(TypedDict):
+    """Where the case stands from `first` to `last`, both included; None without an end."""
+
+    id: PhaseId
+    first: str
+    last: str | None
+    title: str
+    text: str
+    todo: list[PhaseToDo]
 
 
 class ToDo(TypedDict):
@@ -127,14 +189,20 @@ class Backward(TypedDict):
     last_safe: str | None
     last_possible: str | None
     verdict: Literal["sure", "maybe", "no"]
+    level: Level
+    lead: str
+    notes: list[str]
     text: list[str]
 
 
 class AnswerText(TypedDict):
-    """Ready sentences of an answer; `options` is "" where nothing was changed."""
+    """Ready sentences of an answer; `options` and `faster` are "" where there is nothing to say."""
 
     route: str
     headline: str
+    said: str
+    after: str
+    faster: str
     earliest: str
     latest: str
     counted_from: str
@@ -148,8 +216,13 @@ class Answer(TypedDict):
     ok: Literal[True]
     kind: Literal["plan"]
     query: str
+    asked: Asked
+    apply: str
     earliest: str
     latest: str
+    chips: list[Chip]
+    figures: list[Figure]
+    phases: list[Phase]
     stages: list[Stage]
     days: list[Day]
     todo: list[ToDo]
@@ -170,8 +243,13 @@ class Refusal(TypedDict):
     ok: Literal[False]
     kind: Literal["plan"]
     query: str
+    asked: None
+    apply: None
     earliest: None
     latest: None
+    chips: list[Chip]
+    figures: list[Figure]
+    phases: list[Phase]
     stages: list[Stage]
     days: list[Day]
     todo: list[ToDo]
@@ -279,13 +357,10 @@ class BatchRow(TypedDict):
     cells: list[str]
 
 
-class BatchProblem(TypedDict):
+class BatchProblem(Problem):
     """One fault in a table; `line` is that of its row."""
 
     line: int
-    field: str
-    code: Code
-    text: str
 
 
 class BatchAnswer(TypedDict):
@@ -303,4 +378,46 @@ class RequestRefusal(TypedDict):
     """Why a request other than "answer" cannot be carried out."""
 
     ok: Literal[False]
+    errors: list[Problem]
+
+
+class PaperPiece(TypedDict):
+    """A piece of a line: plain text, or what stands in the place of a `field`.
+
+    Of a `blank` place `text` is a line to write on. `items` are the rows of a list, "" for one to write on.
+    """
+
+    text: str
+    field: str
+    blank: bool
+    items: list[str]
+
+
+class PaperLine(TypedDict):
+    """The text of a paragraph in one language."""
+
+    lang: str
+    pieces: list[PaperPiece]
+
+
+class PaperParagraph(TypedDict):
+    """A paragraph: the Chinese, which counts, and its gloss."""
+
+    lines: list[PaperLine]
+
+
+class Paper(TypedDict):
+    """A paper as far as it is filled in; see `calculator.papers.door.fill`."""
+
+    ok: Literal[True]
+    id: str
+    kind: PaperKind
+    title: list[PaperLine]
+    paragraphs: list[PaperParagraph]
+    values: dict[str, str]
+    text: str
+    gloss_text: str
+    file_name: str
+    left: str
+    taken: str
     errors: list[Problem]

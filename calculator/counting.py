@@ -1,4 +1,4 @@
-"""Counting working days and natural hours.
+"""Counting working days, natural hours and months.
 
 The first day is never counted (Civil Code art. 201): a period of one working day that begins on a Monday
 ends on the Tuesday.
@@ -31,6 +31,13 @@ def next_working_day(start: date, works: Works) -> date:
     while not works(day):
         day += _DAY
     return day
+
+
+def next_day_of_month(day: date, number: int) -> date:
+    """Return the first day after `day` with that number in its month; every month must have it (1 to 28)."""
+    if day.day < number:
+        return day.replace(day=number)
+    return (day.replace(day=1) + timedelta(days=31)).replace(day=number)
 
 
 def add_hours(start: date, hours: int) -> date:

@@ -5,9 +5,11 @@ from collections.abc import Callable, Iterator
 from string import Formatter
 from typing import Any
 
-from calculator import batch_reader, messages, papers, procedures, resources, working_days
+from calculator import batch_reader, messages, procedures, resources, working_days
 from calculator.count.question import OPS, UNITS
 from calculator.errors import DataError
+from calculator.papers import text as papers_text
+from calculator.query import YES_OR_NO
 from calculator.resources import UnreadableError
 
 
@@ -100,7 +102,7 @@ def _procedures() -> list[DataError]:
 
 def _papers() -> list[DataError]:
     return _made(
-        lambda: papers.parse(resources.read("papers")),
+        lambda: papers_text.parse(resources.read("papers")),
         lambda kind, detail: DataError("papers.toml", kind, "other_shape", detail=detail),
     )
 
@@ -126,17 +128,21 @@ def _made(make: Callable[[], object], told: Callable[[str, str], DataError]) -> 
 def _columns() -> Iterator[DataError]:
     """Yield every name of a column or of a value that the batch reader does not know."""
     file, table, rules = "batch_columns.toml", resources.read("batch_columns"), procedures.load()
-    for part in ("header", "value"):
+    for part in ("header", "value", "characters"):
         if part not in table:
             yield DataError(file, "top level", "key_missing", name=part)
             return
+    yield from _made(
+        lambda: str.maketrans(table["characters"]["traditional"], table["characters"]["simplified"]),
+        lambda kind, detail: DataError(file, f"characters, {kind}", "other_shape", detail=detail),
+    )
     ids: dict[str, set[str]] = {
         "card": set(rules.default_via),
         "via": {via for _, via in rules.routes},
-        "after_hours": {"yes", "no"},
         "finish_by": {"bill"},
         "skip_makeup": {*rules.stages, "all"},
         "stop": set(rules.stops),
+        **{name: {"yes", "no"} for name in YES_OR_NO},
         "count": set(OPS),
         "unit": set(UNITS),
         "first": {"yes", "no"},

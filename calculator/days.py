@@ -17,6 +17,7 @@ Verdict = Literal[
     "weekend",
     "holiday",
     "maybe_off",  # a weekday that a coming notice may take off: not counted for the latest finish
+    "waiting",  # the total is reached; the carrier waits for the first day of the month
     "maybe_makeup",  # a weekend day that a notice may make a working day: counted for the earliest only
 ]
 
@@ -49,7 +50,7 @@ def verdicts(plan: Plan) -> Iterator[DayVerdict]:
 def _counts(plan: Plan, bound: Bound, when: date) -> bool:
     """Return whether the day is one of the working days that make up the total of that course."""
     works = works_at(plan.route.stages[-1].id, plan.options, bound.arrangement)
-    return bound.received < when <= bound.finish and works(when)
+    return bound.received < when <= bound.counted and works(when)
 
 
 def _verdict(plan: Plan, when: date, *, counts: bool) -> Verdict:
@@ -58,6 +59,8 @@ def _verdict(plan: Plan, when: date, *, counts: bool) -> Verdict:
         return "application"
     if when == plan.latest.received:
         return "received"
+    if when > plan.latest.counted:
+        return "waiting"
     if when in plan.latest.arrangement.closed:
         return "maybe_off"
     if kind == "makeup":

@@ -9,7 +9,18 @@ from calculator import messages as wording
 from calculator.count import door as count_door
 from calculator.count.question import is_count
 from calculator.errors import QuestionError
-from calculator.render import backward, calendar, days, follow_up, problems, stages, summary, unused
+from calculator.render import (
+    backward,
+    calendar,
+    days,
+    follow_up,
+    glance,
+    phases,
+    problems,
+    stages,
+    summary,
+    unused,
+)
 from calculator.solve import Solution, solve
 
 if TYPE_CHECKING:
@@ -20,14 +31,18 @@ def answer(query_string: str, *, lang: str, today: date) -> "Answer | Refusal | 
     """Return the answer to a question as plain JSON data; every date in it is a date in China.
 
     `query_string` is also the link that shares the question: `apply`, `card`, `via`, `finish_by`,
-    `bill_day`, `after_hours`, `extra_days`, `weeks`, `skip_makeup` and `stop`; others are told as unused.
-    `lang` is "zh" or "en" (else ValueError). `today` decides only what a question without `apply` leads to.
+    `bill_day`, `after_hours`, `extra_days`, `weeks`, `skip_makeup`, `other_province`, `month_start` and
+    `stop`; others are told as unused.
+    `lang` is one of LANGUAGES (else ValueError). `today` decides only what a question without `apply` leads
+    to.
 
     A query that holds `count` is the other kind of question: see `calculator.count.door`.
 
-    Keys: `ok`; `kind`, "plan"; `query`, the canonical query string; `earliest` and `latest`, the range of the
-    finish; `stages`; `days`, every day from the application to the latest finish with its verdict; `todo`,
-    what must be settled first; `follow_up`, dates for the diary; `backward`, the last days to apply, or None;
+    Keys: `ok`; `kind`, "plan"; `query`, the canonical query string; `asked`, the same in words; `apply`, the
+    day of the plan; `earliest` and `latest`, the range of the finish; `figures`, the dates to be shown large;
+    `chips`, what must be known beside them; `phases`, where the case stands on which later day; `stages`;
+    `days`, every day from the application to the latest finish with its verdict; `todo`, what must be settled
+    first; `follow_up`, dates for the diary; `backward`, the last days to apply, or None;
     `calendar`, how certain the days are; `claims`, all claim ids used; `text`, ready sentences by name;
     `dates`, every date that occurs, as people write it; `months`, the months of the days; `unused`, the
     `names` of the link that mean nothing here, with a `text`; `errors`, each with `field`, `code` and `text`.
@@ -61,8 +76,13 @@ def _answer(
         "ok": True,
         "kind": "plan",
         "query": question.query(),
+        "asked": glance.asked(words, question, plan),
+        "apply": plan.apply.isoformat(),
         "earliest": plan.earliest.finish.isoformat(),
         "latest": plan.latest.finish.isoformat(),
+        "chips": [],
+        "figures": glance.figures(words, plan, None if question.apply else last_days, today=today),
+        "phases": phases.render(words, rules, plan),
         "stages": stages.render(words, plan),
         "days": days.render(words, plan),
         "todo": follow_up.todo(words, rules, question.stops),
@@ -79,6 +99,9 @@ def _answer(
         "months": {},
         "unused": unused.render(words, [*query.ignored(given.values, question), *given.unused]),
     }
+    if found["backward"]:
+        found["text"]["said"] = found["backward"]["lead"]
+    found["chips"] = glance.chips(words, question, plan, found["calendar"])
     found["claims"] = list(dict.fromkeys(_claims(found, rules)))
     found["dates"] = {day: words.date(date.fromisoformat(day)) for day in sorted(set(_dates(found)))}
     found["months"] = {day["date"][:7]: words.month(date.fromisoformat(day["date"])) for day in found["days"]}
@@ -100,8 +123,13 @@ def _refusal(errors: "list[Problem]", not_used: "Unused") -> "Refusal":
         "ok": False,
         "kind": "plan",
         "query": "",
+        "asked": None,
+        "apply": None,
         "earliest": None,
         "latest": None,
+        "figures": [],
+        "phases": [],
+        "chips": [],
         "stages": [],
         "days": [],
         "todo": [],

@@ -1,5 +1,6 @@
-"""The diary events of a plan: one for each stage and one for the day to call the carrier."""
+"""The diary events of a plan: single days on which there is something to look at or to do."""
 
+from collections.abc import Iterator
 from datetime import date
 from hashlib import sha256
 from typing import NamedTuple
@@ -16,43 +17,73 @@ DOMAIN = "sim-cancellation-guide"
 
 
 class Event(NamedTuple):
-    """A whole-day event from `first` to `last`, both included; the same plan has the same `uid`."""
+    """A whole day. The event of the same matter keeps its `uid` when its day or its words change."""
 
     uid: str
-    first: date
-    last: date
+    day: date
     summary: str
     description: str
 
 
-def of_plan(words: Messages, question: Question, plan: Plan, label: str = "") -> list[Event]:
-    """Return the events of a plan. A stage lasts from its earliest start to its latest end.
+class Matter(NamedTuple):
+    """What a row or a question is about, as far as that stays the same when the question is changed.
 
-    `label` is the reader's own name for the card; it stands in the titles and never in the uid as such.
+    `name` is the reader's own label, or what stands for it where there is none; `number` tells apart several
+    matters of one name.
     """
-    settled = question._replace(apply=plan.apply, finish_by=None, bill_day=None)
-    digest = sha256(f"{settled.query()}\n{label}".encode()).hexdigest()[:16]
-    estimate = words.text("answer.estimate")
-    route = summary.route_name(words, plan.route)
-    certainty = calendar_rendering.render(words, plan)
-    conditions = [summary.counted_from(words, question, plan)] if question.stops else []
-    conditions += [certainty["text"]] if certainty["state"] == "statutory" else []
 
-    def event(id_: str, first: date, last: date, title: str, text: str) -> Event:
-        form = "ics.labelled_title" if label else "ics.title"
-        description = "\n".join([route, text, *conditions, estimate])
-        uid = f"{digest}-{id_}@{DOMAIN}"
-        return Event(uid, first, last, words.text(form, title=title, label=label), description)
+    name: str
+    number: int = 0
 
+    def uid(self, part: str) -> str:
+        """Return the uid of one of its events; the name itself does not stand in it."""
+        digest = sha256(f"{self.name}\n{self.number}".encode()).hexdigest()[:16]
+        return f"{digest}-{part}@{DOMAIN}"
+
+
+def name_of(question: Question, label: str) -> str:
+    """Return the name of the matter of a question: without a label, two kinds of card are two cards."""
+    return label or question.route.card
+
+
+def of_plan(words: Messages, question: Question, plan: Plan, matter: Matter, label: str = "") -> list[Event]:
+    """Return the events of a plan: latest finish, reply to the check, and the day to call the carrier.
+
+    A day beyond the calendar has no event. `label` stands in the titles.
+    """
+    conditions = list(_conditions(words, question, plan))
+    form = "ics.labelled_title" if label else "ics.title"
+    dated = {entry.rule.id: entry.date for entry in follow_up.dates(plan, procedures.load())}
+    days = {"finish": plan.latest.finish, "verify": dated["verify"], "chase": dated["chase"]}
     events = []
-    spans = zip(plan.earliest.stages, plan.latest.stages, strict=True)
-    for stage, (earliest, latest) in zip(stage_rendering.render(words, plan), spans, strict=True):
-        text = words.text(
-            "text_export.stage", **{name: stage[name] for name in ("text", "actor", "duration")}
-        )
-        events.append(event(stage["id"], earliest.start, latest.end, stage["name"], text))
-    chase = next(entry for entry in follow_up.dates(plan, procedures.load()) if entry.rule.id == "chase")
-    if chase.date:
-        text = words.text("follow_up.chase", date=words.date(chase.date))
-        events.append(event("chase", chase.date, chase.date, words.text("ics.chase"), text))
+    for part, day in days.items():
+        if day is None:
+            continue
+        text = _course(words, question, plan) if part == "finish" else [_follow_up(words, part, day)]
+        description = "\n".join([summary.route_name(words, plan.route), *text, *conditions])
+        title = words.text(form, title=words.text(f"ics.{part}"), label=label)
+        events.append(Event(matter.uid(part), day, title, description))
     return events
+
+
+def _course(words: Messages, question: Question, plan: Plan) -> list[str]:
+    stages = [
+        words.text(
+            "text_export.stage", **{name: stage[name] for name in ("name", "text", "actor", "duration")}
+        )
+        for stage in stage_rendering.render(words, plan)
+    ]
+    return [summary.render(words, question, plan)["headline"], *stages]
+
+
+def _follow_up(words: Messages, part: str, day: date) -> str:
+    return words.text(f"follow_up.{part}", date=words.date(day))
+
+
+def _conditions(words: Messages, question: Question, plan: Plan) -> Iterator[str]:
+    if question.stops:
+        yield summary.counted_from(words, question, plan)
+    certainty = calendar_rendering.render(words, plan)
+    if certainty["state"] == "statutory":
+        yield certainty["text"]
+    yield words.text("answer.estimate")

@@ -32,7 +32,11 @@ def render(words: Messages, answer: "Answer | Refusal | CountAnswer | CountRefus
 
 def _stage(words: Messages, stage: "Stage") -> str:
     return words.text(
-        "text_export.stage", text=stage["text"], actor=stage["actor"], duration=stage["duration"]
+        "text_export.stage",
+        name=stage["name"],
+        text=stage["text"],
+        actor=stage["actor"],
+        duration=stage["duration"],
     )
 
 

@@ -7,6 +7,7 @@ from calculator import counting, spread
 from calculator.errors import OutsideCalendarError
 from calculator.plan import Plan
 from calculator.procedures import FollowUp, Procedures
+from calculator.working_days import Calendar
 
 _DAY = timedelta(days=1)
 
@@ -31,18 +32,7 @@ def dates(plan: Plan, procedures: Procedures) -> list[Dated]:
     calendar = plan.latest.arrangement.calendar
 
     def after(id_: str, start: date | None) -> date | None:
-        if start is None:
-            return None
-        rule = rules[id_]
-        try:
-            if rule.unit == "working_days":
-                works = spread.latest(calendar, start + _DAY).works
-                return counting.add_working_days(start, rule.days, works)
-            # A period that would end on a day off ends on the next working day (Civil Code art. 203).
-            last = start + timedelta(days=rule.days)
-            return counting.next_working_day(last, spread.latest(calendar, last).works)
-        except OutsideCalendarError:
-            return None
+        return _after(rules[id_], start, calendar) if start else None
 
     chase = after("chase", plan.latest.finish)
     answer_due = after("appeal", chase)
@@ -56,3 +46,24 @@ def dates(plan: Plan, procedures: Procedures) -> list[Dated]:
         "reissue": plan.earliest.finish + timedelta(days=rules["reissue"].days),
     }
     return [Dated(rule, found[rule.id]) for rule in rules.values()]
+
+
+def answer_due(complained_on: date, procedures: Procedures, calendar: Calendar) -> date | None:
+    """Return the last day of the carrier's time to answer a complaint; None beyond the calendar.
+
+    `complained_on` is the day of the complaint, a date in China.
+    """
+    return _after(procedures.follow_up["appeal"], complained_on, calendar)
+
+
+def _after(rule: FollowUp, start: date, calendar: Calendar) -> date | None:
+    """Return the last day of a rule's period that begins on `start`; None beyond the calendar."""
+    try:
+        if rule.unit == "working_days":
+            works = spread.latest(calendar, start + _DAY).works
+            return counting.add_working_days(start, rule.days, works)
+        # A period that would end on a day off ends on the next working day (Civil Code art. 203).
+        last = start + timedelta(days=rule.days)
+        return counting.next_working_day(last, spread.latest(calendar, last).works)
+    except OutsideCalendarError:
+        return None

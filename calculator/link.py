@@ -38,8 +38,8 @@ def read(query: str, names: tuple[str, ...], fits: Fits) -> Given:
 
     `fits` tells whether a value is one that a known name may have: a name that is nearly a known one is a
     slip if its value fits. A slip is a fault, since its value would be missing in silence. Names from
-    elsewhere, such as those that count clicks, are returned as unused, and so are known ones without a value.
-    The same name with two values is a fault too.
+    elsewhere, such as those that count clicks, are returned as unused, and so are known ones without a value,
+    whose value is "". The same name with two values is a fault too.
     """
     query = _mended(query[: MAX_LENGTH + 1])
     if len(query) > MAX_LENGTH or query.count("&") >= MAX_NAMES:
@@ -52,12 +52,15 @@ def read(query: str, names: tuple[str, ...], fits: Fits) -> Given:
         name = raw_name.strip(_AT_THE_ENDS).lower().replace("-", "_")
         value = raw_value.lstrip(_AT_THE_ENDS).rstrip(_AFTER)
         if name in names and value:
-            if values.get(name, value) != value:
+            if values.get(name) not in (None, "", value):
                 problems.append(Problem(name, "impossible", "error.twice", {}))
             values[name] = value
         elif name not in names and (meant := _meant(name, value, names, fits)):
             told = {"given": raw_name, "meant": meant}
             problems.append(Problem(meant, "impossible", "error.link.misspelt", told))
+        elif name in names:
+            values.setdefault(name, "")  # still tells what is asked for
+            unused.append(raw_name.strip(_AT_THE_ENDS))
         # A whole address begins with what is no name.
         elif name and not (not value and "/" in name):
             unused.append(raw_name.strip(_AT_THE_ENDS))

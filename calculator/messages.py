@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from calculator import resources
 
-LANGUAGES = ("zh", "en")
+LANGUAGES: tuple[str, ...] = tuple(resources.read("languages")["languages"])
 
 
 class Messages(NamedTuple):
@@ -39,6 +39,15 @@ class Messages(NamedTuple):
         month = self.entries["date.months"][day.month - 1]
         return self.text("date.full", year=day.year, month=month, day=day.day, weekday=self.weekday(day))
 
+    def day(self, day: datetime.date) -> str:
+        """Return the day and month of the date alone."""
+        return self.text("date.day", month=self.entries["date.months"][day.month - 1], day=day.day)
+
+    def written(self, day: datetime.date) -> str:
+        """Return the date as it stands in a letter, without its weekday."""
+        month = self.entries["date.months"][day.month - 1]
+        return self.text("date.written", year=day.year, month=month, day=day.day)
+
     def month(self, day: datetime.date) -> str:
         """Return the month of the date with its year."""
         return self.text("date.month", year=day.year, month=self.entries["date.months"][day.month - 1])
@@ -50,7 +59,7 @@ class Messages(NamedTuple):
 
 @cache
 def load(lang: str) -> Messages:
-    """Return the messages of "zh" or "en"; raises ValueError for another language."""
+    """Return the messages of one of LANGUAGES; raises ValueError for another language."""
     if lang not in LANGUAGES:
         raise ValueError(lang)
     tables = resources.read(f"messages.{lang}"), resources.read(f"count_messages.{lang}")

@@ -22,9 +22,14 @@ class Span(NamedTuple):
 
 
 class Bound(NamedTuple):
-    """One end of the range: the day of receipt, each stage's span, and the days it was counted on."""
+    """One end of the range: the day of receipt, each stage's span, and the days it was counted on.
+
+    `counted` is the day on which the total is reached. A carrier that closes on the first day of a month
+    waits from then on.
+    """
 
     received: date
+    counted: date
     stages: tuple[Span, ...]
     arrangement: Arrangement
 
@@ -42,6 +47,11 @@ class Plan(NamedTuple):
     options: Options
     earliest: Bound
     latest: Bound
+
+    def may_finish(self, day: date) -> bool:
+        """Return whether the cancellation may be finished on a day of its range."""
+        on_its_day = day.day == 1 or not self.options.month_start
+        return on_its_day and self.earliest.finish <= day <= self.latest.finish
 
 
 @lru_cache(maxsize=8192)
@@ -83,7 +93,10 @@ def latest(apply: date, route: Route, options: Options, calendar: Calendar) -> B
         met = frozenset(day for day in arrangement.closed if day < received)
         courses.append(course.follow(received, longest, total + options.extra_days, met))
     last = max(courses, key=lambda bound: bound.finish)
-    return last._replace(stages=tuple(map(_later, *(bound.stages for bound in courses))))
+    return last._replace(
+        counted=max(bound.counted for bound in courses),
+        stages=tuple(map(_later, *(bound.stages for bound in courses))),
+    )
 
 
 def works_at(stage: str, options: Options, arrangement: Arrangement) -> Callable[[date], bool]:
@@ -117,18 +130,30 @@ class _Course(NamedTuple):
         """
         whole = self.arrange(received + _DAY, used)
         spans = []
-        start = received
+        start = counted = received
         for stage, amount in zip(self.route.stages, amounts, strict=True):
             if stage.duration is None:
                 works = works_at(stage.id, self.options, whole)
-                end = max(start, counting.add_working_days(received, total, works))
+                counted = max(start, counting.add_working_days(received, total, works))
+                end = self._closed(start, counted) if self.options.month_start else counted
             elif stage.duration.unit == "hours":
                 end = counting.add_hours(start, amount)
             else:
                 end, used = self._count(stage.id, start, amount, used)
             spans.append(Span(start, end))
             start = end
-        return Bound(received, tuple(spans), whole)
+        whole.calendar.day(start)  # the first day of a month may lie outside the calendar
+        return Bound(received, counted, tuple(spans), whole)
+
+    def _closed(self, reviewed: date, counted: date) -> date:
+        """Return the first day of the month on which the number is closed, a working day or not.
+
+        At the earliest the total is reached on that day, and what comes before the closing was done in the
+        month before. At the latest the number is marked only when the total has been reached (L-month-end).
+        """
+        if self.uncertain == "opened":
+            counted = max(reviewed, counted - _DAY)
+        return counting.next_day_of_month(counted, 1)
 
     def _count(
         self, stage: str, start: date, amount: int, used: frozenset[date]

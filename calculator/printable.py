@@ -1,4 +1,4 @@
-"""Text from outside, without what no program should be handed in it."""
+"""Text from outside: without what no program should be handed in it, and without full-width signs."""
 
 # Line ends and tabs become blanks. Dropped are other control characters, marks that change the direction of
 # the text around them, and marks of byte order.
@@ -17,6 +17,8 @@ _DROPPED = dict.fromkeys(
         0xFFFF,
     ]
 )
+# Letters and signs as a Chinese keyboard types them, for str.translate: each at half width.
+HALF_WIDTH = {sign + 0xFEE0: sign for sign in range(0x21, 0x7F)} | {0x3000: 0x20}
 _TABLE: dict[int, str | None] = {**_DROPPED, **_BLANK}
 
 

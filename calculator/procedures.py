@@ -16,6 +16,16 @@ FOLLOW_UPS = ("verify", "chase", "appeal", "accept", "reply", "reissue")  # `cal
 DAYS_A_WEEK = 5
 DEFAULT_CARD = "ordinary"  # the card meant when none is named
 FILE = "procedures.toml"
+TABLES = (
+    "stages",
+    "route",
+    "default_via",
+    "counting",
+    "other_province",
+    "month_start",
+    "stop",
+    "follow_up",
+)
 
 
 class Duration(NamedTuple):
@@ -46,6 +56,13 @@ class Route(NamedTuple):
     stages: tuple[Stage, ...]
 
 
+class OtherProvince(NamedTuple):
+    """How long numbers of another province take: the total, and the cards of which it was told."""
+
+    cards: tuple[str, ...]
+    total: Duration
+
+
 class Stop(NamedTuple):
     """Something that must be settled before a carrier starts, with its claims."""
 
@@ -73,6 +90,8 @@ class Procedures(NamedTuple):
     routes: dict[tuple[str, str], Route]
     default_via: dict[str, str]
     counting_claims: tuple[str, ...]
+    other_province: OtherProvince
+    month_start_claims: tuple[str, ...]
     stops: dict[str, Stop]
     follow_up: dict[str, FollowUp]
 
@@ -94,9 +113,8 @@ def build(table: dict[str, Any]) -> Procedures:
     number, a minimum is above its maximum, a unit, reading, grade, stage or follow-up is unknown, a follow-up
     is left out, a default channel has no route, or a route does not end by filling its total.
     """
-    names = ("stages", "route", "default_via", "counting", "stop", "follow_up")
-    stages, routes, default_via, counting, stops, follow_ups = (
-        _value(table, key, "top level") for key in names
+    stages, routes, default_via, counting, other_province, month_start, stops, follow_ups = (
+        _value(table, key, "top level") for key in TABLES
     )
     by_pair: dict[tuple[str, str], Route] = {}
     for route in (_route(entry, stages) for entry in routes):
@@ -112,6 +130,8 @@ def build(table: dict[str, Any]) -> Procedures:
         by_pair,
         dict(default_via),
         _claims(counting, "counting"),
+        _other_province(other_province, list(default_via)),
+        _claims(month_start, "month_start"),
         {stop.id: stop for stop in map(_stop, stops)},
         {id_: _value(by_id, id_, "follow_up") for id_ in FOLLOW_UPS},
     )
@@ -126,6 +146,16 @@ def _route(entry: dict[str, Any], known_stages: list[str]) -> Route:
         raise DataError(FILE, place, "last_stage_fills")
     total = _duration(_value(entry, "total", place), f"{place}, total", ("working_days",))
     return Route(card, via, total, stages)
+
+
+def _other_province(entry: dict[str, Any], known_cards: list[str]) -> OtherProvince:
+    place = "other_province"
+    cards = _value(entry, "cards", place)
+    for card in cards:
+        if card not in known_cards:
+            known = " / ".join(known_cards)
+            raise DataError(FILE, place, "unknown_value", name="cards", value=card, known=known)
+    return OtherProvince(tuple(cards), _duration(_value(entry, "total", place), place, ("working_days",)))
 
 
 def _stage(entry: dict[str, Any], place: str, known_stages: list[str]) -> Stage:

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 from urllib.parse import parse_qsl, urlencode
 
-from calculator import dates, link, working_days
+from calculator import counting, dates, link, working_days
 from calculator.errors import Code, Problem, QuestionError
 from calculator.procedures import DEFAULT_CARD, Procedures, Route
 from calculator.procedures import load as load_procedures
@@ -24,8 +24,11 @@ NAMES = (
     "extra_days",
     "weeks",
     "skip_makeup",
+    "other_province",
+    "month_start",
     "stop",
 )
+YES_OR_NO = ("after_hours", "other_province", "month_start")
 
 
 class Options(NamedTuple):
@@ -33,13 +36,16 @@ class Options(NamedTuple):
 
     `after_hours`: the application is made after closing time. `extra_days`: working days added to the
     longest total. `weeks`: what "several weeks" stands for, where a route rests on it. `skip_makeup`: ids
-    of the stages whose desks stay shut on make-up working days.
+    of the stages whose desks stay shut on make-up working days. `other_province`: the number belongs to
+    another province than the store. `month_start`: the carrier closes numbers on the first day of a month.
     """
 
     after_hours: bool = False
     extra_days: int = 0
     weeks: int | None = None
     skip_makeup: frozenset[str] = frozenset()
+    other_province: bool = False
+    month_start: bool = False
 
 
 class Question(NamedTuple):
@@ -61,10 +67,10 @@ class Question(NamedTuple):
             values["finish_by"], values["bill_day"] = "bill", str(self.bill_day)
         elif self.finish_by:
             values["finish_by"] = self.finish_by.isoformat()
-        values["after_hours"] = "yes" if options.after_hours else ""
         values["extra_days"] = str(options.extra_days or "")
         values["weeks"] = str(options.weeks or "")
         values["skip_makeup"] = ",".join(s.id for s in self.route.stages if s.id in options.skip_makeup)
+        values |= {name: "yes" for name in YES_OR_NO if getattr(options, name)}
         values["stop"] = ",".join(self.stops)
         return urlencode({name: value for name, value in values.items() if value}, safe=",")
 
@@ -84,9 +90,9 @@ def _fits(name: str, value: str) -> bool:
     known = {
         "card": set(rules.default_via),
         "via": {via for _, via in rules.routes},
-        "after_hours": {"yes", "no"},
         "skip_makeup": {"all", *rules.stages},
         "stop": set(rules.stops),
+        **{name: {"yes", "no"} for name in YES_OR_NO},
     }
     return {part.strip() for part in value.split(",")} <= known[name]
 
@@ -106,7 +112,7 @@ def ignored(given: dict[str, str], question: Question) -> list[str]:
     used = {name for name, _ in parse_qsl(question.query())}
     # What says what holds anyway, or is left out since it changes nothing, is not ignored.
     weeks = str(question.route.total.weeks)
-    plain = {"after_hours": ["no"], "extra_days": ["0"], "weeks": [weeks]}
+    plain = {"extra_days": ["0"], "weeks": [weeks], **{name: ["no"] for name in YES_OR_NO}}
     return [
         name
         for name in NAMES
@@ -120,26 +126,32 @@ def from_values(given: dict[str, str], *, today: date, problems: Iterable[Proble
     apply = reader.day("apply")
     bill_day = None
     if given.get("finish_by") == "bill":
+        if given.get("bill_day") == "":
+            reader.fault("bill_day", "missing", "error.bill_day.missing")
         bill_day = reader.number("bill_day", 1, MAX_BILL_DAY, outside="error.number.bill_day") or 1
         finish_by = reader.before_the_bill(today, bill_day)
     else:
         finish_by = reader.day("finish_by")
     already_told = {problem.field for problem in reader.problems} & {"apply", "finish_by", "link"}
     if not given.get("apply") and not given.get("finish_by") and not already_told:
-        reader.fault("apply", "missing", "error.apply.missing")
-    route = reader.route(load_procedures())
+        asked_for = "finish_by" if "finish_by" in given else "apply"
+        reader.fault(asked_for, "missing", f"error.{asked_for}.missing")
+    rules = load_procedures()
+    route = reader.route(rules)
     options = Options(
-        after_hours=reader.yes_or_no("after_hours"),
         extra_days=reader.number("extra_days", 0, MAX_EXTRA_DAYS) or 0,
         weeks=reader.number("weeks", 1, MAX_WEEKS),
-        skip_makeup=frozenset(
-            reader.choices("skip_makeup", list(load_procedures().stages), everything="all")
-        ),
+        skip_makeup=frozenset(reader.choices("skip_makeup", list(rules.stages), everything="all")),
+        **{name: reader.yes_or_no(name) for name in YES_OR_NO},
     )
-    stops = tuple(reader.choices("stop", list(load_procedures().stops)))
+    stops = tuple(reader.choices("stop", list(rules.stops)))
     if reader.problems or route is None:
         raise QuestionError(reader.problems)
-    return Question(apply, finish_by, bill_day, route, _relevant(options, route), stops)
+    other_province = options.other_province and route.card in rules.other_province.cards
+    if other_province:
+        route = route._replace(total=rules.other_province.total)
+    options = _relevant(options._replace(other_province=other_province), route)
+    return Question(apply, finish_by, bill_day, route, options, stops)
 
 
 def outside_today(today: date) -> Problem:
@@ -148,13 +160,6 @@ def outside_today(today: date) -> Problem:
     key = "age.before" if today < calendar.first else "age.ended_today"
     values = {"today": today, "first": calendar.first, "last": calendar.last}
     return Problem("today", "outside", key, values)
-
-
-def next_bill(today: date, bill_day: int) -> date:
-    """Return the first bill day after today."""
-    if today.day < bill_day:
-        return today.replace(day=bill_day)
-    return (today.replace(day=1) + timedelta(days=31)).replace(day=bill_day)
 
 
 def _relevant(options: Options, route: Route) -> Options:
@@ -178,12 +183,21 @@ class Reader:
         self.problems.append(Problem(field, code, key, values))
 
     def day(self, field: str) -> date | None:
-        """Return the day in a field, None if it is not given or at fault."""
+        """Return the day in a field, None if it is not given, outside the calendar or at fault."""
+        day = self.any_day(field)
+        return self.covered(field, day) if day else None
+
+    def any_day(self, field: str) -> date | None:
+        """Return the day in a field, in the calendar or not, None if it is not given or at fault."""
         text = self.given.get(field, "")
         if not text:
             return None
         try:
-            day = dates.parse(text)
+            return dates.parse(text, today=self.today)
+        except dates.TwoReadingsError as error:
+            readings = [error.first, error.second]
+            self.fault(field, "impossible", "error.date.two_readings", given=text, readings=readings)
+            return None
         except dates.NoSuchDateError:
             self.fault(field, "impossible", "error.date.no_such", given=text)
             return None
@@ -193,7 +207,6 @@ class Reader:
         except dates.UnreadableDateError:
             self.fault(field, "impossible", "error.date.unreadable", given=text)
             return None
-        return self.covered(field, day)
 
     def covered(self, field: str, day: date) -> date | None:
         """Return the day, or None for one outside the calendar, which is a fault.
@@ -213,7 +226,7 @@ class Reader:
         """Return the day before the next bill, under the same condition as `covered`."""
         if self.covered("finish_by", today) is None:
             return None
-        return self.covered("finish_by", next_bill(today, bill_day) - timedelta(days=1))
+        return self.covered("finish_by", counting.next_day_of_month(today, bill_day) - timedelta(days=1))
 
     def number(
         self, field: str, lowest: int, highest: int, *, outside: str = "error.number.outside"

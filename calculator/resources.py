@@ -4,14 +4,8 @@ import json
 from collections.abc import Callable
 from typing import Any
 
-_TABLES = (
-    "procedures",
-    "batch_columns",
-    "messages.zh",
-    "messages.en",
-    "count_messages.zh",
-    "count_messages.en",
-)
+_TABLES = ("languages", "procedures", "batch_columns", "papers")
+_MESSAGES = ("messages", "count_messages")  # a table of each for every language
 
 
 class UnreadableError(ValueError):
@@ -60,7 +54,8 @@ def _parsed(file: str, parse: Callable[[str], dict[str, Any]]) -> dict[str, Any]
 def for_archive() -> dict[str, bytes]:
     """Return the data files that an archive of the package must hold: path inside `calculator/` → content."""
     files = {"data/working_days.json": _bytes("working_days.json")}
-    for name in _TABLES:
+    messages = [f"{stem}.{lang}" for stem in _MESSAGES for lang in read("languages")["languages"]]
+    for name in [*_TABLES, *messages]:
         compact = json.dumps(read(name), ensure_ascii=False, separators=(",", ":"))
         files[f"data/{name}.json"] = compact.encode("utf-8")
     return files

@@ -8,7 +8,7 @@ import argparse
 import shutil
 import sys
 from collections.abc import Iterator
-from datetime import date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, time, timedelta, timezone
 from pathlib import Path
 from tempfile import TemporaryFile
 from typing import BinaryIO, NoReturn
@@ -84,6 +84,11 @@ def today(words: Messages, given: str | None) -> date:
         return date.fromisoformat(given) if given else datetime.now(CHINA).date()
     except ValueError:
         raise CommandError(words.text("error.request.today", given=given)) from None
+
+
+def moment(given: str | None) -> datetime:
+    """Return the moment at which a file is made; with a day that was given as today, the beginning of it."""
+    return datetime.combine(date.fromisoformat(given), time(), UTC) if given else datetime.now(UTC)
 
 
 def open_file(words: Messages, file: str) -> BinaryIO:

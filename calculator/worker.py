@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterable, Iterator
-from datetime import date
+from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from calculator import door
@@ -38,8 +38,10 @@ class _File(NamedTuple):
 def handle(request: str, data: bytes | None = None, tell: Tell = lambda _: None) -> str:
     """Return the response to a request, as JSON text.
 
-    A request is {"op", "query", "lang", "today"}; `data` is the raw content of the CSV file of a batch, and
-    `tell` is called now and then with the number of rows done: a sign of life for whoever waits.
+    A request is {"op", "query", "lang", "today", "now"}: `today` is the day in China, `now` the moment with
+    its zone, which only calendar files need, and which is the beginning of the day where it is missing.
+    `data` is the raw content of the CSV file of a batch, or what was typed into a paper. `tell` is called now
+    and then with the number of rows done: a sign of life for whoever waits.
 
     - answer: the dict of `calculator.door.answer`
     - text: {text}, the answer as plain text
@@ -48,11 +50,23 @@ def handle(request: str, data: bytes | None = None, tell: Tell = lambda _: None)
       the cells of a row stand in the order of the columns; `csv` holds the rows and, in their places, the
       sentences for those that could not be answered
     - batch_ics: {ics, name}, one calendar file for all rows
+    - paper: the dict of `calculator.papers.door.fill`; `data` is {"paper", "typed"} as JSON text, its id
+      and what was typed by fields: none of it is ever part of an address
 
     All but "answer" say `ok`: true. A request that cannot be carried out gives {"ok": false, "errors":
     [{field, code, text}]}.
     """
     return json.dumps(_respond(request, _File(data or b"", tell)), ensure_ascii=False, separators=(",", ":"))
+
+
+class _Request(NamedTuple):
+    """A request that has been read: `made` is the moment that it is made at."""
+
+    words: wording.Messages
+    query: str
+    today: date
+    made: datetime
+    file: _File
 
 
 def _respond(request: str, file: _File) -> Response:
@@ -66,7 +80,8 @@ def _respond(request: str, file: _File) -> Response:
         operation = _OPERATIONS.get(str(asked.get("op")))
         if operation is None:
             raise _fault("op", "error.request.operation", given=asked.get("op"))
-        return operation(words, str(asked.get("query", "")), _today(asked), file)
+        today = _today(asked)
+        return operation(_Request(words, str(asked.get("query", "")), today, _moment(asked, today), file))
     except QuestionError as error:
         return {"ok": False, "errors": [problems.render(words, problem) for problem in error.problems]}
 
@@ -89,35 +104,49 @@ def _today(asked: dict[str, Any]) -> date:
         raise _fault("today", "error.request.today", given=given) from None
 
 
+def _moment(asked: dict[str, Any], today: date) -> datetime:
+    given = asked.get("now")
+    if given is None:
+        return datetime.combine(today, time(), UTC)
+    try:
+        moment = datetime.fromisoformat(str(given))
+    except ValueError:
+        moment = None
+    if moment is None or moment.tzinfo is None:
+        raise _fault("now", "error.request.now", given=given)
+    return moment
+
+
 def _fault(field: str, key: str, **values: object) -> QuestionError:
     return QuestionError([Problem(field, "impossible", key, values)])
 
 
-def _answer(words: wording.Messages, query: str, today: date, _: _File) -> Response:
-    return dict(door.answer(query, lang=words.lang, today=today))
+def _answer(asked: _Request) -> Response:
+    return dict(door.answer(asked.query, lang=asked.words.lang, today=asked.today))
 
 
-def _text(words: wording.Messages, query: str, today: date, _: _File) -> Response:
+def _text(asked: _Request) -> Response:
     from calculator import export_text
 
-    found = door.answer(query, lang=words.lang, today=today)
+    found = door.answer(asked.query, lang=asked.words.lang, today=asked.today)
     if not found["ok"]:
         return {"ok": False, "errors": found["errors"]}
-    return {"ok": True, "text": export_text.render(words, found)}
+    return {"ok": True, "text": export_text.render(asked.words, found)}
 
 
-def _ics(words: wording.Messages, query: str, today: date, _: _File) -> Response:
+def _ics(asked: _Request) -> Response:
     from calculator import export_ics
 
-    text, name = export_ics.of_query(words, query, today=today)
+    text, name = export_ics.of_query(asked.words, asked.query, today=asked.today, made=asked.made)
     return {"ok": True, "ics": text, "name": name}
 
 
-def _batch(words: wording.Messages, _: str, today: date, file: _File) -> Response:
+def _batch(asked: _Request) -> Response:
     from io import BytesIO, StringIO
 
     from calculator import batch, batch_reader, batch_writer
 
+    words, file = asked.words, asked.file
     table = batch_reader.read(BytesIO(file.content))
     columns = batch.columns(words, counts=table.counts)
     output = StringIO()
@@ -125,7 +154,7 @@ def _batch(words: wording.Messages, _: str, today: date, file: _File) -> Respons
     rows: list[Response] = []
     errors: list[Response] = []
     refused = 0
-    for row in batch.answer(file.told(table.rows), today=today):
+    for row in batch.answer(file.told(table.rows), today=asked.today):
         if isinstance(row, batch.Refused):
             told = [problems.render(words, problem) for problem in row.problems]
             errors += [{"line": row.line, **problem} for problem in told]
@@ -143,32 +172,46 @@ def _batch(words: wording.Messages, _: str, today: date, file: _File) -> Respons
         "rows": rows,
         "errors": errors,
         "csv": output.getvalue(),
-        "text": batch.summary(words, answered=len(rows), refused=refused, unused=table.unused),
+        "text": batch.summary(words, table, answered=len(rows), refused=refused),
     }
 
 
-def _batch_ics(words: wording.Messages, _: str, today: date, file: _File) -> Response:
+def _batch_ics(asked: _Request) -> Response:
     from io import BytesIO
 
     from calculator import batch, batch_reader, export_ics
 
+    words, file = asked.words, asked.file
     table = batch_reader.read(BytesIO(file.content))
-    rows = batch.answer(file.told(table.rows), today=today)
-    events = (
-        event for row in rows if not isinstance(row, batch.Refused) for event in batch.events(words, row)
-    )
+    rows = batch.answer(file.told(table.rows), today=asked.today)
+    events = batch.events(words, (row for row in rows if not isinstance(row, batch.Refused)))
     name = "count.ics.name" if table.counts else "ics.name"
     return {
         "ok": True,
-        "ics": export_ics.render(words, events, today=today, name=name),
+        "ics": export_ics.render(words, events, made=asked.made, name=name),
         "name": words.text("ics.batch_file_name"),
     }
 
 
-_OPERATIONS: dict[str, Callable[[wording.Messages, str, date, _File], Response]] = {
+def _paper(asked: _Request) -> Response:
+    from calculator.papers import door as papers_door
+    from calculator.papers import text
+
+    try:
+        filled_in = json.loads(asked.file.content)
+        paper = text.load()[filled_in["paper"]]
+        typed = {str(name): str(value) for name, value in filled_in["typed"].items()}
+    except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
+        raise _fault("paper", "error.request.paper") from None
+    found = papers_door.fill(paper, typed, lang=asked.words.lang, query_string=asked.query, today=asked.today)
+    return dict(found)
+
+
+_OPERATIONS: dict[str, Callable[[_Request], Response]] = {
     "answer": _answer,
     "text": _text,
     "ics": _ics,
     "batch": _batch,
     "batch_ics": _batch_ics,
+    "paper": _paper,
 }

@@ -7,7 +7,6 @@ from facts.reader import (
     Claim,
     Dropped,
     Facts,
-    FactsError,
     LookedFor,
     Source,
     Term,
@@ -15,6 +14,7 @@ from facts.reader import (
     looked_for_notice,
     overdue,
 )
+from facts.toml_text import FactsError
 
 __all__ = [
     "FOLDER",

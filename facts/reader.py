@@ -10,18 +10,18 @@ from pathlib import Path
 from typing import Any
 
 from facts.hosts import KINDS, Host, host_of, is_allowed
+from facts.toml_text import FactsError, tables
 
 FOLDER = Path(__file__).resolve().parent
 FILES = ("hosts.toml", "sources.toml", "claims.toml", "terms.toml")
-LANGUAGES = ("zh", "en")
+# The one list of languages stands beside the calculator, which travels without this room.
+LANGUAGES: tuple[str, ...] = tuple(
+    tomllib.loads((FOLDER.parent / "calculator/data/languages.toml").read_text("utf-8"))["languages"]
+)
 GRADES = ("A", "B")
 SOURCE_KINDS = ("article", "law", "notice", "authority", "carrier", "press", "mirror", "reading")
 # Kinds that have no public page to name: the articles' pages advertise cards, a reading is the site's own.
 NO_ADDRESS = ("article", "mirror", "reading")
-
-
-class FactsError(ValueError):
-    """A fact file that cannot be used: the sentence names file, entry and what would be right."""
 
 
 class Dropped(StrEnum):
@@ -52,7 +52,7 @@ class Source:
 
 @dataclass(frozen=True)
 class Claim:
-    """One fact in both languages (`text["zh"]`, `text["en"]`).
+    """One fact in every language (`text["zh"]`, `text["en"]`).
 
     A claim of an article has `lines`, the lines of the article's raw text; an official one has a `grade`, A
     or B. A dropped claim is stated nowhere; `repeats` names the claim that says the same.
@@ -79,8 +79,8 @@ class Claim:
 class Term:
     """One entry of the glossary.
 
-    `avoid` holds, by language, the forms that no page may use for it; `also_en` the other English words that
-    may stand where the Chinese page has the term.
+    `avoid` holds, by language, the forms that no page may use for it; `also` the other words that may
+    stand in a language where the Chinese page has the term.
     """
 
     id: str
@@ -88,7 +88,7 @@ class Term:
     pinyin: str
     definition: Mapping[str, str]
     avoid: Mapping[str, tuple[str, ...]]
-    also_en: tuple[str, ...]
+    also: Mapping[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True)
@@ -135,7 +135,7 @@ class _Entry:
             raise self.error(f"{key} is missing")
         return value
 
-    def both(self, stem: str = "") -> dict[str, str]:
+    def in_each(self, stem: str = "") -> dict[str, str]:
         return {lang: self.needed(f"{stem}_{lang}" if stem else lang) for lang in LANGUAGES}
 
     def day(self, key: str) -> datetime.date:
@@ -163,13 +163,10 @@ class _Entry:
 
 
 def _read(folder: Path, file: str, key: str) -> list[_Entry]:
-    try:
-        tables = tomllib.loads((folder / file).read_text("utf-8"))
-    except tomllib.TOMLDecodeError as error:
-        raise FactsError(f"facts/{file}: {error}") from error
-    if set(tables) != {key}:
+    found = tables((folder / file).read_text("utf-8"), file)
+    if set(found) != {key}:
         raise FactsError(f"facts/{file}: it must hold [[{key}]] tables and nothing else")
-    entries = [_Entry(file, table) for table in tables[key]]
+    entries = [_Entry(file, table) for table in found[key]]
     seen: set[str] = set()
     for entry in entries:
         if entry.id in seen:
@@ -193,8 +190,8 @@ def _source(entry: _Entry, hosts: Mapping[str, Host]) -> Source:
     source = Source(
         entry.id,
         kind,
-        entry.both(),
-        entry.both("short"),
+        entry.in_each(),
+        entry.in_each("short"),
         entry.optional("address"),
         entry.optional("date"),
         entry.day("checked_on"),
@@ -226,11 +223,11 @@ def _claim(entry: _Entry, sources: Mapping[str, Source]) -> Claim:
     if source_id not in sources:
         raise entry.error(f"its source {source_id!r} is not in facts/sources.toml")
     dropped = entry.one_of("dropped", list(Dropped))
-    note = entry.both("note") if {"note_zh", "note_en"} & set(entry.rest) else None
+    note = entry.in_each("note") if any(f"note_{lang}" in entry.rest for lang in LANGUAGES) else None
     claim = Claim(
         id=entry.id,
         topic=entry.needed("topic"),
-        text=entry.both(),
+        text=entry.in_each(),
         source=sources[source_id],
         lines=None if official else entry.needed("lines"),
         grade=entry.one_of("grade", GRADES),
@@ -244,7 +241,7 @@ def _claim(entry: _Entry, sources: Mapping[str, Source]) -> Claim:
     if (claim.dropped is Dropped.REPEATS) != (claim.repeats is not None):
         raise entry.error('dropped = "repeats" and repeats = "the other claim" go together')
     if claim.dropped not in (None, Dropped.REPEATS) and note is None:
-        raise entry.error("say in note_zh and note_en why it is dropped")
+        raise entry.error(f"say in {' and '.join(f'note_{lang}' for lang in LANGUAGES)} why it is dropped")
     entry.finish()
     return claim
 
@@ -261,11 +258,11 @@ def _check_repeats(claims: Mapping[str, Claim]) -> None:
 def _term(entry: _Entry) -> Term:
     term = Term(
         id=entry.id,
-        name=entry.both(),
+        name=entry.in_each(),
         pinyin=entry.needed("pinyin"),
-        definition=entry.both("definition"),
+        definition=entry.in_each("definition"),
         avoid={lang: entry.words(f"avoid_{lang}") for lang in LANGUAGES},
-        also_en=entry.words("also_en"),
+        also={lang: entry.words(f"also_{lang}") for lang in LANGUAGES},
     )
     entry.finish()
     return term
@@ -307,11 +304,7 @@ def _twelve_months_after(day: datetime.date) -> datetime.date:
 def looked_for_notice(folder: Path = FOLDER) -> LookedFor:
     """Return when the coming year's notice was looked for; raises FactsError if notices.toml lacks it."""
     file = "notices.toml"
-    try:
-        table = tomllib.loads((folder / file).read_text("utf-8"))
-    except tomllib.TOMLDecodeError as error:
-        raise FactsError(f"facts/{file}: {error}") from error
-    match table:
+    match tables((folder / file).read_text("utf-8"), file):
         case {"looked_for": {"year": int(year), "on": datetime.date() as on}} if type(on) is datetime.date:
             return LookedFor(year, on)
     raise FactsError(f"facts/{file}: [looked_for] needs year = 2027 and on = 2026-11-26, or the like")

@@ -1,22 +1,22 @@
 """Reads the vocabulary of the field, by which the search understands pages and queries.
 
-A concept is one thing or act with all its names in both languages. What can be derived (Traditional
+A concept is one thing or act with all its names in every language. What can be derived (Traditional
 characters, pinyin, plural forms) stands in no file; hooks/finish/search derives it.
 """
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from facts.reader import FOLDER, LANGUAGES, FactsError, Term, load
+from facts.reader import FOLDER, LANGUAGES, Term, load
+from facts.toml_text import FactsError, line_of, tables, texts
 
 FILE = "vocabulary.toml"
 # What a name without a role may be called, see the head of the file.
 ROLES = ("", "field", "foreign", "either", "question", "unlawful")
-KEYS = {"id", "term", "role", "zh", "en", "near", "not", "asks", "signs", "weight", "of"}
+KEYS = {"id", "term", "role", *LANGUAGES, "near", "not", "asks", "signs", "weight", "of"}
 
 
 @dataclass(frozen=True)
@@ -52,18 +52,15 @@ class Vocabulary:
     holidays: Mapping[str, tuple[str, ...]]
 
 
-def _line_of(text: str, concept: str) -> int:
-    """Return the line on which the concept's table names it; 1 if it does not."""
-    found = re.search(rf'^id\s*=\s*"{re.escape(concept)}"', text, re.MULTILINE)
-    return text.count("\n", 0, found.start()) + 1 if found else 1
+def _place(text: str, entry: str) -> str:
+    """Return the file and the line on which an entry's table names it."""
+    line = line_of(text, rf'id\s*=\s*"{re.escape(entry)}"')
+    return f"facts/{FILE}, line {line}"
 
 
 def _texts(entry: Mapping[str, Any], key: str, place: str) -> tuple[str, ...]:
-    """Return a list of texts of an entry; raises FactsError, with the place, if it is something else."""
-    value = entry.get(key, [])
-    if not isinstance(value, list) or not all(isinstance(each, str) and each.strip() for each in value):
-        raise FactsError(f'{place}: `{key}` should be a list of texts, for example {key} = ["注销", "销户"].')
-    return tuple(value)
+    """Return a list of texts of an entry, empty if it has none of the key."""
+    return texts(entry.get(key, []), f"{place}: `{key}`", f'{key} = ["注销", "销户"]')
 
 
 def _names(entry: Mapping[str, Any], place: str, terms: Mapping[str, Term]) -> dict[str, tuple[str, ...]]:
@@ -115,7 +112,7 @@ def _concept(entry: Mapping[str, Any], place: str, terms: Mapping[str, Term]) ->
 
 
 def _holiday(entry: Mapping[str, Any], text: str) -> tuple[str, ...]:
-    place = f"{FILE}, line {_line_of(text, str(entry.get('id')))}, [[holiday]]"
+    place = f"{_place(text, str(entry.get('id')))}, [[holiday]]"
     return tuple(name for lang in LANGUAGES for name in _texts(entry, lang, place))
 
 
@@ -124,13 +121,13 @@ def _check_links(concepts: tuple[Concept, ...], text: str) -> None:
     known = {concept.id for concept in concepts}
     if len(known) < len(concepts):
         twice = next(each.id for each in concepts if sum(each.id == other.id for other in concepts) > 1)
-        raise FactsError(f'{FILE}, line {_line_of(text, twice)}: the concept "{twice}" is there twice.')
+        raise FactsError(f'{_place(text, twice)}: the concept "{twice}" is there twice.')
     for concept in concepts:
         for key, links in (("near", concept.near), ("not", concept.apart), ("asks", concept.asks)):
             for link in links:
                 if link not in known:
                     raise FactsError(
-                        f'{FILE}, line {_line_of(text, concept.id)}: `{key}` of "{concept.id}" names '
+                        f'{_place(text, concept.id)}: `{key}` of "{concept.id}" names '
                         f'"{link}", which is no concept.'
                     )
 
@@ -138,29 +135,27 @@ def _check_links(concepts: tuple[Concept, ...], text: str) -> None:
 def load_vocabulary(folder: Path = FOLDER) -> Vocabulary:
     """Return the vocabulary of `folder`; raises FactsError, naming file, line and key, if it is wrong."""
     text = (folder / FILE).read_text("utf-8")
-    try:
-        data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise FactsError(f"{FILE}: {error}.") from error
+    data = tables(text, FILE)
     terms = load(folder).terms
     entries = data.get("concept", [])
     for number, entry in enumerate(entries, 1):
         if not isinstance(entry.get("id"), str):
-            raise FactsError(f'{FILE}: concept number {number} has no `id`; write for example id = "refund".')
+            raise FactsError(
+                f'facts/{FILE}: concept number {number} has no `id`; write for example id = "refund".'
+            )
     concepts = tuple(
-        _concept(entry, f'{FILE}, line {_line_of(text, entry["id"])} ("{entry["id"]}")', terms)
-        for entry in entries
+        _concept(entry, f'{_place(text, entry["id"])} ("{entry["id"]}")', terms) for entry in entries
     )
     _check_links(concepts, text)
     law = data.get("law")
     if not isinstance(law, str):
         raise FactsError(
-            f'{FILE}: `law` should name the page of the law, for example law = "law-and-safety".'
+            f'facts/{FILE}: `law` should name the page of the law, for example law = "law-and-safety".'
         )
     function = data.get("function", {})
     return Vocabulary(
         concepts,
-        {lang: _texts(function, lang, f"{FILE}, [function]") for lang in LANGUAGES},
+        {lang: _texts(function, lang, f"facts/{FILE}, [function]") for lang in LANGUAGES},
         law,
         {str(entry.get("id")): _holiday(entry, text) for entry in data.get("holiday", [])},
     )

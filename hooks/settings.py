@@ -28,6 +28,7 @@ class Settings:
     `order` names the pages as the navigation does, `address` is the site's, with a slash at its end,
     `origins` where Pyodide's core comes from, first choice first, `engine` the kind of engine that the site
     offers, `today` the day of the build in China. With `live_reload` the pages change while they are read.
+    `security_contact` is the address to tell of a weakness, "" if there is none.
     """
 
     site: Path
@@ -40,12 +41,13 @@ class Settings:
     engine: str
     live_reload: bool
     today: date
+    security_contact: str = ""
 
 
 def read(config: MkDocsConfig) -> Settings:
     """Return the settings; the configuration must not have been fitted to a language yet.
 
-    Raises PluginError if the site has no address.
+    Raises PluginError if the site has no address, or other languages than all that is said.
     """
     if not config.site_url:
         raise PluginError(
@@ -63,11 +65,17 @@ def read(config: MkDocsConfig) -> Settings:
         engine=str(pyodide["engine"]),
         live_reload=bool(config.extra.get("live_reload")),
         today=build_date(),
+        security_contact=str(config.extra.get("security_contact") or ""),
     )
 
 
 def _languages(config: MkDocsConfig) -> dict[str, Language]:
     own = {language.locale: language for language in config.plugins["i18n"].config.languages}
+    if tuple(own) != LANGUAGES:
+        raise PluginError(
+            f"mkdocs.yml: plugins.i18n.languages are {', '.join(own)}, but calculator/data/languages.toml "
+            f"has {', '.join(LANGUAGES)}: name the same there, in the same order."
+        )
     return {
         lang: Language(
             name=own[lang].name,

@@ -14,6 +14,7 @@ from hooks.blocks import checklists, citations, render
 from hooks.build_date import build_date
 from hooks.finish import bundles, service_worker
 from hooks.frame import context as frame
+from hooks.frame import navigation
 from hooks.settings import within_another_build
 
 if TYPE_CHECKING:
@@ -26,7 +27,8 @@ def on_pre_build(*, config: "MkDocsConfig") -> None:
     """Once, before the first language: check all pages, then make ready what every page needs."""
     if not within_another_build(config):
         checks.run(Path(config.docs_dir), build_date(), production=not config.extra.get("live_reload"))
-        build.begin(config)
+        begun = build.begin(config)
+        navigation.prune(config, len(begun.settings.order))
         service_worker.register_nothing_that_changes(config)
 
 

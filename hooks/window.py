@@ -2,6 +2,8 @@
 
 from datetime import date, timedelta
 
+from mkdocs.utils import get_relative_url
+
 import calculator
 
 DAYS_SHOWN_BACK = 60
@@ -27,3 +29,8 @@ def month_of(day: date) -> str:
 def months(today: date) -> list[str]:
     """Return the names of the months in which the days lie."""
     return list(dict.fromkeys(map(month_of, days(today))))
+
+
+def files(folder: str, url: str, today: date) -> dict[str, str]:
+    """Return the address of each month's file in a folder of the site, as the page at `url` asks for it."""
+    return {month: get_relative_url(f"{folder}/{month}.json", url) for month in months(today)}

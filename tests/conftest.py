@@ -1,5 +1,6 @@
 """What the tests share: one real production build for everything that looks at the site."""
 
+import fcntl
 import os
 from pathlib import Path
 
@@ -33,8 +34,19 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="session")
 def site_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a folder with the site as `make build` makes it; a warning fails the build."""
-    site = tmp_path_factory.mktemp("site")
-    built = build(site)
-    assert built.returncode == 0, f"the production build failed:\n{built.stdout}\n{built.stderr}"
+    """Return a folder with the site as `make build` makes it, built once for all processes of the run.
+
+    A warning fails the build.
+    """
+    shared = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        shared = shared.parent  # the folder of the run, in which each process has its own
+    site = shared / "site"
+    with (shared / "site.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not site.exists():
+            unfinished = shared / "site-unfinished"
+            built = build(unfinished)
+            assert built.returncode == 0, f"the production build failed:\n{built.stdout}\n{built.stderr}"
+            unfinished.rename(site)
     return site

@@ -9,7 +9,6 @@ import subprocess
 import sys
 import tempfile
 import time
-import tomllib
 from itertools import chain, islice
 from pathlib import Path
 
@@ -17,8 +16,8 @@ from playwright.sync_api import Browser, sync_playwright
 
 from hooks.paths import BROWSER
 from hooks.runtime import engine_questions, profile, small_engine
-from hooks.runtime.engine_data import Emptied
 from hooks.runtime.engine_questions import Request
+from hooks.runtime.pyodide_files import core_files
 from tools.find_browser import find_browser
 from tools.preview import running
 
@@ -104,13 +103,11 @@ def called(site: Path) -> frozenset[int]:
 
 def main() -> None:
     """Write the profile anew with what Chromium calls in it."""
-    known = tomllib.loads(small_engine.PROFILE.read_text("utf-8"))
-    before = frozenset(known["functions"])
+    core = core_files()
+    before = frozenset(small_engine.profile(core).functions)
     # Lower numbers are small modules that the engine's script makes for itself, beside those that it imports.
     more = frozenset(number for number in called(Path(sys.argv[1])) if number >= min(before)) - before
-    emptied = [Emptied(each["owner"], each["start"], each["length"]) for each in known["emptied"]]
-    small_engine.PROFILE.write_text(profile.written(known["engine"], before | more, emptied), "utf-8")
-    print(f"{len(more)} functions more.")
+    print(f"{len(more)} functions more: {profile.save(core, before | more)}")
 
 
 if __name__ == "__main__":

@@ -17,26 +17,23 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+import brotli
+
 from hooks.finish import host_headers
 
-try:
-    import brotli
-except ImportError:  # only the tests' environment has it; gzip serves the same purpose
-    brotli = None
-
-# Wrong types for these lose streaming compilation or are refused as modules.
-MIME_TYPES = {
-    ".mjs": "text/javascript",
-    ".js": "text/javascript",
-    ".wasm": "application/wasm",
-    ".json": "application/json",
-    ".ics": "text/calendar",
-    ".whl": "application/zip",
-    ".webmanifest": "application/manifest+json",
-    ".xml": "application/xml",
-    ".txt": "text/plain; charset=utf-8",
+COMPRESSIBLE = {
+    ".bin",
+    ".css",
+    ".html",
+    ".js",
+    ".json",
+    ".mjs",
+    ".svg",
+    ".txt",
+    ".wasm",
+    ".webmanifest",
+    ".xml",
 }
-COMPRESSIBLE = {".html", ".css", ".js", ".mjs", ".json", ".svg", ".wasm", ".xml", ".txt", ".webmanifest"}
 
 
 @lru_cache(maxsize=256)
@@ -52,7 +49,7 @@ def compressed(path: Path, modified: float, encoding: str, *, best: bool) -> byt
 @lru_cache(maxsize=256)
 def _sent_with(rules: Path, modified: float, path: str) -> dict[str, str]:
     del modified
-    return host_headers.sent_with(host_headers.read(rules.read_text("utf-8")), path)
+    return host_headers.sent_by(host_headers.read(rules.read_text("utf-8")), path)
 
 
 class Handler(SimpleHTTPRequestHandler):
@@ -61,10 +58,11 @@ class Handler(SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     disable_nagle_algorithm = True  # else the body waits for the headers to be acknowledged: 40 ms a file
     best_compression = False
+    status = HTTPStatus.OK
 
     def guess_type(self, path: str | os.PathLike[str]) -> str:
-        """Return the MIME type by the file's ending, ours before the system's."""
-        return MIME_TYPES.get(Path(path).suffix) or super().guess_type(path)
+        """Return the MIME type by the file's ending, the site's before the system's."""
+        return host_headers.TYPES.get(Path(path).suffix) or super().guess_type(path)
 
     def log_message(self, *_: object) -> None:
         """Say nothing for each request."""
@@ -73,7 +71,9 @@ class Handler(SimpleHTTPRequestHandler):
         """Send what the site's `_headers` say; let browsers ask again for the rest: it is rebuilt often."""
         path = urlsplit(self.path).path
         rules = Path(self.directory) / host_headers.FILE
-        sent = _sent_with(rules, rules.stat().st_mtime, path) if rules.is_file() else {}
+        # What a missing file says must not be kept as long as the file.
+        known = rules.is_file() and self.status != HTTPStatus.NOT_FOUND
+        sent = _sent_with(rules, rules.stat().st_mtime, path) if known else {}
         for name, value in {"Cache-Control": "no-cache", **sent}.items():
             self.send_header(name, value)
         super().end_headers()
@@ -98,15 +98,15 @@ class Handler(SimpleHTTPRequestHandler):
         accepted = self.headers.get("Accept-Encoding", "")
         encoding = ""
         if path.suffix in COMPRESSIBLE:
-            encoding = "br" if brotli and "br" in accepted else "gzip" if "gzip" in accepted else ""
+            encoding = "br" if "br" in accepted else "gzip" if "gzip" in accepted else ""
         body = (
             compressed(path, path.stat().st_mtime, encoding, best=self.best_compression)
             if encoding
             else path.read_bytes()
         )
+        self.status = status
         self.send_response(status)
-        kind = self.guess_type(str(path))
-        self.send_header("Content-Type", f"{kind}; charset=utf-8" if kind == "text/html" else kind)
+        self.send_header("Content-Type", self.guess_type(str(path)))
         self.send_header("Content-Length", str(len(body)))
         self.send_header("Vary", "Accept-Encoding")
         if encoding:

@@ -1,11 +1,12 @@
-"""`python -m benchmarks.search TABLE SITE`: queries put to this search and to Pagefind, side by side.
+"""`python -m benchmarks.search TABLE SITE`: queries put to this search and to its peers, side by side.
 
-Pagefind runs in a browser on the same pages, as it comes and tuned: only the article is indexed, short
-sections and exact words count more. Printed are the five figures of tests/search/evaluate.mjs, the bytes that
-a browser loads for the first query, and the median time from a query to its results.
+All run in a browser on the same pages. Printed are the five figures of tests/search/evaluate.mjs, the bytes
+that a browser loads for the first query (gzip, both languages' mean), and the median time from a
+query to its results. Nothing is printed of single queries, so a table that judges stays unread.
 """
 
 import argparse
+import gzip
 import json
 import shutil
 import subprocess
@@ -15,34 +16,30 @@ import threading
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from statistics import median
-from typing import Any
+from statistics import mean, median
+from typing import Any, ClassVar
 
 from playwright.sync_api import Browser, sync_playwright
 
-ROOT = Path(__file__).resolve().parents[2]
-EVALUATE = ROOT / "tests" / "search" / "evaluate.mjs"
-PAGEFIND = ROOT / "node_modules" / ".bin" / "pagefind"
-CHROMIUM = "/usr/bin/chromium"
-TUNED = {"ranking": {"pageLength": 0.1, "termFrequency": 0.4, "termSimilarity": 9, "termSaturation": 1.8}}
-EXCLUDED = "sup, .headerlink, [data-search-exclude]"
-ASK = """async ([query, options]) => {
-  const pagefind = await import("/pagefind/pagefind.js");
-  if (options) await pagefind.options(options);
-  const start = performance.now();
-  const { results } = await pagefind.search(query);
-  const pages = await Promise.all(results.slice(0, 5).map((each) => each.data()));
-  const address = (url) => url.replace(/^\\//, "");
-  const groups = pages.map(({ url, sub_results }) => ({
-    address: address(url),
-    sections: sub_results.map((each) => ({ address: address(each.url) })),
-  }));
-  return { groups, time: performance.now() - start };
-}"""
+from benchmarks.search.peers import Peer, peers
+from tools.find_browser import FLAGS, find_browser
+
+EVALUATE = Path(__file__).resolve().parents[2] / "tests" / "search" / "evaluate.mjs"
+# What of the site no search needs; without its service worker every request reaches the server.
+LEFT_OUT = shutil.ignore_patterns("sw.js", "sw.*.js", "python", "answers", "counts")
 
 
-class Quiet(SimpleHTTPRequestHandler):
-    """Serves files and keeps silent."""
+class Noting(SimpleHTTPRequestHandler):
+    """Serves files, notes how many bytes each answer has compressed, and keeps silent."""
+
+    sizes: ClassVar[list[int]] = []
+
+    def do_GET(self) -> None:
+        """Serve a file."""
+        path = Path(self.translate_path(self.path))
+        if path.is_file():
+            self.sizes.append(len(gzip.compress(path.read_bytes())))
+        super().do_GET()
 
     def log_message(self, *_args: Any) -> None:
         """Say nothing."""
@@ -53,35 +50,36 @@ def queries(table: Path) -> list[tuple[str, str]]:
     return [(row[0], row[1]) for row in rows if row[0] in {"zh", "en"}]
 
 
-def pagefind(browser: Browser, table: Path, site: Path, options: dict[str, Any] | None) -> dict[str, Any]:
+def measure(browser: Browser, table: Path, site: Path, peer: Peer) -> dict[str, Any]:
     with tempfile.TemporaryDirectory() as folder:
         target = Path(folder) / "site"
-        shutil.copytree(site, target, ignore=shutil.ignore_patterns("sw.js", "python", "answers", "counts"))
-        tuned = ["--root-selector", "article", "--exclude-selectors", EXCLUDED] if options else []
-        subprocess.run([str(PAGEFIND), "--site", str(target), *tuned], check=True, capture_output=True)
-        server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(target)))
+        shutil.copytree(site, target, ignore=LEFT_OUT)
+        peer.prepare(target)
+        server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Noting, directory=str(target)))
         threading.Thread(target=server.serve_forever, daemon=True).start()
-        answers, times, loaded = {}, [], 0
+        answers, times, loaded = {}, [], []
         for lang in ("zh", "en"):
             page = browser.new_page()
-            sizes: list[int] = []
-            page.on("response", lambda response, sizes=sizes: sizes.append(len(response.body())))
-            page.goto(f"http://127.0.0.1:{server.server_port}/{'' if lang == 'zh' else 'en/'}about/")
-            sizes.clear()
+            page.goto(
+                f"http://127.0.0.1:{server.server_port}/{'' if lang == 'zh' else 'en/'}about/",
+                wait_until="networkidle",
+            )
+            Noting.sizes.clear()
             for number, (_, query) in enumerate(each for each in queries(table) if each[0] == lang):
-                found = page.evaluate(ASK, [query, options])
+                found = page.evaluate(peer.ask, [query, peer.options])
                 answers[f"{lang}\t{query}"] = found["groups"]
                 times.append(found["time"])
-                loaded += 0 if number else sum(sizes)
+                if not number:
+                    loaded.append(sum(Noting.sizes))
             page.close()
         server.shutdown()
         file = Path(folder) / "answers.json"
         file.write_text(json.dumps(answers), "utf-8")
-        return {**figures(table, site, ["--answers", str(file)]), "bytes": loaded // 2, "ms": median(times)}
+        return {**figures(table, site, file), "kilobytes": mean(loaded) / 1000, "ms": median(times)}
 
 
-def figures(table: Path, site: Path, more: list[str]) -> dict[str, Any]:
-    command = ["node", str(EVALUATE), str(table), str(site), "--json", *more]
+def figures(table: Path, site: Path, answers: Path) -> dict[str, Any]:
+    command = ["node", str(EVALUATE), str(table), str(site), "--json", "--answers", str(answers)]
     found: dict[str, Any] = json.loads(
         subprocess.run(command, check=True, capture_output=True, text=True).stdout
     )
@@ -93,14 +91,16 @@ def main() -> int:
     parser.add_argument("table", type=Path)
     parser.add_argument("site", type=Path)
     given = parser.parse_args()
-    rows = {"this search": figures(given.table, given.site, [])}
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        rows["Pagefind"] = pagefind(browser, given.table, given.site, None)
-        rows["Pagefind, tuned"] = pagefind(browser, given.table, given.site, TUNED)
+        browser = playwright.chromium.launch(executable_path=find_browser(), args=FLAGS)
+        for peer in peers(given.site):
+            row = measure(browser, given.table, given.site, peer)
+            print(
+                peer.name,
+                {key: round(value, 1) for key, value in row.items() if value is not None},
+                flush=True,
+            )
         browser.close()
-    for name, row in rows.items():
-        print(name, {key: round(value, 1) for key, value in row.items() if value is not None})
     return 0
 
 

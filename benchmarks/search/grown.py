@@ -1,7 +1,7 @@
 """`python -m benchmarks.search.grown SITE PAGES`: the bytes of the index of a site grown to so many pages.
 
-Pages are made of the real ones: headings and sentences, dealt out anew at random from a fixed seed, with
-a word of its own in every section, so that sections and different words grow in number.
+Pages are made of the real ones: headings, sentences and questions, dealt out anew at random from a
+fixed seed, with a word of its own in every section and question, so that sections and words grow in number.
 """
 
 import argparse
@@ -12,6 +12,7 @@ import tempfile
 from datetime import date
 from pathlib import Path
 
+from facts.questions import Questions, load_questions
 from hooks.finish.search.sections import Section, sections_by_language
 from hooks.finish.search.write import write_indexes
 
@@ -56,15 +57,31 @@ def page(found: list[Section], random_: random.Random, lang: str, number: int) -
     return "".join([*parts, "</article></body></html>"])
 
 
+def name_of_page(number: int) -> str:
+    return f"page-{number}" if number else "law-and-safety"
+
+
 def grow(site: Path, target: Path, pages: int) -> None:
     random_ = random.Random(SEED)  # noqa: S311, dealt out, not kept secret
     for lang, found in sections_by_language(site).items():
         real = [section for section in found if 40 < len(section.text) < 1500]
         for number in range(pages):
-            name = "law-and-safety" if not number else f"page-{number}"
-            folder = target / ("" if lang == "zh" else lang) / name
+            folder = target / ("" if lang == "zh" else lang) / name_of_page(number)
             folder.mkdir(parents=True)
             (folder / "index.html").write_text(page(real, random_, lang, number), "utf-8")
+
+
+def questions_for(pages: int, random_: random.Random) -> Questions:
+    """Return questions for the ten sections of every page, as many as real sections have."""
+    real = list(load_questions().by_section.values())
+    found = {}
+    for number in range(pages):
+        for at in range(10):
+            chosen = random_.choice(real)
+            found[f"{name_of_page(number)}#s{at}"] = {
+                lang: tuple(f"{each} {own_word(random_)}" for each in asked) for lang, asked in chosen.items()
+            }
+    return Questions(found, unasked=("*#top",))
 
 
 def main() -> int:
@@ -75,7 +92,8 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         target = Path(folder)
         grow(given.site, target, given.pages)
-        for size in write_indexes(target, TODAY):
+        questions = questions_for(given.pages, random.Random(SEED))  # noqa: S311, as above
+        for size in write_indexes(target, TODAY, questions):
             print(size.sentence())
             parts = sorted((target / "search" / size.lang).glob("*-*.json"))
             largest = max(len(gzip.compress(part.read_bytes())) for part in parts)

@@ -8,7 +8,6 @@ import subprocess
 import zipfile
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
@@ -29,7 +28,7 @@ def prepare(folder: Path) -> None:
     build(config)
     add_peers(folder / "peers")
     add_lookup_on_the_same_page(folder)
-    add_worker_on_an_empty_page(folder, config.extra["runtime"])
+    add_worker_on_an_empty_page(folder)
 
 
 def add_peers(folder: Path) -> None:
@@ -50,11 +49,13 @@ def add_peers(folder: Path) -> None:
 def add_lookup_on_the_same_page(folder: Path) -> None:
     """Write the calculator's page once more, with nothing but a plain lookup in place of its scripts."""
     html = (folder / "en" / "calculator" / "index.html").read_text("utf-8")
-    early = re.compile(r"<script data-address=.*?</script>", re.DOTALL)
+    early = re.compile(
+        r'<script type="application/json" id="ready-answers">.*?</script>\s*<script>.*?</script>', re.DOTALL
+    )
     html, found = early.subn(
         '<link rel="preload" as="fetch" href="../../peers/lookup.json" crossorigin>', html
     )
-    html, tags = re.subn(r"assets/calculator/page\.js", "peers/lookup.js", html)
+    html, tags = re.subn(r"assets/calculator/page\.[0-9a-f]+\.js", "peers/lookup.js", html)
     if (found, tags) != (1, 2):
         raise ValueError(
             "The calculator's page does not name its scripts as it did: see theme/partials/calculator."
@@ -65,10 +66,14 @@ def add_lookup_on_the_same_page(folder: Path) -> None:
     page.write_text(html, "utf-8")
 
 
-def add_worker_on_an_empty_page(folder: Path, runtime: dict[str, Any]) -> None:
+def add_worker_on_an_empty_page(folder: Path) -> None:
     """Tell the page that holds nothing but the site's worker what the site's own pages tell it."""
+    html = (folder / "calculator" / "index.html").read_text("utf-8")
+    found = re.search(r'id="calculator-config">(.*?)</script>', html, re.DOTALL)
+    if not found:
+        raise ValueError("The calculator's page holds no configuration: see theme/partials/calculator.")
     page = folder / "peers" / "worker.html"
-    page.write_text(page.read_text("utf-8").replace("RUNTIME", json.dumps(runtime)), "utf-8")
+    page.write_text(page.read_text("utf-8").replace("CONFIG", found[1]), "utf-8")
 
 
 def calculator_archive() -> bytes:

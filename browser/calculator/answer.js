@@ -7,13 +7,42 @@ import { placeAnswer } from "./shown.js";
 
 /** @typedef {import("./types").Answer} Answer */
 
-/** Shows an answer in `#shown`. @param {Answer} answer */
-export function showAnswer(answer) {
-  const shown = clone("answer-shape", answer, answer.dates);
+/**
+ * @param {Answer} answer
+ * @param {string} today
+ * @returns what fills the template of an answer: the answer, and what of it holds today
+ */
+export function answerShape(answer, today) {
+  const { apply, backward, days, phases, text } = answer;
+  const day = days.find(({ date }) => date === today);
+  const phase = phases.find(({ first, last }) => first <= today && (last === null || today <= last)) ?? null;
+  const isOfAnApplication = !answer.figures.some(({ away }) => away);
+  const ahead = day?.ahead ?? (today < apply ? text.after : "");
+  return {
+    ...answer,
+    now: {
+      phase,
+      place: day?.place ?? "",
+      ahead: isOfAnApplication ? ahead : "",
+      lead: backward && backward.level !== "good" ? backward.lead : "",
+    },
+  };
+}
+
+/** @param {string} address may end in a place on the page @param {string} query */
+const withQuestion = (address, query) => address.replace(/(?=#|$)/, () => `?${query}`);
+
+/** Shows an answer in `#shown`. @param {Answer} answer @param {string} today */
+export function showAnswer(answer, today) {
+  const shape = answerShape(answer, today);
+  const shown = clone("answer-shape", shape);
   for (const months of every(shown, "[data-months]", HTMLElement)) drawMonths(months, answer);
   const card = new URLSearchParams(answer.query).get("card");
   for (const link of every(shown, "[data-for-card]", HTMLElement))
     link.hidden = link.dataset.forCard !== card;
-  for (const link of every(shown, "a[data-full]", HTMLAnchorElement)) link.href += `?${answer.query}`;
+  for (const part of every(shown, "[data-for-phase]", HTMLElement))
+    part.hidden = !part.dataset.forPhase?.split(" ").includes(shape.now.phase?.id ?? "");
+  for (const link of every(shown, "a[data-full], a[data-asked-too]", HTMLAnchorElement))
+    link.setAttribute("href", withQuestion(link.getAttribute("href") ?? "", answer.query));
   placeAnswer(shown, new Set([...answer.days.map((day) => day.verdict), "finish"]));
 }

@@ -1,6 +1,7 @@
 /** Many cards: takes a table that is pasted, chosen or dropped, and shows what Python answers for it. */
 
 import { fill } from "./bind.js";
+import { copyText } from "./copy.js";
 import { closest, one } from "./dom.js";
 import { sentenceOf } from "./live.js";
 import { download } from "./save.js";
@@ -17,6 +18,7 @@ const SAY_INTERVAL_MS = 3_000;
 export class Batch {
   #part;
   #live;
+  #inApp;
   #limits;
   /** Large numbers as the reader writes them. */
   #numbers;
@@ -36,11 +38,13 @@ export class Batch {
    * @param {HTMLElement} part of the page
    * @param {Live} live
    * @param {import("./types").PageConfig} config
+   * @param {import("./in_app.js").InApp} inApp
    * @param {() => void} start gets Python going
    */
-  constructor(part, live, config, start) {
+  constructor(part, live, config, inApp, start) {
     this.#part = part;
     this.#live = live;
+    this.#inApp = inApp;
     this.#limits = config.batch;
     this.#numbers = new Intl.NumberFormat(config.lang);
     this.#form = one(part, "form", HTMLFormElement);
@@ -64,6 +68,8 @@ export class Batch {
       clear: () => this.#clear(),
       csv: ({ dataset }) => this.#saveCsv(dataset.name ?? ""),
       ics: () => this.#saveCalendar(),
+      copy: () => this.#copy(),
+      open: () => this.#inApp.open(() => this.#copyText(location.href, "done_link")),
       more: () => this.#table.more(),
     };
     this.#part.addEventListener("click", (event) => {
@@ -201,14 +207,28 @@ export class Batch {
 
   /** @param {string} name of the file */
   #saveCsv(name) {
-    download(name, "text/csv", this.#csv);
-    this.#say("done_csv");
+    this.#handOut("done_csv", name, "text/csv", this.#csv);
   }
 
   async #saveCalendar() {
     const answer = await this.#ask("batch_ics");
-    if (!answer) return;
-    download(answer.name, "text/calendar", answer.ics);
-    this.#say("done_ics");
+    if (answer) this.#handOut("done_ics", answer.name, "text/calendar", answer.ics);
+  }
+
+  /** @param {"done_csv" | "done_ics"} done @param {string} name @param {string} type @param {string} text */
+  #handOut(done, name, type, text) {
+    download(name, type, text);
+    const table = one(this.#part, "#batch-table", HTMLElement);
+    this.#say(this.#inApp.handOut(`${done} ${this.#csv}`, table) ? done : "refused");
+  }
+
+  #copy() {
+    return this.#copyText(this.#csv.replace("\ufeff", ""), "done_text"); // without the mark that files begin with
+  }
+
+  /** @param {string} text @param {"done_text" | "done_link"} done */
+  async #copyText(text, done) {
+    const isCopied = await copyText(text, one(this.#part, "#batch-by-hand", HTMLElement));
+    this.#say(isCopied ? done : "by_hand");
   }
 }

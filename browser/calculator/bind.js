@@ -4,7 +4,6 @@
  * data-if="path"     the element goes if the value is missing, empty or false
  * data-each="path"   the element's own <template> is filled once for each item; an empty list takes the element along
  * data-text="path"   the value becomes the text; without one the element goes, unless it has data-keep
- * data-date="path"   an ISO date becomes a readable one, out of the answer's `dates`
  * data-link="path"   an https address becomes the link's target
  * data-claims="path" claim ids become the source marks that the page holds as <template data-claim>
  * data-set="a b.c"   each value becomes a data- attribute named by the last word of its path
@@ -13,8 +12,6 @@
  */
 
 import { every, one } from "./dom.js";
-
-/** @typedef {Record<string, string>} Dates readable dates by ISO date */
 
 /**
  * @param {any} data of which a template names the parts
@@ -30,11 +27,10 @@ const missing = (value) =>
 /**
  * @param {string} id of a <template>
  * @param {object} data
- * @param {Dates} [dates]
  * @returns {DocumentFragment} its content, filled with the data
  */
-export function clone(id, data, dates = {}) {
-  return fill(copy(one(document, `#${id}`, HTMLTemplateElement)), data, dates);
+export function clone(id, data) {
+  return fill(copy(one(document, `#${id}`, HTMLTemplateElement)), data);
 }
 
 /** @param {HTMLTemplateElement} template */
@@ -45,10 +41,9 @@ const copy = (template) => /** @type {DocumentFragment} */ (template.content.clo
  * @template {ParentNode} T
  * @param {T} root
  * @param {any} data
- * @param {Dates} [dates]
  * @returns {T} `root`
  */
-export function fill(root, data, dates = {}) {
+export function fill(root, data) {
   /** @param {string} name @param {(element: HTMLElement, value: any) => void} place */
   const eachNamed = (name, place) => {
     for (const element of every(root, `[data-${name}]`, HTMLElement)) {
@@ -56,12 +51,8 @@ export function fill(root, data, dates = {}) {
     }
   };
   eachNamed("if", (element, value) => missing(value) && element.remove());
-  eachNamed("each", (list, found) => repeat(list, found, dates));
+  eachNamed("each", (list, found) => repeat(list, found));
   eachNamed("text", placeText);
-  eachNamed("date", (element, date) => {
-    if (element instanceof HTMLTimeElement) element.dateTime = date;
-    element.textContent = dates[date];
-  });
   eachNamed("link", (element, address) => {
     if (element instanceof HTMLAnchorElement && address?.startsWith("https://")) element.href = address;
   });
@@ -84,24 +75,26 @@ function setData(element, data) {
   }
 }
 
-/** @param {HTMLElement} list @param {any[]} found @param {Dates} dates */
-function repeat(list, found, dates) {
+/** @param {HTMLElement} list @param {any[]} found */
+function repeat(list, found) {
   if (missing(found)) return list.remove();
   const shape = one(list, "template", HTMLTemplateElement);
   // Filled names are dropped, or the surrounding fill() would look for them in its own data.
-  list.replaceChildren(...found.map((item) => settle(fill(copy(shape), item, dates))));
+  list.replaceChildren(...found.map((item) => settle(fill(copy(shape), item))));
 }
 
 /** @param {DocumentFragment} fragment */
 function settle(fragment) {
-  for (const name of ["text", "date", "link", "claims", "set"]) {
+  for (const name of ["text", "link", "claims", "set"]) {
     for (const element of every(fragment, `[data-${name}]`, HTMLElement)) delete element.dataset[name];
   }
   return fragment;
 }
 
-/** @param {string} claim */
+/** @param {string} claim @returns {Node[]} its mark; behind it a line may end, which else would end within a mark */
 function mark(claim) {
   const found = document.querySelector(`template[data-claim="${CSS.escape(claim)}"]`);
-  return found instanceof HTMLTemplateElement ? [found.content.cloneNode(true)] : [];
+  return found instanceof HTMLTemplateElement
+    ? [found.content.cloneNode(true), document.createElement("wbr")]
+    : [];
 }

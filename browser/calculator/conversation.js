@@ -2,17 +2,21 @@
 
 import { one } from "./dom.js";
 import { clearProblems, showProblems } from "./problems.js";
-import { announce, clearAnswer } from "./shown.js";
+import { announce, clearAnswer, goToAnswer, openWhatStandsInstead } from "./shown.js";
 
 /**
  * @typedef {import("./types").Answered} Answered
- * @typedef {{query: string, ready?: ?string, remember?: boolean, submitted?: boolean}} Question
+ * @typedef {{query: string, ready?: ?string, remember?: "anew" | "instead", submitted?: boolean}} Question
  *   `query`: as the reader gave it, for Python to read; `ready`: the same as the form writes it, if it is exactly the
- *   same; `remember`: put it into the address bar; `submitted`: the reader pressed the button
+ *   same; `remember`: put it into the address bar, as a step to go back from or in the place of the question before;
+ *   `submitted`: the reader pressed the button
  */
 
 /** @param {unknown} one @param {unknown} other */
 const areEqual = (one, other) => JSON.stringify(one) === JSON.stringify(other);
+
+/** @param {Answered & {ok: true}} answer @returns {string} the one sentence for those who hear it */
+const sentenceOf = ({ text }) => ("said" in text ? text.said : text.headline);
 
 /** @param {Answered} answer @returns {boolean} whether nothing but today stands in the way of an answer */
 const isAboutToday = (answer) => !answer.ok && answer.errors.every(({ field }) => field === "today");
@@ -26,6 +30,7 @@ export class Conversation {
   #live;
   #showAnswer;
   #isEmpty;
+  #asked;
   /** Counts the questions, so that a late reply to an old one is dropped. */
   #turn = 0;
   /** What was asked last. @type {Question} */
@@ -43,8 +48,9 @@ export class Conversation {
    * @param {import("./live.js").Live} parts.live
    * @param {(answer: any) => void} parts.showAnswer places an answer of the kind that this page asks for
    * @param {(query: string) => boolean} parts.isEmpty whether a query asks nothing yet
+   * @param {?import("./asked.js").Asked} parts.asked the line that says the question, where the page has one
    */
-  constructor({ root, status, form, ready, runtime, live, showAnswer, isEmpty }) {
+  constructor({ root, status, form, ready, runtime, live, showAnswer, isEmpty, asked }) {
     this.#root = root;
     this.#status = status;
     this.#form = form;
@@ -53,23 +59,28 @@ export class Conversation {
     this.#live = live;
     this.#showAnswer = showAnswer;
     this.#isEmpty = isEmpty;
+    this.#asked = asked;
   }
 
   /** @param {Question} question */
-  async ask({ query, ready = null, remember = false, submitted = false }) {
+  async ask({ query, ready = null, remember, submitted = false }) {
     this.#turn += 1;
     const mine = this.#turn;
     this.#question = { query, ready };
     this.#live.query = query;
     clearProblems(this.#form);
-    if (remember) rememberQuestion(query);
+    if (remember) rememberQuestion(query, remember);
+    if (submitted) this.#asked?.open("");
     if (this.#isEmpty(query) && !submitted) return this.#wait("empty");
 
     const early = ready === null ? null : await this.#ready.find(ready);
     if (mine !== this.#turn) return;
     if (early) this.#show(early, "ready", submitted);
-    else if (this.#runtime.state === "failed") return this.#wait("failed");
+    else if (this.#runtime.state === "failed") this.#wait("failed");
     else if (this.#runtime.state !== "ready") this.#wait("loading");
+    // Whoever pressed the button sees at once that something is under way.
+    if (submitted && this.#status.answer !== "error") goToAnswer();
+    if (!early && this.#runtime.state === "failed") return;
     // A ready answer needs nobody: the live one is asked for once the calculator is up, see pythonIsReady().
     if (early && this.#runtime.state !== "ready") return;
 
@@ -117,24 +128,32 @@ export class Conversation {
       if (answer.ok) this.#showAnswer(answer);
       else clearAnswer();
       this.#shown = answer;
-      announce(answer.ok ? answer.text.headline : "");
+      announce(answer.ok ? sentenceOf(answer) : "");
+      this.#asked?.show(answer.ok && answer.kind === "plan" ? answer : null);
     }
     if (answer.ok) this.#live.query = answer.query; // what is taken away says the question as this site writes it
     this.#status.answer = answer.ok ? source : "error";
-    if (!answer.ok) showProblems(this.#form, answer.errors, { focus });
+    if (answer.ok) return;
+    const part = showProblems(this.#form, answer.errors, { focus });
+    this.#asked?.open(part);
   }
 
   /** @param {"empty" | "loading" | "failed"} state */
   #wait(state) {
     clearAnswer();
     this.#shown = null;
+    this.#asked?.show(null);
+    if (state === "empty") this.#asked?.open("day");
+    if (state === "failed") openWhatStandsInstead();
     this.#status.answer = state;
     announce(one(this.#root, `[data-show="${state}"]`, HTMLElement).textContent ?? "");
   }
 }
 
-/** Puts a question into the address bar. @param {string} query */
-function rememberQuestion(query) {
+/** Puts a question into the address bar. @param {string} query @param {"anew" | "instead"} how */
+function rememberQuestion(query, how) {
   if (query === location.search.slice(1)) return;
-  history.pushState(null, "", query ? `?${query}` : location.pathname);
+  const address = query ? `?${query}` : location.pathname;
+  if (how === "anew") history.pushState(null, "", address);
+  else history.replaceState(null, "", address);
 }

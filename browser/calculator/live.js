@@ -29,6 +29,11 @@ export class Live {
     return this.#runtime.state !== "failed";
   }
 
+  /** Whether an answer comes at once. */
+  get isReady() {
+    return this.#runtime.state === "ready";
+  }
+
   /**
    * @template {Operation} Op
    * @param {Op} op
@@ -38,7 +43,8 @@ export class Live {
    */
   async call(op, data, onWorking) {
     this.#runtime.start();
-    const request = { op, query: this.query, lang: this.#lang, today: todayInChina() };
+    const now = new Date().toISOString();
+    const request = { op, query: this.query, lang: this.#lang, today: todayInChina(), now };
     const response = await this.#runtime.call(request, data, onWorking);
     const showsProblems = op === "answer" || op === "batch";
     if (response.ok === false && !showsProblems) {

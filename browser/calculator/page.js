@@ -1,28 +1,61 @@
 /** The calculator's page, and the question on the home page. */
 
-import { showAnswer } from "./answer.js";
+import { createSwitch, kept } from "../frame/kept.js";
+import { answerShape, showAnswer } from "./answer.js";
+import { Asked } from "./asked.js";
 import { Batch } from "./batch.js";
+import { InApp } from "./in_app.js";
+import { linesOfPlan } from "./picture.js";
 import { ReadyAnswers } from "./ready.js";
-import { createTakeAway } from "./take_away.js";
+import { readyFiles } from "./ready_files.js";
+import { createTakeAway, drawCodeOf } from "./take_away.js";
 import { openThread, readConfig } from "./thread.js";
 import { todayInChina } from "./today.js";
 
 const config = readConfig();
-const { root, live, startLive } = openThread({
+const batch = document.getElementById("batch"); // the full calculator has it, the home page's question has not
+/** Under this name the device keeps the last question, if the reader switches that on. */
+const LAST_QUESTION = "last-question";
+/** The answer on the page. @type {import("./types").Answer | undefined} */
+let shown;
+const ready = new ReadyAnswers({
+  files: readyFiles(),
+  first: window.firstMonth, // see early.js
+});
+const questionChanged = createSwitch(document, LAST_QUESTION, () => shown?.query ?? "");
+const { root, live, startLive, asked, answered } = openThread({
   config,
-  ready: new ReadyAnswers({
-    address: new URL(config.answers.address, document.baseURI),
-    months: config.answers.months,
-    first: window.firstMonth, // see early.js
-  }),
-  showAnswer,
-  isEmpty: (query) => !/(^|&)(apply|finish_by)=/.test(query),
-  // A link may name the card alone.
-  opening: (asked) => [`apply=${todayInChina()}`, asked].filter(Boolean).join("&"),
+  ready,
+  showAnswer(answer) {
+    shown = answer;
+    showAnswer(answer, todayInChina());
+    drawCodeOf(document, answer.query);
+    questionChanged();
+  },
+  isEmpty: (query) => !/(^|&)(apply|finish_by)=[^&]/.test(query) || /(^|&)bill_day=(&|$)/.test(query),
+  // A link may name the card alone; a deadline that is not given yet is none for today.
+  opening: (given) =>
+    /(^|&)finish_by=/.test(given)
+      ? given
+      : (given === "" && batch && kept(LAST_QUESTION)) ||
+        [`apply=${todayInChina()}`, given].filter(Boolean).join("&"),
+  createLine: (root, form, ask) => new Asked(root, form, ask),
 });
 
-const batch = document.getElementById("batch");
+/** Offers the days near today, as the ready answer for today names them. */
+async function offerDays() {
+  const today = todayInChina();
+  asked?.offer(today, null);
+  const answer = await ready.find(`apply=${today}&card=whitelist&via=seller`);
+  asked?.offer(today, answer?.ok && answer.kind === "plan" ? answer : null);
+}
+answered.then(offerDays);
+
 if (batch) {
-  createTakeAway(root, live);
-  new Batch(batch, live, config, startLive);
+  const inApp = new InApp();
+  createTakeAway(root, live, inApp, () => {
+    if (!shown) throw new Error("there is no answer to take away");
+    return { alt: shown.text.said, lines: linesOfPlan(shown, answerShape(shown, todayInChina()).now) };
+  });
+  new Batch(batch, live, config, inApp, startLive);
 }

@@ -9,8 +9,9 @@ const inUse = (element) => !element.disabled && !element.hidden && !element.clos
 
 /** Takes every problem away. @param {HTMLFormElement} form */
 export function clearProblems(form) {
-  one(form, "#problems", HTMLElement).hidden = true;
+  one(form, ".calc-problems", HTMLElement).hidden = true;
   for (const text of every(form, ".calc-error", HTMLElement)) text.hidden = true;
+  for (const choice of every(form, "[data-readings]", HTMLElement)) choice.hidden = true;
   for (const control of form.querySelectorAll("[aria-invalid]")) control.removeAttribute("aria-invalid");
 }
 
@@ -19,33 +20,58 @@ export function clearProblems(form) {
  * @param {HTMLFormElement} form
  * @param {Problem[]} problems
  * @param {{focus: boolean}} how whether the summary takes the focus: the reader asked for an answer just now
+ * @returns {string} the part of the form that the first of them stands in; "day" for one that stands nowhere
  */
 export function showProblems(form, problems, { focus }) {
   clearProblems(form);
-  const summary = one(form, "#problems", HTMLElement);
+  const summary = one(form, ".calc-problems", HTMLElement);
   one(summary, "ul", HTMLUListElement).replaceChildren(...problems.map((problem) => entry(form, problem)));
   summary.hidden = false;
   if (focus) summary.focus();
+  const first = problems.map(({ field }) => partOf(form, field)).find(Boolean);
+  return first?.closest("[data-part]")?.getAttribute("data-part") ?? "day";
 }
 
+/** @param {HTMLFormElement} form @param {string} field */
+const partOf = (form, field) => every(form, `[data-field="${CSS.escape(field)}"]`, HTMLElement).find(inUse);
+
 /** @param {HTMLFormElement} form @param {Problem} problem */
-function entry(form, { field, text }) {
+function entry(form, { field, text, readings }) {
   const item = document.createElement("li");
-  const part = every(form, `[data-field="${CSS.escape(field)}"]`, HTMLElement).find(inUse);
+  const part = partOf(form, field);
   if (!part) {
     item.textContent = text;
     return item;
   }
   const beside = one(part, ".calc-error", HTMLElement);
-  beside.textContent = text;
+  // A field may have several faults: clearProblems() has hidden what was said before.
+  beside.textContent = beside.hidden ? text : `${beside.textContent} ${text}`;
   beside.hidden = false;
-  const control = every(part, "input", HTMLInputElement).find(inUse) ?? one(part, "input", HTMLInputElement);
+  if (readings) offerReadings(part, readings);
+  const controls = every(part, "input, textarea", HTMLElement);
+  const control = controls.find(inUse) ?? controls[0];
   control.setAttribute("aria-invalid", "true");
   item.append(linkTo(part, control, text));
   return item;
 }
 
-/** @param {HTMLElement} part @param {HTMLInputElement} control @param {string} text */
+/** Offers the days that may be meant. @param {HTMLElement} part @param {import("../contract").DateReading[]} readings */
+function offerReadings(part, readings) {
+  const place = one(part, "[data-readings]", HTMLElement);
+  place.replaceChildren(
+    ...readings.map(({ date, text }) => {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.className = "calc-button";
+      button.dataset.reading = date;
+      button.textContent = text;
+      return button;
+    }),
+  );
+  place.hidden = false;
+}
+
+/** @param {HTMLElement} part @param {HTMLElement} control @param {string} text */
 function linkTo(part, control, text) {
   const link = document.createElement("a");
   link.href = `#${part.id || control.id || "question"}`;

@@ -21,7 +21,8 @@ export function readQuery(form) {
   const values = new Map();
   for (const control of controls(form).filter(inUse).filter(isPicked)) {
     const value = control.value.trim();
-    if (value === "" || value === control.dataset.omit) continue;
+    // An empty field with `data-keep` still says what is asked for.
+    if ((value === "" && !("keep" in control.dataset)) || value === control.dataset.omit) continue;
     values.set(control.name, [...(values.get(control.name) ?? []), value]);
   }
   return writeQuery([...values].map(([name, chosen]) => [name, chosen.join(",")]));
@@ -31,13 +32,14 @@ export function readQuery(form) {
  * Puts a query string into the form, as far as the form can hold it.
  * @param {HTMLFormElement} form
  * @param {string} query
+ * @param {string} today
  * @returns {?string} the form's own question if it is exactly that of the query, else null: what the form cannot hold,
  *   or what is written in an unusual way, is for Python alone to read
  */
-export function fillForm(form, query) {
+export function fillForm(form, query, today) {
   const given = new URLSearchParams(query);
   form.reset();
-  choose(form, "mode", modeOf(given));
+  choose(form, "mode", modeOf(given, today));
   choose(form, "card", given.get("card"));
   choose(form, "count", given.get("count"));
   useWhatApplies(form);
@@ -62,9 +64,14 @@ export function isHeld(query, own) {
   return writeQuery(given) === query && given.every(([name, value]) => held.get(name) === value);
 }
 
-/** @param {URLSearchParams} given @returns {string} what the question asks for, as the form names it */
-export function modeOf(given) {
-  if (!given.has("finish_by")) return "apply";
+/**
+ * @param {URLSearchParams} given
+ * @param {string} today
+ * @returns {string} what the question asks for, as the form names it
+ */
+export function modeOf(given, today) {
+  const apply = given.get("apply") ?? "";
+  if (!given.has("finish_by")) return /^\d{4}-\d\d-\d\d$/.test(apply) && apply < today ? "applied" : "apply";
   return given.get("finish_by") === "bill" ? "bill" : "finish_by";
 }
 
@@ -89,6 +96,16 @@ export function useWhatApplies(form) {
 }
 
 /**
+ * Puts a day into a date field, to be picked there from now on.
+ * @param {HTMLFormElement} form
+ * @param {string} name of the field
+ * @param {string} date
+ */
+export function setDate(form, name, date) {
+  swapDate(form, name, false).value = date;
+}
+
+/**
  * Changes between picking a date and typing one.
  * @param {HTMLFormElement} form
  * @param {string} name of the field
@@ -109,8 +126,8 @@ export function swapDate(form, name, typed) {
   return typed ? written : picked;
 }
 
-/** @param {HTMLFormElement} form @param {string} kind @returns {string} */
-function chosen(form, kind) {
+/** @param {HTMLFormElement} form @param {string} kind @returns {string} the choice made */
+export function chosen(form, kind) {
   if (kind === "route") return `${chosen(form, "card")} ${chosen(form, "via")}`;
   const found = controls(form).find((each) => each.name === kind && isEnabled(each) && isPicked(each));
   return found?.value ?? (kind === "mode" ? "apply" : "");

@@ -11,21 +11,18 @@ import { openAnswers } from "./answer_codec.js";
 export class ReadyAnswers {
   /** @type {Map<string, Promise<(query: string) => Answered | null>>} */
   #opened = new Map();
-  #address;
-  #months;
+  #files;
   #first;
   #monthOf;
 
   /**
    * @param {object} where
-   * @param {URL} where.address the folder of the files
-   * @param {string[]} where.months those that have a file, as "2026-11"
+   * @param {Record<string, string>} where.files the address of each month's file, by "2026-11"
    * @param {FirstMonth} [where.first] a month that has been asked for already
    * @param {(query: string) => string | undefined} [where.monthOf] the month whose file may answer a query
    */
-  constructor({ address, months, first, monthOf = monthOfApplication }) {
-    this.#address = address;
-    this.#months = months;
+  constructor({ files, first, monthOf = monthOfApplication }) {
+    this.#files = files;
     this.#first = first;
     this.#monthOf = monthOf;
   }
@@ -33,7 +30,7 @@ export class ReadyAnswers {
   /** @param {string} query @returns {Promise<Answered | null>} null where the build made no answer */
   async find(query) {
     const asked = this.#monthOf(query);
-    if (!asked || !this.#months.includes(asked)) return null;
+    if (!asked || !(asked in this.#files)) return null;
     try {
       return (await this.#month(asked))(query);
     } catch {
@@ -54,7 +51,7 @@ export class ReadyAnswers {
   /** @param {string} name */
   async #open(name) {
     const answers = name === this.#first?.name ? await this.#first.answers : null;
-    return openAnswers(answers ?? (await fetchMonth(new URL(`${name}.json`, this.#address))));
+    return openAnswers(answers ?? (await fetchMonth(this.#files[name])));
   }
 }
 
@@ -66,7 +63,7 @@ export function monthOfApplication(query) {
   return /^apply=(\d{4}-\d{2})-\d{2}&card=\w+&via=\w+$/.exec(query)?.[1];
 }
 
-/** @param {URL} address @returns {Promise<PackedAnswers>} */
+/** @param {string} address @returns {Promise<PackedAnswers>} */
 async function fetchMonth(address) {
   const response = await fetch(address);
   if (!response.ok) throw new Error(`${address}: ${response.status}`);

@@ -13,7 +13,7 @@ import { whenGone } from "./liveness.js";
  * @typedef {import("./types").Refusal} Refusal
  * @typedef {import("./types").FromWorker} FromWorker
  * @typedef {(step: import("./types").Step, detail: import("./types").Progress) => void} OnProgress
- * @typedef {Pick<import("./types").PageConfig, "runtime" | "base">} Config
+ * @typedef {Pick<import("./types").PageConfig, "runtime" | "base" | "worker">} Config
  * @typedef {object} Call
  * @property {Request} request
  * @property {Uint8Array | null} data
@@ -98,10 +98,10 @@ export class Runtime {
 
   #begin() {
     this.#state = "loading";
-    const { runtime } = this.#config;
+    const { runtime, worker } = this.#config;
     let born;
     try {
-      born = new Worker(new URL(runtime.worker, this.#root), { type: "module" });
+      born = new Worker(new URL(worker, document.baseURI), { type: "module" });
     } catch (error) {
       return this.#fail(new RuntimeFailure("unsupported", String(error)));
     }

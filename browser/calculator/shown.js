@@ -9,17 +9,29 @@ import { every, one } from "./dom.js";
  */
 export function placeAnswer(answer, verdicts) {
   const place = one(document, "#shown", HTMLElement);
-  const open = place.querySelector("details")?.open ?? false;
+  const open = new Set(every(place, "details[open]", HTMLDetailsElement).map(({ dataset }) => dataset.fold));
   for (const entry of every(answer, "[data-legend] > *", HTMLElement)) {
     entry.hidden = !verdicts.has(entry.dataset.verdict);
   }
-  for (const table of answer.querySelectorAll("details")) table.open = open;
+  for (const part of every(answer, "details", HTMLDetailsElement)) part.open = open.has(part.dataset.fold);
   place.replaceChildren(answer);
 }
 
 /** Takes the answer away. */
 export function clearAnswer() {
   one(document, "#shown", HTMLElement).replaceChildren();
+}
+
+/** Opens what the page holds for whoever gets no answer. */
+export function openWhatStandsInstead() {
+  for (const fold of every(document, '[data-opens="without answer"]', HTMLDetailsElement)) fold.open = true;
+}
+
+/** Brings the answer into view and gives it the focus. */
+export function goToAnswer() {
+  const answer = one(document, "#answer", HTMLElement);
+  one(answer, "#answer-title", HTMLElement).focus({ preventScroll: true });
+  answer.scrollIntoView({ block: "start" });
 }
 
 /** Says one sentence to those who hear the page instead of seeing it. @param {string} sentence */

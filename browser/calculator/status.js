@@ -5,9 +5,10 @@ import { every, one } from "./dom.js";
 /**
  * @typedef {import("./types").Step} Step
  * @typedef {import("./types").Progress} Progress
- * @typedef {"empty" | "loading" | "failed" | "ready" | "live" | "error"} AnswerState
+ * @typedef {"asking" | "empty" | "loading" | "failed" | "ready" | "live" | "error"} AnswerState
  *   `ready`: an answer that the build made; `live`: one of the live calculator; `error`: a question with problems;
- *   else there is none: nothing was asked, or it waits for the live calculator, or that has failed
+ *   else there is none: the page has just been opened, nothing was asked, it waits for the live calculator, or that
+ *   has failed
  */
 
 export class Status {

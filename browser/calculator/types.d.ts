@@ -1,6 +1,6 @@
 /** What the page, the worker and the build tell one another. */
 
-import type { Answer, CountAnswer, CountRefusal, Refusal } from "../contract";
+import type { Answer, CountAnswer, CountRefusal, Paper, Refusal } from "../contract";
 
 export type { Answer, Refusal };
 /** What a question of either kind leads to. */
@@ -21,19 +21,27 @@ export type Offer = { name: string; url: string };
 export type RuntimeFacts = {
   version: string;
   lock: object;
-  worker: string;
   origins: { name: string; url: string }[];
   files: Record<string, RuntimeFile>;
 };
-/** What the build says to a page that holds the calculator; `base` leads to the site's root. */
+/** What the build says to a page that holds the calculator; `base` leads to the site's root, `worker` to Python's. */
 export type PageConfig = {
   lang: string;
   base: string;
+  worker: string;
   startUnasked: boolean;
-  answers: { address: string; months: string[] };
   /** Of a table of many cards: `bytes` of the file, `lines` of it, `problems` that are listed on the page. */
   batch: { bytes: number; lines: number; problems: number };
   age: Age;
+  runtime: RuntimeFacts;
+};
+/** What the build says to the page of papers: `blank` leads to the papers left blank, `docx` to what makes files. */
+export type PapersConfig = {
+  lang: string;
+  base: string;
+  worker: string;
+  blank: string;
+  docx: string;
   runtime: RuntimeFacts;
 };
 /** From which day on (ISO) which sentence stands beside an answer, see calculator/age.py. */
@@ -56,9 +64,9 @@ export type PackedValue = string | number | boolean | null | number[];
 /** A month's answers as hooks write them. */
 export type PackedAnswers = { answers: Record<string, number>; shapes: string[][]; values: PackedValue[] };
 
-/** A request to Python. */
-export type Operation = "answer" | "text" | "ics" | "batch" | "batch_ics";
-export type Request = { op: Operation; query: string; lang: string; today: string };
+/** A request to Python: `today` in China, `now` the moment, by UTC. */
+export type Operation = "answer" | "text" | "ics" | "batch" | "batch_ics" | "paper";
+export type Request = { op: Operation; query: string; lang: string; today: string; now: string };
 /** What each operation gives if it succeeds. */
 export type Responses = {
   answer: Answered;
@@ -66,6 +74,7 @@ export type Responses = {
   ics: { ok: true; ics: string; name: string };
   batch: BatchResult;
   batch_ics: { ok: true; ics: string; name: string };
+  paper: Paper;
 };
 export type BatchColumn = { key: string; label: string };
 export type BatchRow = { line: number; cells: string[] };

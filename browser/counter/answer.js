@@ -7,7 +7,7 @@ import { placeAnswer } from "../calculator/shown.js";
 
 /** @param {import("../contract").CountAnswer} answer */
 export function showCount(answer) {
-  const shown = clone("answer-shape", answer, answer.dates);
+  const shown = clone("answer-shape", answer);
   for (const months of every(shown, "[data-months]", HTMLElement)) drawMonths(months, answer);
   placeAnswer(shown, new Set([...answer.days.map((day) => day.verdict), "finish"]));
 }

@@ -1,8 +1,11 @@
 /** The page of the working-day counter. */
 
 import { one } from "../calculator/dom.js";
+import { InApp } from "../calculator/in_app.js";
+import { linesOfCount } from "../calculator/picture.js";
 import { ReadyAnswers } from "../calculator/ready.js";
-import { createTakeAway } from "../calculator/take_away.js";
+import { readyFiles } from "../calculator/ready_files.js";
+import { createTakeAway, drawCodeOf } from "../calculator/take_away.js";
 import { openThread, readConfig } from "../calculator/thread.js";
 import { todayInChina } from "../calculator/today.js";
 import { showCount } from "./answer.js";
@@ -10,15 +13,23 @@ import { monthOfCount } from "./ready.js";
 
 const config = readConfig();
 const days = one(document, "#days", HTMLInputElement).defaultValue;
+/** The answer on the page. @type {import("../contract").CountAnswer | undefined} */
+let shown;
 const { root, live } = openThread({
   config,
   ready: new ReadyAnswers({
-    address: new URL(config.answers.address, document.baseURI),
-    months: config.answers.months,
+    files: readyFiles(),
     monthOf: monthOfCount,
   }),
-  showAnswer: showCount,
+  showAnswer(answer) {
+    shown = answer;
+    showCount(answer);
+    drawCodeOf(document, answer.query);
+  },
   isEmpty: (query) => !/(^|&)from=/.test(query),
   opening: (asked) => asked || `count=after&from=${todayInChina()}&days=${days}`,
 });
-createTakeAway(root, live);
+createTakeAway(root, live, new InApp(), () => {
+  if (!shown) throw new Error("there is no answer to take away");
+  return { alt: shown.text.headline, lines: linesOfCount(shown) };
+});

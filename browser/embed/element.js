@@ -4,7 +4,7 @@
  *
  * apply  day of the application, such as 2026-11-30; without it today's
  * card   ordinary, whitelist or company
- * lang   zh or en
+ * lang   a language of this site, or one that begins like it (en-GB); without it the first
  * title  what screen readers call the frame
  */
 
@@ -13,6 +13,16 @@ const NAMES = ["apply", "card"];
 /** Until the page in the frame has said how high it is. */
 const FIRST_HEIGHT_PX = 640;
 const MAX_HEIGHT_PX = 10_000;
+
+/**
+ * Return the folder of a language below the root of the site; the first language has none.
+ * @param {string} lang
+ */
+function folderOf(lang) {
+  const [first, ...others] = LANGUAGES;
+  const found = [lang, lang.split("-")[0]].find((each) => each === first || others.includes(String(each)));
+  return !found || found === first ? "" : `${found}/`;
+}
 
 class SimFinishDate extends HTMLElement {
   static observedAttributes = [...NAMES, "lang", "title"];
@@ -40,7 +50,7 @@ class SimFinishDate extends HTMLElement {
   }
 
   #open() {
-    const page = new URL(this.getAttribute("lang") === "en" ? "en/embed/" : "embed/", SITE);
+    const page = new URL(`${folderOf(this.getAttribute("lang") ?? "")}embed/`, SITE);
     for (const name of NAMES) {
       const value = this.getAttribute(name);
       if (value) page.searchParams.set(name, value);

@@ -1,11 +1,30 @@
-/** The language link leads to the same page; this keeps the place on it and the question in the address bar too. */
+/**
+ * The language link leads to the same page; this keeps the place on it and the question in the address bar too. Headings
+ * have the same ids in every language: whoever has read on without a link gets the section that stands on the screen.
+ */
+
+/** Down to here, in parts of the window, a heading counts as what is read. */
+const READ = 0.2;
+
+/** @returns {string} the place on the page, as an address has it */
+function place() {
+  if (window.scrollY === 0) return location.hash;
+  const asked = document.getElementById(decodeURIComponent(location.hash.slice(1)))?.getBoundingClientRect();
+  // The last sections of a page never come to its top: what was asked for counts while it can be seen.
+  if (asked && asked.bottom > 0 && asked.top < window.innerHeight) return location.hash;
+  const passed = [...document.querySelectorAll("article :is(h2, h3)[id]")].filter(
+    (heading) => heading.getBoundingClientRect().top < window.innerHeight * READ,
+  );
+  const heading = passed.at(-1);
+  return heading ? `#${encodeURIComponent(heading.id)}` : location.hash;
+}
 
 for (const link of document.querySelectorAll("[data-language-link]")) {
   if (!(link instanceof HTMLAnchorElement)) continue;
   link.addEventListener("click", () => {
     const target = new URL(link.href);
     target.search = location.search;
-    target.hash = location.hash;
+    target.hash = place();
     link.href = target.href;
   });
 }

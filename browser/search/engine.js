@@ -1,11 +1,14 @@
 /** Answers queries: loads the parts of the index that a query needs, and gives sections grouped by their pages. */
 
 import { dateIn, withoutDate } from "./dates.js";
-import { isOfTheField, seeksCards } from "./evidence.js";
+import { evidenceOf, isOfTheField, seeksCards } from "./evidence.js";
 import { excerptOf, finderOf } from "./excerpt.js";
 import { lexiconOf } from "./lexicon.js";
+import { likenessOf } from "./likeness.js";
 import { understood } from "./query.js";
 import { partsOfQuery, ranked } from "./rank.js";
+import { signatureOf } from "./signature.js";
+import { placeOf, startsOf, Table } from "./table.js";
 
 /** More pages than anybody reads; sections further down a page's list hardly answer. */
 const MAX_PAGES = 8;
@@ -14,16 +17,20 @@ const MAX_SECTIONS = 3;
 const MAX_WORDS = 12;
 /** A section with less than this share of the best score is no answer. */
 const LEAST = 0.12;
+/** Nor is one with less than this share of the best on its own page: it would push the next page down. */
+const LEAST_BESIDE = 0.7;
 
 /**
  * The content of a language's `head.json`, see make_index.js.
  * @typedef {object} Head
  * @property {[string, string][]} pages address and title
  * @property {[number, string, string, number][]} sections page, id, title ("" for the page's), prior
- * @property {string} terms
- * @property {number[]} counts
- * @property {number[]} postingParts
- * @property {number[]} textParts
+ * @property {import("./table.js").Outline} about what sections speak of
+ * @property {import("./table.js").Outline} asked what is asked of them
+ * @property {number[]} perSection how many questions each section has
+ * @property {Part[]} textParts
+ *
+ * @typedef {import("./table.js").Part} Part
  *
  * @typedef {{ address: string, title: string, excerpt: string, marks: [number, number][], words: string[] }} Found
  * @typedef {{ title: string, address: string, sections: Found[] }} Group
@@ -33,30 +40,6 @@ const LEAST = 0.12;
  * @property {boolean} cut whether the query was too long to be read whole
  * @property {boolean} law whether the law comes first because cards are sought
  */
-
-/**
- * Return how many items stand before each part.
- * @param {number[]} sizes
- */
-function startsOf(sizes) {
-  let sum = 0;
-  return sizes.map((size) => {
-    sum += size;
-    return sum - size;
-  });
-}
-
-/**
- * Return the part and the place in it of an item.
- * @param {number[]} starts
- * @param {number} item
- * @returns {[number, number]}
- */
-function placeOf(starts, item) {
-  let part = starts.length - 1;
-  while (part > 0 && (starts[part] ?? 0) > item) part -= 1;
-  return [part, item - (starts[part] ?? 0)];
-}
 
 /** One language's search. */
 export class Engine {
@@ -73,65 +56,74 @@ export class Engine {
   /**
    * @param {import("./lexicon.js").Words} words
    * @param {Head} head
-   * @param {(part: string) => Promise<any>} load
+   * @param {(part: string) => Promise<any>} load gives the content of a part by the name of its file
    */
   constructor(words, head, load) {
     this.#words = words;
     this.#lexicon = lexiconOf(words);
     this.#head = head;
     this.#load = load;
-    const terms = head.terms.split("\n");
-    this.numbers = new Map(terms.map((term, number) => [term, number]));
-    this.latin = terms.filter((term) => /^[a-z]{4,}$/.test(term));
-    this.postingStarts = startsOf(head.postingParts);
+    this.about = new Table(head.about, (part) => this.#part(part));
+    this.asked = new Table(head.asked, (part) => this.#part(part));
+    this.latin = Array.from(this.about.terms).filter((term) => /^[a-z]{4,}$/.test(term));
     this.textStarts = startsOf(head.textParts);
+    this.sectionOf = head.perSection.flatMap((count, section) => Array(count).fill(section));
   }
 
   /**
-   * Return an engine; `load` gives the content of a file below `search/`, without its ending.
-   * @param {string} lang
-   * @param {(file: string) => Promise<any>} load
+   * Return an engine; `load` gives the content of a file by its address.
+   * @param {{ words: string, head: string }} index the addresses of the words and of a language's head
+   * @param {(address: string) => Promise<any>} load
    */
-  static async open(lang, load) {
-    const [words, head] = await Promise.all([load("words"), load(`${lang}/head`)]);
-    return new Engine(words, head, (part) => load(`${lang}/${part}`));
+  static async open(index, load) {
+    const [words, head] = await Promise.all([load(index.words), load(index.head)]);
+    return new Engine(words, head, (part) => load(new URL(part, index.head).href));
   }
 
-  /** @param {string} part */
-  #part(part) {
-    const known = this.#parts.get(part) ?? this.#load(part);
-    this.#parts.set(part, known);
-    known.catch(() => this.#parts.delete(part)); // the next query tries again
+  /** @param {Part | undefined} part */
+  #part([name] = ["", 0]) {
+    const known = this.#parts.get(name) ?? this.#load(name);
+    this.#parts.set(name, known);
+    known.catch(() => this.#parts.delete(name)); // the next query tries again
     return known;
   }
 
   /**
-   * Return what ranking asks of an index, for these terms.
-   * @param {Iterable<string>} terms
+   * Return what ranking asks of an index, for the terms of these parts.
+   * @param {import("./rank.js").Part[]} parts
    * @returns {Promise<import("./rank.js").Index>}
    */
-  async #index(terms) {
-    /** @type {Map<string, [number, number][]>} */
-    const lists = new Map();
-    await Promise.all(
-      Array.from(terms, async (term) => {
-        const [part, place] = placeOf(this.postingStarts, /** @type {number} */ (this.numbers.get(term)));
-        const flat = (await this.#part(`postings-${part}`))[place];
-        /** @type {[number, number][]} */
-        const list = [];
-        for (let at = 0, section = 0; at < flat.length; at += 2) {
-          section += flat[at];
-          list.push([section, flat[at + 1]]);
-        }
-        lists.set(term, list);
-      }),
-    );
-    return {
-      size: this.#head.sections.length,
-      count: (term) => this.#head.counts[/** @type {number} */ (this.numbers.get(term))] ?? 0,
-      postings: (term) => lists.get(term) ?? [],
-      priors: this.#head.sections.map((section) => section[3]),
-    };
+  async #index(parts) {
+    const { sections } = this.#head;
+    const lists = await this.about.lists(new Set(parts.flatMap(({ terms }) => Array.from(terms.keys()))));
+    return { size: sections.length, lists, priors: sections.map((section) => section[3]) };
+  }
+
+  /**
+   * Return how like the questions of each section a query is.
+   * @param {import("./query.js").Query} query
+   * @returns {Promise<import("./likeness.js").Likeness>}
+   */
+  async #likeness({ atoms, units }) {
+    const signature = signatureOf(atoms, units, this.#lexicon, { near: true });
+    const lists = await this.asked.lists(signature.keys());
+    return likenessOf(signature, lists, this.sectionOf, this.#head.sections.length);
+  }
+
+  /**
+   * Return a query as it is understood: with the date in it, how like the questions of the sections it is, and what
+   * tells whether it is of this field.
+   * @param {string} typed
+   * @param {string} today ISO date
+   */
+  async read(typed, today) {
+    const lexicon = this.#lexicon;
+    /** @param {string} term */
+    const has = (term) => this.about.has(term);
+    const query = understood(typed, lexicon, { has, words: this.latin });
+    const date = dateIn(query, this.#words.holidays, today, lexicon);
+    const likeness = await this.#likeness(query);
+    return { query, date, likeness, evidence: evidenceOf(query, lexicon, likeness.best, Boolean(date)) };
   }
 
   /**
@@ -141,18 +133,18 @@ export class Engine {
    * @returns {Promise<Answer>}
    */
   async answer(typed, today) {
-    /** @param {string} term */
-    const has = (term) => this.numbers.has(term);
     const lexicon = this.#lexicon;
-    const query = understood(typed, lexicon, { has, words: this.latin });
+    const { query, date, likeness, evidence } = await this.read(typed, today);
     const none = { groups: [], offer: null, cut: query.cut, law: false };
-    if (!isOfTheField(query, lexicon, has)) return none;
-    const date = dateIn(query, this.#words.holidays, today, lexicon);
+    if (!isOfTheField(evidence, lexicon)) return none;
     const units = date ? withoutDate(query, date, lexicon) : query.units;
-    const parts = partsOfQuery(units, lexicon, has);
-    const index = await this.#index(new Set(parts.flatMap(({ terms }) => Array.from(terms.keys()))));
+    const parts = partsOfQuery(units, lexicon, (term) => this.about.has(term));
+    const [index, asked] = await Promise.all([
+      this.#index(parts),
+      date ? this.#likeness({ ...query, units }) : likeness,
+    ]);
     const law = seeksCards(query.units, lexicon);
-    const found = this.#lawFirst(ranked(parts, index), law);
+    const found = this.#lawFirst(ranked(parts, index, asked.sections), law);
     const find = finderOf(keysToMark(units, lexicon));
     return { ...none, groups: await this.#groups(found, find), offer: date?.offer ?? null, law };
   }
@@ -185,17 +177,18 @@ export class Engine {
    */
   async #groups(found, find) {
     const least = LEAST * (found[0]?.[1] ?? 0);
-    /** @type {Map<number, number[]>} */
+    /** @type {Map<number, { best: number, numbers: number[] }>} */
     const byPage = new Map();
     for (const [number, score] of found) {
       const page = /** @type {number} */ (this.#head.sections[number]?.[0]);
-      const list = byPage.get(page) ?? [];
-      if (score < least || list.length >= MAX_SECTIONS || (!byPage.has(page) && byPage.size >= MAX_PAGES))
-        continue;
-      byPage.set(page, [...list, number]);
+      const list = byPage.get(page);
+      if (score < least || (!list && byPage.size >= MAX_PAGES)) continue;
+      if (!list) byPage.set(page, { best: score, numbers: [number] });
+      else if (score >= LEAST_BESIDE * list.best && list.numbers.length < MAX_SECTIONS)
+        list.numbers.push(number);
     }
     return Promise.all(
-      Array.from(byPage, async ([page, numbers]) => {
+      Array.from(byPage, async ([page, { numbers }]) => {
         const [address, title] = /** @type {[string, string]} */ (this.#head.pages[page]);
         return {
           address,
@@ -214,7 +207,7 @@ export class Engine {
   async #found(number, find) {
     const [page, id, title] = /** @type {[number, string, string, number]} */ (this.#head.sections[number]);
     const [part, place] = placeOf(this.textStarts, number);
-    const text = (await this.#part(`text-${part}`))[place];
+    const text = (await this.#part(this.#head.textParts[part]))[place];
     const [address] = /** @type {[string, string]} */ (this.#head.pages[page]);
     const { excerpt, marks, words } = excerptOf(text, find);
     return { address: `${address}#${id}`, title, excerpt, marks, words: words.slice(0, MAX_WORDS) };

@@ -1,5 +1,6 @@
 /** The words a search knows, out of `words.json`: names of concepts, words without weight, everyday words. */
 
+import { STEP } from "./field_words.js";
 import { soundsOf } from "./sounds.js";
 import { simplifier } from "./text.js";
 
@@ -24,6 +25,8 @@ import { simplifier } from "./text.js";
  * @property {string} function
  * @property {{ noun: string, function: string, other: string }} everyday
  * @property {string} latin Latin words of the field as they are spelled
+ * @property {Record<number, string>} specific words of the pages by how much they tell, in steps; see field_words.js
+ * @property {Record<string, number>} weights how much each kind of evidence counts; see evidence.js
  * @property {Record<string, string[]>} sounds
  * @property {Record<string, string[]>} initials
  * @property {Record<string, string>} syllables
@@ -41,6 +44,8 @@ import { simplifier } from "./text.js";
  * @property {Map<string, number[]>} names
  * @property {Map<string, WordClass>} everyday
  * @property {string[]} latin
+ * @property {Map<string, number>} specific how much a word tells that a text is of this field
+ * @property {Map<string, number>} weights how much each kind of evidence counts
  * @property {import("./sounds.js").Sounds} sounds
  * @property {Set<string>} syllables
  * @property {(text: string) => string} simplify
@@ -64,6 +69,11 @@ export function lexiconOf(words) {
     for (const word of linesOf(text)) everyday.set(word, /** @type {WordClass} */ (kind));
   }
   for (const word of linesOf(words.function)) everyday.set(word, "function");
+  /** @type {Map<string, number>} */
+  const specific = new Map();
+  for (const [steps, text] of Object.entries(words.specific)) {
+    for (const word of linesOf(text)) specific.set(word, Number(steps) * STEP);
+  }
   /** @type {string[][]} */
   const keys = words.concepts.map(() => []);
   for (const [key, numbers] of Object.entries(words.names))
@@ -74,6 +84,8 @@ export function lexiconOf(words) {
     names: new Map(Object.entries(words.names)),
     everyday,
     latin: linesOf(words.latin),
+    specific,
+    weights: new Map(Object.entries(words.weights)),
     sounds: soundsOf(words.sounds, words.initials, words.syllables),
     syllables: new Set(Object.keys(words.syllables)),
     simplify: simplifier(words.traditional),

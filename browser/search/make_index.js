@@ -2,7 +2,8 @@
  * Run by the build (hooks/finish/search/write.py): lays out the index of each language.
  *
  * `node make_index.js FOLDER` reads what the index is made of as JSON and writes `words.json` for all languages, and
- * for each `head.json` (sections, terms), `postings-N.json` (where the terms stand) and `text-N.json` (for excerpts).
+ * for each `head.json` (sections, terms), `about-N.json` (what sections speak of), `asked-N.json` (what is asked of
+ * them) and `text-N.json` (for excerpts).
  * A reader loads the parts that a query needs.
  */
 
@@ -10,6 +11,8 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { brill } from "brill";
+import { askedOf } from "./ask_index.js";
+import { fieldWordsOf } from "./field_words.js";
 import { lexiconOf } from "./lexicon.js";
 import { postingsOf } from "./postings.js";
 import { atomsOf, keyOf, normalised, simplifier, stem } from "./text.js";
@@ -26,17 +29,53 @@ function spokenWords() {
   return words.filter(({ word, count }) => count >= COMMON_IN_SPEECH && /^[a-z]{3,}$/i.test(word));
 }
 
+/** Kinds of English words that carry no meaning of their own, as brill names them: pronouns, prepositions, "um". */
+const FUNCTION = new Set([
+  "CC",
+  "CD",
+  "DT",
+  "EX",
+  "IN",
+  "MD",
+  "PDT",
+  "PRP",
+  "PRP$",
+  "TO",
+  "UH",
+  "WDT",
+  "WP",
+  "WRB",
+]);
+
 /**
  * Return everyday English words by kind, as stems.
  * @param {(key: string) => boolean} isKnown
  */
 function everydayEnglish(isKnown) {
-  const found = { noun: new Set(), other: new Set() };
+  /** @type {Record<"noun" | "function" | "other", Set<string>>} */
+  const found = { noun: new Set(), function: new Set(), other: new Set() };
+  const seen = new Set();
   for (const { word } of spokenWords()) {
-    const tags = brill[word] ?? brill[word.toLowerCase()] ?? ["NN"];
-    const kind = tags[0]?.startsWith("NN") ? "noun" : "other";
+    const tag = (brill[word] ?? brill[word.toLowerCase()] ?? ["NN"])[0] ?? "NN";
     const key = stem(word.toLowerCase());
-    if (!isKnown(key) && !found.other.has(key)) found[kind].add(key);
+    if (isKnown(key) || seen.has(key)) continue; // the commonest form tells what kind of word it is
+    seen.add(key);
+    found[tag.startsWith("NN") ? "noun" : FUNCTION.has(tag) ? "function" : "other"].add(key);
+  }
+  return found;
+}
+
+/**
+ * Return how often words are spoken or written at large, as shares of all words, by key.
+ * @param {any} task
+ */
+function sharesAtLarge({ frequencies }) {
+  const found = new Map(Object.entries(/** @type {Record<string, number>} */ (frequencies)));
+  const spoken = spokenWords();
+  const total = spoken.reduce((sum, { count }) => sum + count, 0);
+  for (const { word, count } of spoken) {
+    const key = stem(word.toLowerCase());
+    found.set(key, (found.get(key) ?? 0) + count / total);
   }
   return found;
 }
@@ -47,24 +86,26 @@ function everydayEnglish(isKnown) {
  * @returns {import("./lexicon.js").Words}
  */
 function wordsOf(task) {
-  const { vocabulary, everyday, traditional, syllables, holidays } = task;
+  const { vocabulary, everyday, weights, traditional, syllables, holidays } = task;
   const simplify = simplifier(traditional);
   /** @param {string} name */
   const key = (name) => keyOf(atomsOf(simplify(normalised(name))));
   const numbers = new Map(
     vocabulary.concepts.map((/** @type {any} */ each, /** @type {number} */ i) => [each.id, i]),
   );
+  const functionWords = new Set(vocabulary.function.map(key));
   /** @type {Record<string, number[]>} */
   const names = {};
   const latin = new Set();
   for (const [number, concept] of vocabulary.concepts.entries()) {
     for (const name of concept.names) {
       const at = key(name);
+      if (at !== normalised(name) && functionWords.has(at)) continue; // "news" is no form of "new"
       names[at] = Array.from(new Set([...(names[at] ?? []), number]));
       for (const atom of atomsOf(normalised(name))) if (!atom.han && atom.raw.length > 3) latin.add(atom.raw);
     }
   }
-  const plain = new Set(vocabulary.function.map(key).filter((/** @type {string} */ each) => !names[each]));
+  const plain = new Set(Array.from(functionWords).filter((each) => !names[each]));
   const english = everydayEnglish((each) => each in names || plain.has(each));
   return {
     concepts: vocabulary.concepts.map(
@@ -83,10 +124,12 @@ function wordsOf(task) {
     function: Array.from(plain).join("\n"),
     everyday: {
       noun: [...everyday.noun, ...english.noun].join("\n"),
-      function: everyday.function.join("\n"),
+      function: [...everyday.function, ...english.function].join("\n"),
       other: [...everyday.other, ...english.other].join("\n"),
     },
     latin: Array.from(latin).sort().join("\n"),
+    specific: {},
+    weights,
     sounds: vocabulary.sounds,
     initials: vocabulary.initials,
     syllables,
@@ -127,11 +170,7 @@ function parts(items, size) {
 function writeLanguage(folder, sections, lexicon) {
   mkdirSync(folder, { recursive: true });
   const { postings, priors } = postingsOf(sections, lexicon);
-  const terms = Array.from(postings.keys()).sort();
-  const postingParts = parts(
-    terms.map((term) => [term, postings.get(term)]),
-    POSTINGS_PART,
-  );
+  const asked = askedOf(sections, lexicon);
   const texts = parts(
     sections.map(({ text }) => text),
     TEXT_PART,
@@ -146,17 +185,37 @@ function writeLanguage(folder, sections, lexicon) {
       level === 1 ? "" : title,
       priors[index],
     ]),
-    terms: terms.join("\n"),
-    counts: terms.map((term) => (postings.get(term)?.length ?? 0) / 2),
-    postingParts: postingParts.map((each) => each.length),
-    textParts: texts.map((each) => each.length),
+    about: writeTable(folder, "about", postings),
+    asked: writeTable(folder, "asked", asked.postings),
+    perSection: asked.perSection,
+    textParts: texts.map((each, index) => [`text-${index}.json`, each.length]),
   };
-  /** @type {[string, unknown][]} */
-  const files = [["head", head]];
-  for (const [index, part] of postingParts.entries())
-    files.push([`postings-${index}`, part.map(([, list]) => list)]);
-  for (const [index, part] of texts.entries()) files.push([`text-${index}`, part]);
-  for (const [name, data] of files) writeFileSync(join(folder, `${name}.json`), JSON.stringify(data));
+  for (const [index, part] of texts.entries()) write(folder, `text-${index}`, part);
+  write(folder, "head", head);
+}
+
+/**
+ * @param {string} folder
+ * @param {string} name
+ * @param {unknown} data
+ */
+const write = (folder, name, data) => writeFileSync(join(folder, `${name}.json`), JSON.stringify(data));
+
+/**
+ * Write the parts of a table and return its outline.
+ * @param {string} folder
+ * @param {string} name
+ * @param {Map<string, number[]>} postings
+ * @returns {import("./table.js").Outline}
+ */
+function writeTable(folder, name, postings) {
+  const terms = Array.from(postings.keys()).sort();
+  const cut = parts(
+    terms.map((term) => postings.get(term)),
+    POSTINGS_PART,
+  );
+  for (const [index, part] of cut.entries()) write(folder, `${name}-${index}`, part);
+  return { terms: terms.join("\n"), parts: cut.map((each, index) => [`${name}-${index}.json`, each.length]) };
 }
 
 const folder = process.argv[2];
@@ -168,8 +227,14 @@ const task = JSON.parse(readFileSync(0, "utf-8"));
 const words = wordsOf(task);
 rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder, { recursive: true });
-writeFileSync(join(folder, "words.json"), JSON.stringify(words));
 const lexicon = lexiconOf(words);
+/** @type {any[]} */
+const all = Object.values(task.languages).flat();
+const texts = all
+  .filter(({ reference }) => reference <= 0.5)
+  .flatMap(({ title, text, questions }) => [title, text, ...questions]);
+words.specific = fieldWordsOf(texts, lexicon, sharesAtLarge(task));
+write(folder, "words", words);
 for (const [lang, sections] of Object.entries(task.languages)) {
   writeLanguage(join(folder, lang), /** @type {any[]} */ (sections), lexicon);
 }

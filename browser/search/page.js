@@ -34,6 +34,12 @@ const isComposing = (event) => event.isComposing || event.keyCode === KEY_OF_COM
 const isField = (target) =>
   target instanceof HTMLElement && (target.isContentEditable || target.matches("input, textarea, select"));
 
+/**
+ * Return the whole address of what the page names.
+ * @param {string} [named]
+ */
+const addressOf = (named = "") => new URL(named, location.href).href;
+
 /** The dialog and what it does. */
 class SearchDialog {
   /** @type {Worker | undefined} */
@@ -48,7 +54,8 @@ class SearchDialog {
     this.status = find(dialog, "[role=status]", HTMLElement);
     this.list = find(dialog, "ol", HTMLOListElement);
     this.empty = find(dialog, ".search-empty", HTMLElement);
-    this.root = new URL(this.words.root ?? "", location.href).href;
+    this.root = addressOf(this.words.root);
+    this.index = { words: addressOf(this.words.common), head: addressOf(this.words.head) };
   }
 
   /** Open the dialog and get the index, while the first word is typed. */
@@ -63,12 +70,12 @@ class SearchDialog {
   ask() {
     this.#worker ??= this.#start();
     this.#asked += 1;
-    const { lang } = this.words;
-    this.#worker.postMessage({ id: this.#asked, lang, query: this.input.value, today: todayInChina() });
+    const { index } = this;
+    this.#worker.postMessage({ id: this.#asked, index, query: this.input.value, today: todayInChina() });
   }
 
   #start() {
-    const worker = new Worker(new URL("assets/search/worker.js", this.root));
+    const worker = new Worker(addressOf(this.words.worker));
     worker.addEventListener("message", ({ data }) => {
       if (data.id === this.#asked) this.show(data);
     });

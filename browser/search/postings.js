@@ -1,6 +1,7 @@
 /** What each section is about: its concepts and words, each with a weight; made by the build. */
 
 import { segmented } from "./segment.js";
+import { listsOf } from "./table.js";
 import { atomsOf, normalised } from "./text.js";
 
 /**
@@ -27,7 +28,7 @@ const HALF = 3; // the count at which a weight is half of what it can be
 /** How much less a heading counts for each thing, the more it names. */
 const SHARED = 0.5;
 const PART = 0.45; // a name within a longer name
-const MAX_WEIGHT = 63;
+export const MAX_WEIGHT = 63;
 const MAX_SIGNS = 4;
 /** How much a section counts that only leads on, or lists what others say. */
 const PRIOR = { linked: 0.35, reference: 0.35, term: 0.5, table: 0.75, page: 0.86 };
@@ -44,7 +45,7 @@ export const termOf = (concept) => `#${concept}`;
  * @param {import("./lexicon.js").Lexicon} lexicon
  * @returns {Map<string, number>}
  */
-export function termsOf(text, lexicon) {
+function termsOf(text, lexicon) {
   const plain = lexicon.simplify(normalised(text));
   /** @type {Map<string, number>} */
   const found = new Map();
@@ -67,11 +68,9 @@ export function termsOf(text, lexicon) {
 function shapeOf(section, lexicon) {
   /** @type {Map<string, number>} */
   const found = new Map();
+  const text = lexicon.simplify(section.text); // the signs are written in Simplified characters
   for (const [number, { id, signs }] of lexicon.concepts.entries()) {
-    const seen = signs.reduce(
-      (sum, sign) => sum + (section.text.match(new RegExp(sign, "g"))?.length ?? 0),
-      0,
-    );
+    const seen = signs.reduce((sum, sign) => sum + (text.match(new RegExp(sign, "g"))?.length ?? 0), 0);
     const shaped =
       { how: section.steps, bring: section.checks / 2, definition: section.level === 0 ? 4 : 0 }[id] ?? 0;
     const count = Math.min(MAX_SIGNS, seen) + Math.min(MAX_SIGNS, shaped);
@@ -121,8 +120,7 @@ function weightsOf(section, lexicon, usual, read) {
 }
 
 /**
- * Return where each term stands, as a flat list of section numbers (each as the step from the one before) and
- * weights, and how much each section counts at all, in hundredths.
+ * Return where each term stands, as table.js has it, and how much each section counts at all, in hundredths.
  * @param {Section[]} sections
  * @param {import("./lexicon.js").Lexicon} lexicon
  */
@@ -136,18 +134,7 @@ export function postingsOf(sections, lexicon) {
     if (text.length < 100) cache.set(text, known);
     return known;
   };
-  /** @type {Map<string, number[]>} */
-  const postings = new Map();
-  /** @type {Map<string, number>} */
-  const last = new Map();
-  for (const [number, section] of sections.entries()) {
-    for (const [term, weight] of weightsOf(section, lexicon, usual, read)) {
-      const list = postings.get(term) ?? [];
-      list.push(number - (last.get(term) ?? 0), weight);
-      last.set(term, number);
-      postings.set(term, list);
-    }
-  }
+  const postings = listsOf(sections.map((section) => weightsOf(section, lexicon, usual, read)));
   return { postings, priors: sections.map(priorOf) };
 }
 

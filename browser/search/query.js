@@ -5,7 +5,7 @@ import { corrections } from "./spelling.js";
 import { atomsOf, normalised, stem } from "./text.js";
 
 /** More is cut off: no question is longer, and a pasted page would keep a phone busy. */
-export const MAX_QUERY = 120;
+export const MAX_QUERY = 300;
 
 const MIN_PREFIX = 3;
 

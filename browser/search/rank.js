@@ -1,8 +1,8 @@
 /** Ranks sections: what holds all parts of a query comes before what holds some, and rare words count for more. */
 
-import { termOf } from "./postings.js";
+import { MAX_WEIGHT, termOf } from "./postings.js";
+import { rarityOf } from "./signature.js";
 
-const FULL = 63; // the greatest weight of a term in a section
 /** How much better a section answers that is about a thing than one that mentions it. */
 const SHARP = 1.15;
 const GUESSED = 0.9;
@@ -27,6 +27,8 @@ const MAX_QUESTION = 1.9;
 const COVERED = 0.75;
 /** A weight from which on a section speaks of a thing and does not merely mention it. */
 const SPEAKS = 0.4;
+/** What it counts how like the query is to the questions of a section, and what the section itself speaks of. */
+const SHARE = { asked: 1.2, about: 0.5 };
 
 /**
  * A part of a query: the terms that stand for it, each with how well it does.
@@ -35,8 +37,7 @@ const SPEAKS = 0.4;
  * What ranking needs to know of an index.
  * @typedef {object} Index
  * @property {number} size the number of sections
- * @property {(term: string) => number} count in how many sections a term stands
- * @property {(term: string) => Iterable<[number, number]>} postings sections and weights
+ * @property {Map<string, [number, number][]>} lists the sections and weights of each term
  * @property {number[]} priors in hundredths
  */
 
@@ -100,21 +101,16 @@ function meant(units, parts, lexicon, isIndexed) {
 }
 
 /**
- * Return how rare a term is, 0 for one that stands everywhere.
- * @param {number} count
- * @param {number} size
- */
-const rarity = (count, size) => Math.log(1 + (size - count + 0.5) / (count + 0.5)) ** RARE;
-
-/**
  * Return the rarity of a part: that of the best of its terms.
  * @param {Part} part
  * @param {Index} index
  */
-function rarityOf({ terms }, index) {
+function rarityOfPart({ terms }, index) {
   const best = Math.max(...terms.values());
-  const counts = Array.from(terms).flatMap(([term, value]) => (value === best ? [index.count(term)] : []));
-  return rarity(Math.min(...counts), index.size);
+  const counts = Array.from(terms).flatMap(([term, value]) =>
+    value === best ? [index.lists.get(term)?.length ?? 0] : [],
+  );
+  return rarityOf(Math.min(...counts), index.size) ** RARE;
 }
 
 /**
@@ -126,8 +122,8 @@ function answersTo({ terms }, index) {
   /** @type {Map<number, number>} */
   const found = new Map();
   for (const [term, value] of terms) {
-    for (const [section, weight] of index.postings(term)) {
-      const now = value * (weight / FULL) ** SHARP;
+    for (const [section, weight] of index.lists.get(term) ?? []) {
+      const now = value * (weight / MAX_WEIGHT) ** SHARP;
       const old = found.get(section) ?? 0;
       found.set(section, Math.max(old, now) + FURTHER * Math.min(old, now));
     }
@@ -136,20 +132,19 @@ function answersTo({ terms }, index) {
 }
 
 /**
- * Return sections and scores, best first.
+ * Return for each section how well it answers all parts, 0 to 1: what holds all of them comes first.
  * @param {Part[]} parts
  * @param {Index} index
- * @returns {[number, number][]}
+ * @returns {Map<number, number>}
  */
-export function ranked(parts, index) {
-  const asked = parts;
-  const weights = asked.map(
-    (part) => part.weight * Math.min(part.question ? MAX_QUESTION : Infinity, rarityOf(part, index)),
+function aboutAll(parts, index) {
+  const weights = parts.map(
+    (part) => part.weight * Math.min(part.question ? MAX_QUESTION : Infinity, rarityOfPart(part, index)),
   );
   const total = weights.reduce((sum, each) => sum + each, 0) || 1;
   /** @type {Map<number, { score: number, covered: number }>} */
   const sums = new Map();
-  for (const [place, part] of asked.entries()) {
+  for (const [place, part] of parts.entries()) {
     const weight = (weights[place] ?? 0) / total;
     for (const [section, value] of answersTo(part, index)) {
       const sum = sums.get(section) ?? { score: 0, covered: 0 };
@@ -158,9 +153,29 @@ export function ranked(parts, index) {
       sums.set(section, sum);
     }
   }
-  const found = Array.from(sums, ([section, { score, covered }]) => {
-    const value = score * (1 - COVERED + COVERED * covered * covered);
-    return /** @type {[number, number]} */ ([section, (value * (index.priors[section] ?? 100)) / 100]);
+  return new Map(
+    Array.from(sums, ([section, { score, covered }]) => [
+      section,
+      score * (1 - COVERED + COVERED * covered * covered),
+    ]),
+  );
+}
+
+/**
+ * Return sections and scores, best first.
+ * @param {Part[]} parts
+ * @param {Index} index
+ * @param {Map<number, number>} asked how like the query is to the questions of each section
+ * @returns {[number, number][]}
+ */
+export function ranked(parts, index, asked) {
+  const about = aboutAll(parts, index);
+  const found = Array.from(new Set([...about.keys(), ...asked.keys()]), (section) => {
+    const score = SHARE.asked * (asked.get(section) ?? 0) + SHARE.about * (about.get(section) ?? 0);
+    return /** @type {[number, number]} */ ([
+      section,
+      score * Math.sqrt((index.priors[section] ?? 100) / 100),
+    ]);
   });
   return found.sort((a, b) => b[1] - a[1] || a[0] - b[0]);
 }

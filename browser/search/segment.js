@@ -91,7 +91,7 @@ const partsKnown = new WeakMap();
  * @param {number[]} own
  * @returns {number[]}
  */
-export function partsOf(lexicon, atoms, own) {
+function partsOf(lexicon, atoms, own) {
   if (atoms.length < 2) return [];
   const known = partsKnown.get(lexicon) ?? new Map();
   partsKnown.set(lexicon, known);

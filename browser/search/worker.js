@@ -6,18 +6,18 @@ import { Engine } from "./engine.js";
 let engine;
 
 /**
- * Return the content of a file below `search/`.
- * @param {string} file without its ending
+ * Return the content of a file of the index.
+ * @param {string} address
  */
-async function load(file) {
-  const response = await fetch(new URL(`../../search/${file}.json`, location.href));
-  if (!response.ok) throw new Error(`search/${file}.json: ${response.status}`);
+async function load(address) {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${address}: ${response.status}`);
   return response.json();
 }
 
-addEventListener("message", async ({ data: { id, lang, query, today } }) => {
+addEventListener("message", async ({ data: { id, index, query, today } }) => {
   try {
-    engine ??= Engine.open(lang, load);
+    engine ??= Engine.open(index, load);
     const ready = await engine;
     const answer = query.trim() ? await ready.answer(query, today) : null;
     postMessage({ id, answer });

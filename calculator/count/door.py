@@ -14,8 +14,8 @@ def answer(query_string: str, *, lang: str, today: date) -> CountAnswer | CountR
     """Return the answer to a count as plain JSON data; every date in it is a date in China.
 
     `query_string` is also the link that shares the count: `count` (after, before, between or is), `from`,
-    `to`, `days`, `unit`, `first` and `makeup`; see `calculator.count.question`. `lang` is "zh" or "en" (else
-    ValueError). `today` is the date in China.
+    `to`, `days`, `unit`, `first` and `makeup`; see `calculator.count.question`. `lang` is one of
+    LANGUAGES (else ValueError). `today` is the date in China.
 
     Keys: `ok`; `kind`, "count"; `query`, the canonical query string; `op`; `earliest` and `latest`, the range
     of the day reached; `least` and `most`, the range of a number of days; `works`, "yes", "no" or "maybe";

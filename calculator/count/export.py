@@ -1,14 +1,13 @@
 """A count as text and as a diary event."""
 
 from datetime import date
-from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from calculator import working_days
 from calculator.count import question, render, solve
 from calculator.count.question import Count
 from calculator.count.solve import Result
-from calculator.events import DOMAIN, Event
+from calculator.events import Event, Matter
 from calculator.messages import Messages
 from calculator.render import calendar as calendar_rendering
 
@@ -34,16 +33,20 @@ def text(answer: "CountAnswer | CountRefusal") -> str:
 def events(words: Messages, query_string: str, *, today: date) -> tuple[list[Event], str]:
     """Return the diary events of a count, and a name for their file; raises QuestionError like `solve`."""
     count = question.parse(query_string, today=today)
-    found = [event(words, count, solve.solve(count))]
+    found = of_count(words, count, solve.solve(count), Matter(name_of(count, "")))
     return found, words.text("count.ics.file_name", start=count.start.isoformat())
 
 
-def event(words: Messages, count: Count, result: Result, label: str = "") -> Event:
-    """Return the event of a count: the days that may be reached, or those that were asked about.
+def name_of(count: Count, label: str) -> str:
+    """Return the name of the matter of a count: without a label each question is a matter of its own."""
+    return label or count.query()
 
-    `label` is the reader's own name for it; it stands in the title and never in the uid as such.
+
+def of_count(words: Messages, count: Count, result: Result, matter: Matter, label: str = "") -> list[Event]:
+    """Return the events of a count: the first and the last day that may be reached, or that were asked about.
+
+    `label` is the reader's own name for it, and stands in the titles.
     """
-    digest = sha256(f"{count.query()}\n{label}".encode()).hexdigest()[:16]
     headline = render.headline(words, count, result)
     title = words.text("count.ics.labelled_title", headline=headline, label=label) if label else headline
     first = result.earliest or count.start
@@ -53,4 +56,6 @@ def event(words: Messages, count: Count, result: Result, label: str = "") -> Eve
     text = render.text(words, count, result, known)
     said = [text["why"], text["first"], text["unit"], text["carried"]]
     said += [certainty["text"], *(notice["address"] for notice in certainty["notices"])]
-    return Event(f"{digest}-count@{DOMAIN}", first, last, title, "\n".join(filter(None, said)))
+    description = "\n".join(filter(None, said))
+    days = {"first": first, "last": last} if first < last else {"first": first}
+    return [Event(matter.uid(part), day, title, description) for part, day in days.items()]

@@ -17,12 +17,22 @@ _NAMES = {"skip_makeup": "stage.name", "stop": "stop_name"}
 
 
 def render(messages: Messages, problem: Problem) -> "contract.Problem":
-    """Return the problem's field, code and sentence."""
+    """Return the problem's field, code and sentence.
+
+    Where a date may be read in two ways there are `readings`: both, each as ISO `date` and as `text`.
+    """
     values = {name: _word(messages, name, value, problem) for name, value in problem.values.items()}
-    return {"field": problem.field, "code": problem.code, "text": messages.text(problem.key, **values)}
+    found: contract.Problem = {
+        "field": problem.field,
+        "code": problem.code,
+        "text": messages.text(problem.key, **values),
+    }
+    if readings := problem.values.get("readings"):
+        found["readings"] = [{"date": day.isoformat(), "text": messages.date(day)} for day in readings]
+    return found
 
 
-def _word(messages: Messages, name: str, value: Any, problem: Problem) -> str:
+def _word(messages: Messages, name: str, value: Any, problem: Problem) -> str | int:
     if isinstance(value, date):
         return messages.date(value)
     if name == "name":
@@ -39,9 +49,12 @@ def _word(messages: Messages, name: str, value: Any, problem: Problem) -> str:
         return messages.join(_choice(messages, f"via.{card}.{via}", via) for via in value)
     if name == "choices":
         return messages.join(_choice(messages, f"{_NAMES[problem.field]}.{id_}", id_) for id_ in value)
+    if name == "readings":
+        return messages.text("list.or").join(messages.date(day) for day in value)
     if name == "known":
         return messages.join(value)
-    return quote(value)
+    # A count stays one: it chooses between plural forms.
+    return value if isinstance(value, int) else quote(value)
 
 
 def quote(value: object) -> str:

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from calculator import procedures
 from calculator.messages import Messages
 from calculator.plan import Plan, Span
 from calculator.render.durations import reading, stage_duration
@@ -23,7 +24,10 @@ def _stage(messages: Messages, plan: Plan, number: int, earliest: Span, latest: 
     duration = stage.duration or plan.route.total
     name = messages.text(f"stage.name.{stage.id}")
     form = "stage.exactly" if earliest.end == latest.end else "stage.between"
-    ends = {"earliest": messages.date(earliest.end), "latest": messages.date(latest.end)}
+    claims = list(duration.claims)
+    if stage.duration is None and plan.options.month_start:
+        claims += procedures.load().month_start_claims
+    ends = {"earliest": messages.day(earliest.end), "latest": messages.day(latest.end)}
     return {
         "number": number + 1,
         "id": stage.id,
@@ -33,8 +37,8 @@ def _stage(messages: Messages, plan: Plan, number: int, earliest: Span, latest: 
         "unit": duration.unit,
         "reading": duration.reading,
         "reading_text": reading(messages, duration, plan.options),
-        "claims": list(duration.claims),
+        "claims": claims,
         "earliest": {"start": earliest.start.isoformat(), "end": earliest.end.isoformat()},
         "latest": {"start": latest.start.isoformat(), "end": latest.end.isoformat()},
-        "text": messages.text(form, name=name, **ends),
+        "text": messages.text(form, **ends),
     }

@@ -6,6 +6,7 @@ from calculator.messages import Messages
 from calculator.plan import Plan
 from calculator.procedures import Route
 from calculator.query import Question
+from calculator.render import glance
 
 if TYPE_CHECKING:
     from calculator.contract import AnswerText
@@ -24,18 +25,29 @@ def counted_from(messages: Messages, question: Question, plan: Plan) -> str:
 
 
 def render(messages: Messages, question: Question, plan: Plan) -> "AnswerText":
-    """Return the ready sentences by name; `options` is empty where nothing was changed."""
+    """Return the ready sentences by name; `options` is empty where nothing was changed.
+
+    `said` is the one sentence for those who hear the answer.
+    """
     earliest, latest = messages.date(plan.earliest.finish), messages.date(plan.latest.finish)
-    same = plan.earliest.finish == plan.latest.finish
+    form = "range_month_start" if plan.options.month_start else "range"
+    if plan.earliest.finish == plan.latest.finish:
+        form = "same"
+    if question.apply is None:
+        form = f"applied_{form}"
+    headline = messages.text(
+        f"answer.headline.{form}", apply=messages.date(plan.apply), earliest=earliest, latest=latest
+    )
     return {
         "route": route_name(messages, plan.route),
-        "headline": messages.text(
-            "answer.headline_same" if same else "answer.headline", earliest=earliest, latest=latest
-        ),
+        "headline": headline,
+        "said": headline,
+        "after": glance.after(messages, plan),
+        "faster": glance.faster(messages, plan),
         "earliest": messages.text("answer.earliest", date=earliest),
         "latest": _latest(messages, plan),
         "counted_from": counted_from(messages, question, plan),
-        "options": messages.text("list.clause_separator").join(_options(messages, question)),
+        "options": messages.text("list.clause_separator").join(glance.options(messages, question)),
         "estimate": messages.text("answer.estimate"),
     }
 
@@ -47,19 +59,3 @@ def _latest(messages: Messages, plan: Plan) -> str:
         maybe_off = plan.apply in plan.latest.arrangement.closed and not plan.options.after_hours
         key = "answer.latest_maybe_off" if maybe_off else "answer.latest_received"
     return messages.text(key, date=messages.date(latest), received=messages.date(received))
-
-
-def _options(messages: Messages, question: Question) -> list[str]:
-    options = question.options
-    found = []
-    if options.after_hours:
-        found.append(messages.text("option.after_hours"))
-    if options.extra_days:
-        found.append(messages.text("option.extra_days", n=options.extra_days))
-    if options.weeks:
-        found.append(messages.text("option.weeks", n=options.weeks))
-    if options.skip_makeup:
-        stages = [stage.id for stage in question.route.stages if stage.id in options.skip_makeup]
-        names = messages.join(messages.text(f"stage.name.{stage}") for stage in stages)
-        found.append(messages.text("option.skip_makeup", stages=names))
-    return found

@@ -3,10 +3,9 @@
 from functools import cache
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
 from hooks import toml_files
-from hooks.paths import ROOT, THEME
+from hooks.blocks import templates
+from hooks.paths import ROOT
 
 
 @cache
@@ -16,17 +15,6 @@ def words(lang: str) -> dict[str, Any]:
     return words
 
 
-@cache
-def _environment() -> Environment:
-    return Environment(
-        loader=FileSystemLoader(THEME / "facts"),
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        undefined=StrictUndefined,
-    )
-
-
 def render(template: str, lang: str, **data: object) -> str:
     """Return the HTML of a template in theme/facts; it sees the data, `lang` and the words as `t`."""
-    return _environment().get_template(template).render(lang=lang, t=words(lang), **data)
+    return templates.render("facts", template, lang=lang, t=words(lang), **data)

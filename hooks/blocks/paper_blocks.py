@@ -1,60 +1,40 @@
 """Shows a paper of calculator/data/papers.toml: `[[paper complaint]]` is its text with the places to fill in.
 
-A place is underlined and holds its label, so that the page can be copied, or printed and filled in by hand.
-Chinese pages show a letter in Chinese, English pages with the gloss below each paragraph; phrases stand in
-both languages everywhere: two people look at them.
+A place is underlined and holds its label, so that the page can be printed and filled in by hand. On the page
+of papers, whose template brings the script for it, there is a form too, and what takes the paper away.
+Chinese pages show a letter in Chinese, other pages with the gloss below each paragraph; phrases stand in
+every language everywhere: two people look at them.
 """
 
-import re
-from collections.abc import Mapping
-from html import escape
-
-from calculator import papers
-from calculator.papers import Field, Paper
+from calculator.papers import door, text
+from hooks.blocks import templates
 from hooks.blocks.place import Place
+from hooks.pages.languages import LANGUAGES
 from hooks.pages.markers import MarkerError
+from hooks.wording import frame_wording, wording
 
-HTML_LANG = {"zh": "zh-CN", "en": "en"}
+TEMPLATE = "papers.html"
+CHINESE = "zh"  # what counts: the offices of the mainland read it
+INPUT_TYPES = {"mobile": "tel", "date": "date"}
 
 
 def render(args: list[str], place: Place) -> str:
     """Return one paper as a block of HTML; raises MarkerError for a paper that is not there."""
-    known = papers.load()
+    known = text.load()
     if len(args) != 1 or args[0] not in known:
         raise MarkerError(f"[[paper {' '.join(args)}]] should name a paper, one of {', '.join(known)}")
     paper = known[args[0]]
-    return _phrases(paper) if paper.kind == "phrases" else _letter(paper, place.lang)
-
-
-def _phrases(paper: Paper) -> str:
-    items = "".join(
-        "<li>" + "".join(f'<p lang="{HTML_LANG[lang]}">{escape(text)}</p>' for lang, text in phrase.items())
-        + "</li>"
-        for phrase in paper.paragraphs
-    )  # fmt: skip
-    return f'<ol class="paper" data-paper="{paper.id}">{items}</ol>'
-
-
-def _letter(paper: Paper, lang: str) -> str:
-    fields = {field.id: field for field in paper.fields}
-    shown = ["zh"] if lang == "zh" else ["zh", lang]
-    titles = "".join(
-        f'<p class="paper__title" lang="{HTML_LANG[each]}"><strong>{escape(paper.title[each])}</strong></p>'
-        for each in shown
+    html = templates.render(
+        "papers",
+        "paper.html",
+        paper=paper,
+        fields={field.id: field for field in paper.fields},
+        blank=door.fill(paper, {}, lang=place.lang),
+        lang=place.lang,
+        shown=LANGUAGES if paper.kind == "phrases" else tuple(dict.fromkeys([CHINESE, place.lang])),
+        html_lang={lang: frame_wording(lang)["language"]["html"] for lang in LANGUAGES},
+        input_types=INPUT_TYPES,
+        is_tool=place.document.meta.get("template") == TEMPLATE,
+        t=wording(place.lang),
     )
-    text = "".join(
-        f'<p class="paper__{"text" if each == "zh" else "gloss"}" lang="{HTML_LANG[each]}">'
-        f"{_filled(paragraph[each], fields, each)}</p>"
-        for paragraph in paper.paragraphs
-        for each in shown
-    )
-    return f'<blockquote class="paper" data-paper="{paper.id}">{titles}{text}</blockquote>'
-
-
-def _filled(text: str, fields: Mapping[str, Field], lang: str) -> str:
-    """Return a paragraph as HTML, every place underlined and named by its label."""
-
-    def named(found: re.Match[str]) -> str:
-        return f'<u class="paper__place">\u2003{escape(fields[found[1]].label[lang])}\u2003</u>'
-
-    return papers.PLACE.sub(named, escape(text)).replace("\n", "<br>")
+    return "\n".join(line for line in html.splitlines() if line.strip())

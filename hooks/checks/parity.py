@@ -1,7 +1,7 @@
-"""Holds the two languages in step: pages, headings, links, citations, blocks, numbers, dates, tables, terms.
+"""Holds the languages in step: pages, headings, links, citations, blocks, numbers, dates, tables, terms.
 
-Compared section by section, because the order of a sentence differs between languages and the order of
-sections does not.
+Each language is compared with the first, section by section, because the order of a sentence differs
+between languages and the order of sections does not.
 """
 
 import re
@@ -28,7 +28,7 @@ _BLOCK = re.compile(r"^[ \t]*(?:(?P<step>\d+\.)|(?P<item>[-*+])|(?P<note>!!!|\?\
 
 
 def links(document: Document) -> Found:
-    """Yield the target of every link and image; the language's own folder is the same for both."""
+    """Yield the target of every link and image; the language's own folder is the same for all."""
     for pattern in (_LINK, _IMAGE):
         for found in pattern.finditer(document.plain):
             yield found[1], found.start()
@@ -60,7 +60,7 @@ def tables(document: Document) -> Found:
 
 
 def numbers(document: Document) -> Found:
-    """Yield every number and date in the text, written the same way for both languages."""
+    """Yield every number and date in the text, written the same way for all languages."""
     yield from figures.figures(document.prose, document.lang)
 
 
@@ -95,18 +95,18 @@ def _only_in(
         yield document.problem(offset, f"section #{section}: {kind} {word} is only in docs/{document.lang}/")
 
 
-def compare(zh: Document, en: Document) -> list[Problem]:
-    """Return what differs between a page's two languages; the sections only if their headings agree."""
-    problems = [*_meta(zh), *_meta(en), *_headings(zh, en)]
+def compare(first: Document, other: Document) -> list[Problem]:
+    """Return what differs between a page in two languages; the sections only if their headings agree."""
+    problems = [*_meta(first), *_meta(other), *_headings(first, other)]
     if problems:
         return problems
-    problems += _meta_numbers(zh, en)
+    problems += _meta_numbers(first, other)
     for kind, find in COMPARED.items():
-        by_section = [_sections(document, find(document)) for document in (zh, en)]
+        by_section = [_sections(document, find(document)) for document in (first, other)]
         for section in dict.fromkeys([*by_section[0], *by_section[1]]):
             here, there = (sections.get(section, []) for sections in by_section)
-            problems += _only_in(kind, section, zh, here, Counter(word for word, _ in there))
-            problems += _only_in(kind, section, en, there, Counter(word for word, _ in here))
+            problems += _only_in(kind, section, first, here, Counter(word for word, _ in there))
+            problems += _only_in(kind, section, other, there, Counter(word for word, _ in here))
     return problems
 
 
@@ -118,54 +118,58 @@ def _meta(document: Document) -> list[Problem]:
     ]
 
 
-def _meta_numbers(zh: Document, en: Document) -> list[Problem]:
-    """Return a problem if title and description do not hold the same numbers and dates in both languages."""
+def _meta_numbers(first: Document, other: Document) -> list[Problem]:
+    """Return a problem if title and description do not hold the same numbers and dates in two languages."""
     there, here = (
         sorted(value for key in NEEDED_META for value, _ in figures.figures(str(page.meta[key]), page.lang))
-        for page in (zh, en)
+        for page in (first, other)
     )
     if here == there:
         return []
-    return [Problem(en.path, 1, f"title and description hold {here}, but {there} in docs/zh/")]
+    return [Problem(other.path, 1, f"title and description hold {here}, but {there} in docs/{first.lang}/")]
 
 
-def _headings(zh: Document, en: Document) -> list[Problem]:
+def _headings(first: Document, other: Document) -> list[Problem]:
     """Return the headings without an id, or else the first heading that the other language lacks."""
     without = [
         document.problem(
             heading.offset, f"the heading {heading.text!r} needs an id: {{ #short-english-name }}"
         )
-        for document in (zh, en)
+        for document in (first, other)
         for heading in document.headings
         if heading.id is None
     ]
     if without:
         return without
-    for left, right in zip(zh.headings, en.headings, strict=False):
+    for left, right in zip(first.headings, other.headings, strict=False):
         if (left.level, left.id) != (right.level, right.id):
             expected = f"{'#' * left.level} #{left.id}"
             return [
-                en.problem(right.offset, f"{'#' * right.level} #{right.id}: docs/zh/ has {expected} here")
+                other.problem(
+                    right.offset,
+                    f"{'#' * right.level} #{right.id}: docs/{first.lang}/ has {expected} here",
+                )
             ]
-    shorter, longer = sorted((zh, en), key=lambda document: len(document.headings))
+    shorter, longer = sorted((first, other), key=lambda document: len(document.headings))
     return [
         longer.problem(heading.offset, f"heading #{heading.id} is missing in {shorter.path}")
         for heading in longer.headings[len(shorter.headings) :][:1]
     ]
 
 
-def untranslated(zh: Document, en: Document, terms: Iterable[Term]) -> list[Problem]:
-    """Return the terms of a Chinese page that its English page calls by none of their English names."""
-    english = _plain_words(f"{en.title} {en.meta.get('description')} {en.prose}")
+def untranslated(first: Document, other: Document, terms: Iterable[Term]) -> list[Problem]:
+    """Return the terms of a page that its translation calls by none of their names there."""
+    translated = _plain_words(f"{other.title} {other.meta.get('description')} {other.prose}")
     return [
-        zh.problem(
-            zh.prose.index(term.name["zh"]),
-            f"{term.name['zh']}: {en.path} has no {' or '.join(map(repr, names))} (facts/terms.toml)",
+        first.problem(
+            first.prose.index(name),
+            f"{name}: {other.path} has no {' or '.join(map(repr, names))} (facts/terms.toml)",
         )
         for term in terms
-        if term.name["zh"] in zh.prose
-        for names in [(term.name["en"], *term.also_en)]
-        if not any(_plain_words(name) in english for name in names)
+        for name in [term.name[first.lang]]
+        if name in first.prose
+        for names in [(term.name[other.lang], *term.also[other.lang])]
+        if not any(_plain_words(each) in translated for each in names)
     ]
 
 
@@ -174,7 +178,7 @@ def _plain_words(text: str) -> str:
 
 
 def check(pages: Iterable[Document], terms: Sequence[Term]) -> list[Problem]:
-    """Return everything in which the two languages differ."""
+    """Return everything in which a language differs from the first."""
     by_name: dict[str, dict[str, Document]] = {}
     for document in pages:
         by_name.setdefault(document.name, {})[document.lang] = document
@@ -182,9 +186,13 @@ def check(pages: Iterable[Document], terms: Sequence[Term]) -> list[Problem]:
     for versions in by_name.values():
         missing = [lang for lang in LANGUAGES if lang not in versions]
         if missing:
-            (only,) = versions.values()
-            problems.append(Problem(only.path, 1, f"docs/{missing[0]}/{only.name}.md is missing"))
-        else:
-            problems += compare(versions["zh"], versions["en"])
-            problems += untranslated(versions["zh"], versions["en"], terms)
+            there = next(iter(versions.values()))
+            problems += [
+                Problem(there.path, 1, f"docs/{lang}/{there.name}.md is missing") for lang in missing
+            ]
+            continue
+        first, *others = (versions[lang] for lang in LANGUAGES)
+        for other in others:
+            problems += compare(first, other)
+            problems += untranslated(first, other, terms)
     return problems

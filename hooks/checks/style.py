@@ -9,6 +9,7 @@ from hooks.blocks import fact_templates
 from hooks.pages import documents, markers
 from hooks.pages.documents import Document
 from hooks.pages.problems import Problem
+from hooks.wording import writing
 
 # Pages that are no guides: they need not say what comes next.
 NOT_GUIDES = {"index", "calculator", "glossary", "sources", "about", "changes", "embed", "open-data"}
@@ -25,7 +26,7 @@ _BOTH = [
     (re.compile(r"[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]"), "write letters and digits in half width"),
 ]
 _RULES = {
-    "zh": [
+    "chinese": [
         *_BOTH,
         (
             re.compile(rf"{_HAN}{_EMPHASIS}[,;:?!]|{_HAN}{_EMPHASIS}\.(?=\s|$)|[,;:?!]{_EMPHASIS}{_HAN}"),
@@ -41,14 +42,17 @@ _RULES = {
             re.compile(rf"{_FULL_WIDTH}{_EMPHASIS} +{_EMPHASIS}[\w“（《]"),
             "no blank after full-width punctuation",
         ),
-        (re.compile(r"\d ?[-–—~～] ?\d+(?=个?[天日周月年时工])"), "write a range with 至: 3至5个工作日"),
+        (
+            re.compile(r"\d ?[-–—~～] ?\d+(?=[个個]?[天日周週月年时時工])"),
+            "write a range with 至: 3至5个工作日",
+        ),
         (
             re.compile(rf"(?:{_HAN}|{_FULL_WIDTH})\n[ \t]*(?=[\w“（《])"),
             "keep a paragraph on one line: a line break becomes a blank",
         ),
         (re.compile("您"), "write 你: one way of address everywhere"),
     ],
-    "en": [
+    "english": [
         *_BOTH,
         (
             re.compile(r"[，。、；：？！（）](?![\u3400-\u9fff])|(?<![\u3400-\u9fff])[，。、；：？！（）]"),
@@ -69,7 +73,7 @@ def wrong_writing(text: str, lang: str) -> list[tuple[int, str]]:
     """Return the offset and the rule of everything in a text that breaks the rules of its language."""
     return [
         (found.start(), f"{rule}: {_excerpt(text, found)!r}")
-        for pattern, rule in _RULES[lang]
+        for pattern, rule in _RULES[writing(lang)]
         for found in pattern.finditer(text)
     ]
 
@@ -79,10 +83,12 @@ def wrong_terms(text: str, lang: str, terms: Iterable[Term]) -> list[tuple[int, 
 
     The term's own name may hold such a form: 注销号码 is no 销号.
     """
+    lower = text.lower()
     return [
         (found.start(), f"write {term.name[lang]!r} instead of {found[0]!r}")
         for term in terms
         for form in term.avoid[lang]
+        if form.lower() in lower  # most forms are on no page: no need to look closer
         for found in re.finditer(_as_words(form, lang), _without(text, term.name[lang]), re.IGNORECASE)
     ]
 
@@ -93,8 +99,8 @@ def _without(text: str, name: str) -> str:
 
 
 def _as_words(form: str, lang: str) -> str:
-    """Return the pattern of a form; in English it matches whole words, also in the plural."""
-    return re.escape(form) if lang == "zh" else rf"\b{re.escape(form)}s?\b"
+    """Return the pattern of a form; where words stand apart it matches whole ones, also in the plural."""
+    return re.escape(form) if writing(lang) == "chinese" else rf"\b{re.escape(form)}s?\b"
 
 
 def _excerpt(text: str, found: re.Match[str]) -> str:

@@ -1,9 +1,10 @@
 """Holds the wording files in step: what one language has words for, the other has too."""
 
+from itertools import permutations
 from pathlib import Path
 
 from hooks import toml_files
-from hooks.pages.languages import LANGUAGES, other_language
+from hooks.pages.languages import LANGUAGES
 from hooks.pages.problems import Problem
 from hooks.wording import FOLDER, STEMS
 
@@ -14,10 +15,9 @@ def check(folder: Path = FOLDER) -> list[Problem]:
     for stem in STEMS:
         files = {lang: f"{stem}.{lang}.toml" for lang in LANGUAGES}
         found = {lang: toml_files.keys(toml_files.read(folder / file)) for lang, file in files.items()}
-        for lang, keys in found.items():
-            other = other_language(lang)
+        for lang, other in permutations(LANGUAGES, 2):
             problems += [
                 Problem(f"hooks/wording/{files[lang]}", 1, f"the key {key} is missing; {files[other]} has it")
-                for key in found[other] - keys
+                for key in found[other] - found[lang]
             ]
     return problems

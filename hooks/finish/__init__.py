@@ -1,7 +1,7 @@
 """What is done over the finished site, once, after the last language.
 
 `python -m hooks.finish site` does the same to a folder of pages, whoever made them; a second time changes
-nothing.
+nothing. Compressed copies are laid after it, see compression.py.
 """
 
 import logging
@@ -9,21 +9,29 @@ import logging
 from mkdocs.exceptions import PluginError
 
 from facts import FactsError
+from facts.questions import load_questions
+from hooks import kept
 from hooks.finish import (
+    app_manifest,
+    bill_of_materials,
+    blank_papers,
     bundles,
     calendars,
+    compression,
     feeds,
+    hashed_names,
     host_headers,
     licences,
-    material_bundle,
     open_data,
     policy,
     ready_answers,
     ready_counts,
     search,
+    security_contact,
     service_worker,
     written,
 )
+from hooks.finish.hashed_names import Names
 from hooks.frame import open_graph
 from hooks.pages import documents
 from hooks.paths import BROWSER
@@ -37,44 +45,54 @@ LOG = logging.getLogger("mkdocs.plugins.search")
 def run(settings: Settings, runtime: RuntimeFiles) -> None:
     """Do everything that concerns the finished site; raises PluginError with what is wrong."""
     site = settings.site
+    compression.take_away(site)
+    hashed_names.take_back(site)
     bundles.bundle(BROWSER, site / "assets")
-    material_bundle.narrow(site)
+    kept.forget_unused()
+    ready_answers.write(site, settings.languages, settings.today)
+    ready_counts.write(site, settings.languages, settings.today)
     for lang in settings.languages:
-        ready_answers.write(site, lang, settings.today)
-        ready_counts.write(site, lang, settings.today)
+        blank_papers.write(site, lang)
         calendars.write(settings, lang)
-    for document in documents.read_all(settings.docs):
-        open_graph.write(site, document, settings.languages[document.lang].site_name)
+    names_of_site = {lang: language.site_name for lang, language in settings.languages.items()}
+    open_graph.write(site, documents.read_all(settings.docs), names_of_site)
     feeds.write(settings)
     open_data.write(settings)
     _index(settings)
     licences.write(site)
+    bill_of_materials.write(settings)
+    security_contact.write(settings)
+    app_manifest.write(settings)
     published.publish(runtime, site)
     described = published.described(runtime, settings.origins)
-    _finish_pages(settings, described["origins"])
-    host_headers.write(site, settings.address, described["origins"])
-    # Hashes every file of the site, so nothing may change after it.
+    names = hashed_names.give(site, settings.address)
+    _finish_pages(settings, names, described["origins"])
+    hashed_names.check(site, names)
+    # Hashes every file that readers get, so none may change after it.
     if not settings.live_reload:
         service_worker.write(site, service_worker.archives(described), settings.today)
-    written.check(settings, runtime)
+    # Has a rule for every file of the site, so none may come after it.
+    host_headers.write(site, settings.address, described["origins"])
+    written.check(settings, runtime, names)
 
 
 def _index(settings: Settings) -> None:
     """Make the search index of the pages, and print how large it is."""
     try:
-        sizes = search.write_indexes(settings.site, settings.today)
+        sizes = search.write_indexes(settings.site, settings.today, load_questions())
     except (search.SearchError, FactsError) as error:
         raise PluginError(str(error)) from error
     for each in sizes:
         LOG.info(each.sentence())
 
 
-def _finish_pages(settings: Settings, origins: list[dict[str, str]]) -> None:
-    """Give each page its policy."""
+def _finish_pages(settings: Settings, names: Names, origins: list[dict[str, str]]) -> None:
+    """Give each page the published names of what it loads, and its policy."""
     for page in sorted(settings.site.rglob("*.html")):
         path = page.relative_to(settings.site).as_posix()
         try:
-            html = policy.protected(page.read_text("utf-8"), origins, live_reload=settings.live_reload)
+            html = names.in_page(page.read_text("utf-8"), path)
+            html = policy.protected(html, origins, live_reload=settings.live_reload)
         except ValueError as error:
             raise PluginError(f"{path}: {error}") from error
         page.write_text(html, "utf-8")

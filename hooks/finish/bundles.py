@@ -5,6 +5,7 @@ it only after it has arrived itself. And the page's script runs where it stands,
 module does. esbuild joins what an entry imports and writes it below `assets/`, under the same name.
 """
 
+import json
 import subprocess
 from functools import cache
 from pathlib import Path
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs.exceptions import PluginError
 
+from hooks.pages.languages import LANGUAGES
 from hooks.paths import BROWSER, NODE_MODULES
 
 if TYPE_CHECKING:
@@ -25,16 +27,29 @@ ENTRIES = (
     "counter/page.js",
     "embed/element.js",
     "embed/page.js",
+    "frame/checklist.js",
     "frame/citations.js",
+    "frame/header.js",
     "frame/language_link.js",
+    "frame/report.js",
     "offline/register.js",
+    "papers/page.js",
     "search/page.js",
     "search/worker.js",
     "styles/embed.css",
     "styles/site.css",
 )
-# `iife`: all names stay within the script. The syntax is that of browsers from 2020 on.
-OPTIONS = ("--bundle", "--format=iife", "--target=es2020", "--minify", "--log-level=warning")
+# What a page's script imports only once it is asked for.
+MODULES = ("papers/docx.js",)
+# The syntax is that of browsers from 2020 on. Only a script on pages that are not ours asks for LANGUAGES.
+COMMON = (
+    "--bundle",
+    "--target=es2020",
+    "--minify",
+    "--log-level=warning",
+    f"--define:LANGUAGES={json.dumps(LANGUAGES)}",
+)
+OPTIONS = (*COMMON, "--format=iife")  # all names stay within the script
 ESBUILD = NODE_MODULES / ".bin" / "esbuild"
 
 
@@ -48,7 +63,9 @@ def inline_script(sources: Path, name: str) -> str:
 
 def bundle(sources: Path, assets: Path) -> None:
     """Write each entry, joined with all it imports, below `assets`; raises PluginError if that fails."""
-    _esbuild(sources, [*ENTRIES, "--outbase=.", f"--outdir={assets}", *OPTIONS])
+    places = ("--outbase=.", f"--outdir={assets}")
+    _esbuild(sources, [*ENTRIES, *places, *OPTIONS])
+    _esbuild(sources, [*MODULES, *places, *COMMON, "--format=esm"])
 
 
 def _esbuild(sources: Path, arguments: list[str]) -> str:

@@ -21,17 +21,20 @@ if TYPE_CHECKING:
 CODE = BROWSER / "offline" / "service_worker.js"
 REGISTRATION = "assets/offline/register.js"
 KEPT_ENDINGS = {".html", ".css", ".js", ".json", ".svg", ".png"}
-# The calculator keeps Python's files itself, pictures and open files are for others, no page needs the rest.
+# The calculator keeps Python's files itself, the device its icons; pictures and open files are for others,
+# and no page needs the rest.
 LEFT_OUT = (
     "api/",
     "assets/python/",
     "assets/pictures/",
+    "assets/icons/",
     "assets/javascripts/lunr/",
     "assets/javascripts/workers/",
 )
 OWN_FILES = ("sw.js", "version.txt")
 # A reader asks about days near today; the answers of other months are kept when they are asked for.
 MONTHS_KEPT = 3
+DECLARED = "const SITE = "  # what the code that follows calls what it must know
 HASH_DIGITS = 32  # 128 bits tell contents apart; they protect against accidents, not against the host
 
 
@@ -66,7 +69,7 @@ def manifest(files: dict[str, str], python: dict[str, str], today: date) -> dict
     on_demand = {
         path: content
         for path, content in files.items()
-        if path.startswith(f"{ANSWERS}/") and Path(path).stem not in near
+        if path.startswith(f"{ANSWERS}/") and Path(path).name.partition(".")[0] not in near
     }
     return {
         "version": sha256(json.dumps(files, sort_keys=True).encode()).hexdigest()[:HASH_DIGITS],
@@ -80,7 +83,7 @@ def write(site: Path, python: dict[str, str], today: date) -> None:
     """Write both files into a built site; `python` as for `manifest`."""
     known = manifest(hashes(site), python, today)
     data = json.dumps(known, ensure_ascii=False, separators=(",", ":"))
-    (site / "sw.js").write_text(f"const SITE = {data}\n{CODE.read_text('utf-8')}", "utf-8")
+    (site / "sw.js").write_text(f"{DECLARED}{data}\n{CODE.read_text('utf-8')}", "utf-8")
     (site / "version.txt").write_text(known["version"] + "\n", "utf-8")
 
 

@@ -12,10 +12,12 @@ from calculator import age, batch, door, messages, procedures, query
 from hooks import questions, window
 from hooks.blocks import citations
 from hooks.blocks.place import Place
-from hooks.pages.addresses import ANSWERS, page_link
+from hooks.pages.addresses import ANSWERS, PYTHON_WORKER, page_link
 from hooks.pages.documents import Document
 
 TEMPLATES = ("calculator.html", "embed.html", "home.html")
+# The claim that the wording's list of hotlines rests on.
+HOTLINES = "L-hotlines"
 # A list that nobody reads to its end would keep the page busy for minutes.
 MAX_PROBLEMS_LISTED = 200
 
@@ -83,8 +85,10 @@ def claims() -> list[str]:
     for year in range(first.year, last.year + 1):
         for card, via in calculator.routes():
             # The first of August: a year's notice is cited for any day of that year.
-            question = questions.query(apply=date(year, 8, 1), card=card, via=via, stop=stops)
-            cited.update(dict.fromkeys(door.answer(question, lang="en", today=date(year, 8, 1))["claims"]))
+            asked = questions.query(apply=date(year, 8, 1), card=card, via=via, stop=stops)
+            for question in (asked, f"{asked}&other_province=yes&month_start=yes"):
+                found = door.answer(question, lang="en", today=date(year, 8, 1))
+                cited.update(dict.fromkeys(found["claims"]))
     return list(cited)
 
 
@@ -95,29 +99,34 @@ def context(lang: str, name: str, url: str, runtime: dict[str, Any], today: date
     """
     place = Place(Document(lang, name, f"docs/{lang}/{name}.md", {}, "", 1))
     first, last = calculator.covered()
+    rules = procedures.load()
     return {
         "cards": cards(lang),
         "routes": route_stages(lang),
-        "stops": list(procedures.load().stops),
+        "stops": list(rules.stops),
+        "other_province": rules.other_province.cards,
+        "option_marks": {
+            "other_province": citations.marks(rules.other_province.total.claims, place),
+            "month_start": citations.marks(rules.month_start_claims, place),
+        },
         "first": first.isoformat(),
         "last": last.isoformat(),
         "years": range(first.year, last.year + 1),
-        "weeks": next(route.total.weeks for route in procedures.load().routes.values() if route.total.weeks),
+        "weeks": next(route.total.weeks for route in rules.routes.values() if route.total.weeks),
         "limits": {
             "bill_day": query.MAX_BILL_DAY,
             "extra_days": query.MAX_EXTRA_DAYS,
             "weeks": query.MAX_WEEKS,
         },
         "marks": {claim: citations.marks([claim], place) for claim in claims()},
+        "hotline_marks": citations.marks([HOTLINES], place),
+        "answers": window.files(f"{ANSWERS}/{lang}", url, today),
         "link": lambda target: page_link(url, lang, target),
         "config": {
             "lang": lang,
             "base": get_relative_url("", url),
+            "worker": get_relative_url(PYTHON_WORKER, url),
             "startUnasked": name == "calculator",
-            "answers": {
-                "address": get_relative_url(f"{ANSWERS}/{lang}/", url),
-                "months": window.months(today),
-            },
             "batch": {
                 "bytes": batch.MAX_WEB_BYTES,
                 "lines": batch.MAX_WEB_ROWS + 1,

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from hooks.build import Build
-from hooks.frame import calculator_page, counter_page
+from hooks.frame import calculator_page, counter_page, navigation, papers_page
 from hooks.frame.head import frame, head, not_found_links
 from hooks.pages.addresses import lang_and_name
 from hooks.pages.languages import DEFAULT_LANGUAGE, LANGUAGES
@@ -23,22 +23,25 @@ def give_words(env: "Environment", config: "MkDocsConfig") -> None:
 
 
 def give_page(context: dict[str, Any], page: "Page", config: "MkDocsConfig", build: Build) -> None:
-    """Give a page's template `head` and `frame`, and `calculator` or `counter` where it is shown."""
+    """Give a page's template `head` and `frame`; `calculator`, `counter` or `papers` where that is shown."""
     lang, name = lang_and_name(page.file.src_uri)
+    context["nav"] = navigation.near(context["nav"], len(build.settings.order))
     context["head"] = head(page, lang, name, config)
-    context["frame"] = frame(lang, name, build.settings.today)
+    context["frame"] = frame(lang, name, build.settings)
     if page.meta.get("template") in calculator_page.TEMPLATES:
         context["calculator"] = calculator_page.context(
             lang, name, page.url, build.python, build.settings.today
         )
     if page.meta.get("template") == counter_page.TEMPLATE:
         context["counter"] = counter_page.context(lang, name, page.url, build.python, build.settings.today)
+    if page.meta.get("template") == papers_page.TEMPLATE:
+        context["papers"] = papers_page.context(lang, page.url, build.python)
 
 
 def give_not_found(context: dict[str, Any], template: str, config: "MkDocsConfig", build: Build) -> None:
-    """Give the page for missing addresses the words and links of both languages."""
+    """Give the page for missing addresses the words and links of every language."""
     if template == NOT_FOUND:
-        context["frame"] = frame(str(config.theme["language"]), "index", build.settings.today)
+        context["frame"] = frame(str(config.theme["language"]), "index", build.settings)
         context["frames"] = {each: frame_wording(each) for each in LANGUAGES}
         context["not_found_links"] = not_found_links(build.settings.docs)
 

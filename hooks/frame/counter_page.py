@@ -12,7 +12,7 @@ from calculator.count import question
 from hooks import questions, window
 from hooks.blocks import citations
 from hooks.blocks.place import Place
-from hooks.pages.addresses import COUNTS, page_link
+from hooks.pages.addresses import COUNTS, PYTHON_WORKER, page_link
 from hooks.pages.documents import Document
 
 TEMPLATE = "counter.html"
@@ -46,15 +46,13 @@ def context(lang: str, name: str, url: str, runtime: dict[str, Any], today: date
         "last": last.isoformat(),
         "years": range(first.year, last.year + 1),
         "marks": {claim: citations.marks([claim], place) for claim in claims()},
+        "answers": window.files(f"{COUNTS}/{lang}", url, today),
         "link": lambda target: page_link(url, lang, target),
         "config": {
             "lang": lang,
             "base": get_relative_url("", url),
+            "worker": get_relative_url(PYTHON_WORKER, url),
             "startUnasked": True,
-            "answers": {
-                "address": get_relative_url(f"{COUNTS}/{lang}/", url),
-                "months": window.months(today),
-            },
             "age": age.of(today, lang=lang)._asdict(),
             "runtime": runtime,
         },

@@ -4,7 +4,6 @@ Search engines ignore relative canonical and hreflang addresses, so everything h
 Templates read the result as `head` (pages only) and `frame` (every template).
 """
 
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
@@ -14,21 +13,20 @@ from mkdocs.exceptions import PluginError
 from calculator import age
 from hooks.frame import open_graph, structured_data
 from hooks.pages import documents
-from hooks.pages.addresses import FEED, page_url
-from hooks.pages.languages import DEFAULT_LANGUAGE, LANGUAGES, other_language
+from hooks.pages.addresses import APP_MANIFEST, FEED, language_folder, page_url
+from hooks.pages.languages import DEFAULT_LANGUAGE, LANGUAGES, other_languages
+from hooks.settings import Settings
 from hooks.wording import frame_wording
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.pages import Page
 
-# Open Graph wants a territory; Simplified Chinese and plain English are what the pages hold.
-OPEN_GRAPH_LOCALES = {"zh": "zh_CN", "en": "en_GB"}
 NOT_FOUND_PAGES = ("index", "calculator", "choose-a-channel", "faq")
 
 
 def alternates(site_url: str, name: str) -> list[dict[str, str]]:
-    """Return the hreflang links of page `name`: each language, and the Chinese page as `x-default`."""
+    """Return the hreflang links of page `name`: each language, and the first one's page as `x-default`."""
     links = [{"lang": lang, "href": urljoin(site_url, page_url(lang, name))} for lang in LANGUAGES]
     default = urljoin(site_url, page_url(DEFAULT_LANGUAGE, name))
     return [*links, {"lang": "x-default", "href": default}]
@@ -46,8 +44,8 @@ def head(page: "Page", lang: str, name: str, config: "MkDocsConfig") -> dict[str
         "description": description,
         "canonical": canonical,
         "alternates": alternates(site_url, name),
-        "locale": OPEN_GRAPH_LOCALES[lang],
-        "other_locale": OPEN_GRAPH_LOCALES[other_language(lang)],
+        "locale": _open_graph(lang),
+        "other_locales": [_open_graph(other) for other in other_languages(lang)],
         "picture": {"href": picture, "width": open_graph.WIDTH, "height": open_graph.HEIGHT},
         "feed": {
             "title": frame_wording(lang)["feed"]["title"].format(site=config.site_name),
@@ -69,13 +67,17 @@ def head(page: "Page", lang: str, name: str, config: "MkDocsConfig") -> dict[str
     }
 
 
-def frame(lang: str, name: str, today: date) -> dict[str, Any]:
-    """Return the words and links of header, search and footer; `name` is the page the language link keeps.
+def _open_graph(lang: str) -> str:
+    return str(frame_wording(lang)["language"]["open_graph"])
 
-    `ended` is a sentence if the calendar holds no application made on `today`, the day of the build; else "".
+
+def frame(lang: str, name: str, settings: Settings) -> dict[str, Any]:
+    """Return the words and links of header, search and footer; `name` is the page the language links keep.
+
+    `ended` is a sentence if the calendar holds no application made on the day of the build; else "".
     """
     words = frame_wording(lang)
-    other = other_language(lang)
+    today = settings.today
     targets = {"sources": "sources", "privacy": "about", "changes": "changes"}
     links = [
         {"title": words["footer"][word], "url": page_url(lang, target)} for word, target in targets.items()
@@ -84,7 +86,11 @@ def frame(lang: str, name: str, today: date) -> dict[str, Any]:
     return {
         **words,
         "home": page_url(lang, "index"),
-        "other": {"lang": other, "url": page_url(other, name)},
+        "app_manifest": language_folder(lang) + APP_MANIFEST,
+        "others": [
+            {"lang": other, "name": settings.languages[other].name, "url": page_url(other, name)}
+            for other in other_languages(lang)
+        ],
         "footer_links": links,
         "ended": age.of(today, lang=lang).sentence(today.isoformat()),
     }

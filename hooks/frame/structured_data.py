@@ -10,6 +10,7 @@ from typing import Any
 
 from bs4 import BeautifulSoup, Tag
 
+STEPS = 'id="steps"'
 CONTEXT = "https://schema.org"
 # Source marks, link signs and what only the script fills in are no part of a step or an answer.
 NOT_TEXT = "sup, .headerlink, script, template"
@@ -82,14 +83,16 @@ def describe(
     home: str,
 ) -> list[dict[str, Any]]:
     """Return the JSON-LD objects of one page; `content` is its HTML, the addresses are absolute."""
-    soup = BeautifulSoup(content, "html.parser")
     found: list[dict[str, Any] | None]
     if address == home:
         found = [{"@type": "WebSite", "name": site_name, "url": home, "description": description}]
     else:
-        found = [breadcrumbs(site_name, home, title, address), how_to(soup, title, description, picture)]
-        if address.rstrip("/").endswith("/faq"):
-            found.append(faq_page(soup))
+        found = [breadcrumbs(site_name, home, title, address)]
+        is_faq = address.rstrip("/").endswith("/faq")
+        if is_faq or STEPS in content:  # reading all of a page's HTML takes long
+            soup = BeautifulSoup(content, "html.parser")
+            found.append(how_to(soup, title, description, picture))
+            found.append(faq_page(soup) if is_faq else None)
     return [{"@context": CONTEXT, "inLanguage": lang, **item} for item in found if item]
 
 

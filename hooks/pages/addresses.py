@@ -2,13 +2,18 @@
 
 from mkdocs.utils import get_relative_url
 
-from hooks.pages.languages import DEFAULT_LANGUAGE, LANGUAGES
+from hooks.pages.languages import DEFAULT_LANGUAGE
 
 FEED = "feed.xml"  # in the folder of each language
 LICENCES = "licences.txt"
 ANSWERS = "answers"  # the folder of the ready answers, one folder inside for each language
 COUNTS = f"{ANSWERS}/count"  # the same for the counter of working days
 CALENDARS = "calendars"  # the folder of the subscribed calendars
+PYTHON_WORKER = "assets/calculator/worker.js"  # the files of scripts, by the names they have before hashes
+SEARCH_WORKER = "assets/search/worker.js"
+FILES_FOR_WORD = "assets/papers/docx.js"
+APP_MANIFEST = "manifest.webmanifest"  # in the folder of each language
+APP_ICONS = "assets/icons"
 OPEN_DATA = "api/v1"  # the folder of the open files; another shape of them is another folder
 
 
@@ -18,22 +23,19 @@ def lang_and_name(src_uri: str) -> tuple[str, str]:
     return lang, name
 
 
+def blank_papers(lang: str) -> str:
+    """Return the address of the papers left blank, by the name it has before its hash."""
+    return f"assets/papers/blank-{lang}.json"
+
+
 def calendar_file(kind: str, lang: str) -> str:
     """Return the address of a subscribed calendar, such as "calendars/days-off.zh.ics"."""
     return f"{CALENDARS}/{kind}.{lang}.ics"
 
 
 def language_folder(lang: str) -> str:
-    """Return the folder of a language below the root of the site: `` for Chinese, `en/` for English."""
+    """Return the folder of a language below the root of the site: `` for the first, `en/` for English."""
     return "" if lang == DEFAULT_LANGUAGE else f"{lang}/"
-
-
-def language_of(path: str) -> str:
-    """Return the language of the page or file at a path below the root of the site."""
-    return next(
-        (lang for lang in LANGUAGES if lang != DEFAULT_LANGUAGE and path.startswith(f"{lang}/")),
-        DEFAULT_LANGUAGE,
-    )
 
 
 def page_url(lang: str, name: str) -> str:

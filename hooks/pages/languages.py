@@ -2,11 +2,11 @@
 
 from facts import LANGUAGES
 
-__all__ = ["DEFAULT_LANGUAGE", "LANGUAGES", "other_language"]
+__all__ = ["DEFAULT_LANGUAGE", "LANGUAGES", "other_languages"]
 
 DEFAULT_LANGUAGE = LANGUAGES[0]
 
 
-def other_language(lang: str) -> str:
-    """Return the language that a page in `lang` switches to."""
-    return next(other for other in LANGUAGES if other != lang)
+def other_languages(lang: str) -> tuple[str, ...]:
+    """Return the languages that a page in `lang` leads to, in their order."""
+    return tuple(other for other in LANGUAGES if other != lang)

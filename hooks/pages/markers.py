@@ -42,7 +42,11 @@ class Marker:
 
 def find(document: Document) -> Iterator[Marker]:
     """Yield the markers of a page in the order of its text, those in code and comments left out."""
-    text = document.plain
+    yield from find_in(document.plain)
+
+
+def find_in(text: str) -> Iterator[Marker]:
+    """Yield the markers of a text whose code and comments are blanked out."""
     for found in _MARKER.finditer(text):
         before = text[: found.start()].rpartition("\n")[2]
         after = text[found.end() :].partition("\n")[0]
@@ -51,7 +55,12 @@ def find(document: Document) -> Iterator[Marker]:
 
 def citations(document: Document) -> Iterator[tuple[Marker, str]]:
     """Yield every claim id that a page cites, with its marker."""
-    for marker in find(document):
+    yield from citations_in(document.plain)
+
+
+def citations_in(text: str) -> Iterator[tuple[Marker, str]]:
+    """Yield every claim id that such a text cites, with its marker."""
+    for marker in find_in(text):
         if marker.is_citation:
             for claim in marker.claims:
                 yield marker, claim

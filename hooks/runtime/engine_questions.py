@@ -10,22 +10,22 @@ import json
 import random
 from collections.abc import Iterator
 from datetime import date, timedelta
-from itertools import product
+from itertools import cycle, product
 from pathlib import Path
 from typing import NamedTuple
 
 import calculator
-from calculator import messages, procedures, query, resources, worker
-from calculator.batch_reader import ENCODINGS
+from calculator import batch_encoding, batch_reader, messages, procedures, query, resources, worker
 from calculator.count import question as count_question
+from calculator.papers import text as papers_text
 from hooks import toml_files
 from hooks.questions import query as written
 
 TODAY = date(2026, 11, 22)
 OPERATIONS = tuple(worker._OPERATIONS)
 # Beside the charsets that are tried in turn, a table may be what spreadsheets call Unicode text.
-CHARSETS = (*ENCODINGS, "utf-8", "gbk", "utf-16", "utf-16-be")
-SEPARATORS = ",;\t"
+CHARSETS = (batch_encoding._UNICODE, *batch_encoding._EVERYDAY, "utf-8", "gbk", "utf-16", "utf-16-be")
+SEPARATORS = batch_reader.SEPARATORS
 ROWS_OF_A_LONG_TABLE = 450  # more than two signs of life, see calculator/worker.py
 ODD = toml_files.read(Path(__file__).with_suffix(".toml"))
 LONG_VALUE = "x" * 5_000
@@ -44,10 +44,16 @@ class Request(NamedTuple):
 
 
 def request(
-    asked: str, op: str = "answer", lang: str = "zh", today: date = TODAY, data: bytes | None = None
+    asked: str,
+    op: str = "answer",
+    lang: str = "zh",
+    today: date = TODAY,
+    data: bytes | None = None,
+    **more: object,
 ) -> Request:
-    """Return the request for an operation on a question."""
-    return Request(json.dumps({"op": op, "query": asked, "lang": lang, "today": today.isoformat()}), data)
+    """Return the request for an operation on a question; `more` are further names of the request."""
+    told = {"op": op, "query": asked, "lang": lang, "today": today.isoformat(), **more}
+    return Request(json.dumps(told), data)
 
 
 def everything() -> Iterator[Request]:
@@ -56,6 +62,7 @@ def everything() -> Iterator[Request]:
     yield from every_start(every=11)
     yield from every_option(every=97)
     yield from every_count(every=37)
+    yield from papers()
     yield from tables()
     yield from fuzzed(1_000, seed=1)
 
@@ -75,7 +82,8 @@ def every_option(every: int = 1) -> Iterator[Request]:
 
 def _options(day: date) -> Iterator[dict[str, object]]:
     rules = procedures.load()
-    yield {"after_hours": "yes"}
+    for name in query.YES_OR_NO:
+        yield {name: "yes"}
     for number in (1, 5, query.MAX_EXTRA_DAYS):
         yield {"extra_days": number}
     for number in (1, 3, query.MAX_WEEKS):
@@ -121,6 +129,9 @@ def faulty() -> Iterator[Request]:
         for known, names in ((plain, query.NAMES), (count, count_question.NAMES)):
             for name in (*names, "nonsense"):
                 yield request(written(**{**known, name: value}), lang=lang)
+        yield request(written(**plain), "ics", lang, now=value)
+    for now in ODD["moments"]:
+        yield request(written(**plain), "ics", now=now)
     for today in (date(1970, 1, 1), date(2024, 1, 1), date(2027, 12, 31), date(9999, 12, 31)):
         for op in OPERATIONS:
             yield request("finish_by=bill&bill_day=3", op, today=today, data=table)
@@ -136,9 +147,39 @@ def faulty() -> Iterator[Request]:
         yield Request(text)
 
 
+def papers() -> Iterator[Request]:
+    """Yield every paper in every language, blank and filled in, and odd values in a field of each kind."""
+    questions = (
+        "",
+        written(apply=TODAY, via="hotline"),
+        written(apply="2026-02-30"),
+        written(finish_by="bill"),
+    )
+    of_kind: dict[str, tuple[str, str]] = {}
+    for paper, lang in product(papers_text.load().values(), messages.LANGUAGES):
+        fields = [field for field in paper.fields if field.kind != "count"]
+        plain = {field.id: ODD["typed"][field.kind][0] for field in fields}
+        suggested = {field.id: field.suggestions[-1][lang] for field in fields if field.suggestions}
+        of_kind |= {field.kind: (paper.id, field.id) for field in fields}
+        for asked, typed in product(questions, ({}, plain, plain | suggested)):
+            yield _paper(paper.id, typed, lang, asked)
+    for lang, (kind, (paper_id, field_id)) in product(messages.LANGUAGES, of_kind.items()):
+        for value in (*ODD["typed"][kind], *ODD["values"], LONG_VALUE):
+            yield _paper(paper_id, {field_id: value}, lang, "")
+    for broken in (b"", b"{}", b"[]", b"\xff", b'{"paper": "none", "typed": {}}'):
+        yield request("", "paper", data=broken)
+
+
+def _paper(paper: str, typed: dict[str, str], lang: str, asked: str) -> Request:
+    data = json.dumps({"paper": paper, "typed": typed}).encode()
+    return request(asked, "paper", lang, data=data)
+
+
 def tables() -> Iterator[Request]:
     """Yield tables in every charset and with every separator: sound, faulty, long, empty and broken."""
-    for lang, charset, separator in product(messages.LANGUAGES, CHARSETS, SEPARATORS):
+    for lang, (charset, separator) in product(
+        messages.LANGUAGES, zip(CHARSETS, cycle(SEPARATORS), strict=False)
+    ):
         for text in _tables(separator):
             data = text.encode(charset, "ignore")
             for op in ("batch", "batch_ics"):
@@ -210,7 +251,7 @@ def fuzzed(number: int, seed: int) -> Iterator[Request]:
             "via": via,
             "finish_by": chance.choice([*days, "bill"]),
             "bill_day": chance.randint(1, 28),
-            "after_hours": chance.choice(["yes", "no"]),
+            **{name: chance.choice(["yes", "no"]) for name in query.YES_OR_NO},
             "extra_days": chance.randint(0, query.MAX_EXTRA_DAYS),
             "weeks": chance.randint(1, query.MAX_WEEKS),
             "skip_makeup": chance.choice(["all", *rules.stages]),

@@ -1,12 +1,12 @@
 """Writes down which functions of Pyodide's engine the calculator uses: `python -m hooks.runtime.profile`.
 
-Run it after a change of Pyodide's version, and after a change of the calculator that
-tests/unit/hooks/test_small_engine.py notices. All roads of the calculator are taken (see
-engine_questions.py), from the archives, from a snapshot and while a snapshot is made, in the whole engine.
-It takes some minutes.
+Run it after a change of Pyodide's version, and after a change of the calculator: a build tells when. All
+roads of the calculator are taken (see engine_questions.py), from the archives, from a snapshot and while a
+snapshot is made, in the whole engine. It takes some minutes.
 `python -m tools.browser_profile` adds what a browser calls on top.
 """
 
+import gzip
 import json
 import re
 import sys
@@ -36,11 +36,11 @@ class ProfileError(Exception):
     """The profile cannot be made; the sentence says why."""
 
 
-def lay_out(folder: Path, core: CoreFiles, engine: str = runtime_files.WHOLE) -> None:
+def lay_out(folder: Path, core: CoreFiles) -> None:
     """Write into a folder what `in_pyodide/ask.mjs` needs beside an engine: archives, snapshot, lock."""
-    for name, packed in runtime_files.runtime_files(engine).own.items():
+    for name, packed in runtime_files.archives(core).items():
         file = name if name == "snapshot" else f"{name}.zip"
-        (folder / file).write_bytes(packed.plain.content)
+        (folder / file).write_bytes(gzip.decompress(packed))
     (folder / "lock.json").write_text(json.dumps(core.lock), encoding="utf-8")
 
 
@@ -102,14 +102,14 @@ def emptied(core: CoreFiles, running: frozenset[int]) -> list[engine_data.Emptie
         return engine_data.emptied(disassembly, memory.read_bytes(), running)
 
 
-def written(engine: str, functions: frozenset[int], data: Iterable[engine_data.Emptied]) -> str:
-    """Return the profile as TOML."""
+def written(engine: str, code: str, functions: frozenset[int], data: Iterable[engine_data.Emptied]) -> str:
+    """Return the profile as TOML; `engine` and `code` are hashes."""
     stretches = "".join(
         f'\n[[emptied]]\nowner = "{each.owner}"\nstart = {each.start}\nlength = {each.length}\n'
         for each in data
     )
     numbers = "\n".join(_lines(sorted(functions)))
-    return f'{HEAD}engine = "{engine}"\nfunctions = [\n{numbers}\n]\n{stretches}'
+    return f'{HEAD}engine = "{engine}"\ncode = "{code}"\nfunctions = [\n{numbers}\n]\n{stretches}'
 
 
 def _lines(numbers: list[int], in_line: int = 15) -> Iterator[str]:
@@ -117,17 +117,22 @@ def _lines(numbers: list[int], in_line: int = 15) -> Iterator[str]:
         yield "  " + " ".join(f"{number}," for number in numbers[first : first + in_line])
 
 
+def save(core: CoreFiles, functions: frozenset[int]) -> str:
+    """Write the profile of an engine in which these functions run; return a sentence that says what it is."""
+    data = emptied(core, functions)
+    text = written(core.integrity[CORE["wasm"]], runtime_files.hash_of_code(), functions, data)
+    small_engine.PROFILE.write_text(text, encoding="utf-8")
+    size = sum(each.length for each in data)
+    return f"{len(functions):,} functions run; {size:,} bytes of tables are emptied."
+
+
 def main() -> int | str:
     """Write the profile of the installed engine; return 0, or a sentence that says what is wrong."""
     try:
         core = core_files()
-        functions = called(core)
-        data = emptied(core, functions)
+        print(save(core, called(core)))
     except (ProfileError, node.NodeError) as error:
         return str(error)
-    small_engine.PROFILE.write_text(written(core.integrity[CORE["wasm"]], functions, data), encoding="utf-8")
-    size = sum(each.length for each in data)
-    print(f"{len(functions):,} functions run; {size:,} bytes of tables are emptied.")
     return 0
 
 

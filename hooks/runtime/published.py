@@ -1,5 +1,6 @@
 """Puts what the live calculator needs by the pages, and tells the pages about it."""
 
+import logging
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -9,9 +10,10 @@ from mkdocs.exceptions import PluginError
 from hooks.runtime import runtime_files
 from hooks.runtime.node import NodeError
 from hooks.runtime.pyodide_files import PyodideFilesError
-from hooks.runtime.runtime_files import ENGINES, PackedFile, RuntimeFile, RuntimeFiles
-from hooks.runtime.small_engine import SmallEngineError
+from hooks.runtime.runtime_files import ENGINES, SMALL, PackedFile, RuntimeFile, RuntimeFiles
+from hooks.runtime.small_engine import COMMAND, SmallEngineError
 
+LOG = logging.getLogger("mkdocs.hooks.runtime")
 FOLDER = "assets/python"
 ADDRESSES = {"jsdelivr": "https://cdn.jsdelivr.net/npm/pyodide@{version}/", "own": FOLDER + "/{version}/"}
 
@@ -33,6 +35,12 @@ def make(version: str, engine: str) -> RuntimeFiles:
         raise PluginError(
             f"mkdocs.yml: extra.pyodide.version is {version}, but Pyodide {files.version} is installed."
         )
+    if engine == SMALL and runtime_files.is_profile_old():
+        LOG.info(
+            "The small engine was cut for another state of the calculator. Where something is missing now, "
+            "browsers load the whole engine on top: run `%s`.",
+            COMMAND,
+        )
     return files
 
 
@@ -50,8 +58,7 @@ def described(files: RuntimeFiles, origins: Sequence[str]) -> dict[str, Any]:
     return {
         "version": files.version,
         "lock": files.lock,
-        "worker": "assets/calculator/worker.js",
-        "origins": [{"name": name, "url": ADDRESSES[name].format(version=files.version)} for name in origins],
+        "origins": addresses(files.version, origins),
         "files": {
             **{key: {"name": file.name, **file.facts()} for key, file in files.core.items()},
             **{key: _own(file) for key, file in files.own.items()},
@@ -62,6 +69,11 @@ def described(files: RuntimeFiles, origins: Sequence[str]) -> dict[str, Any]:
 def _own(file: PackedFile) -> dict[str, Any]:
     packed, plain = ({"path": f"{FOLDER}/{each.name}", **each.facts()} for each in file)
     return {**packed, "plain": plain}
+
+
+def addresses(version: str, origins: Sequence[str]) -> list[dict[str, str]]:
+    """Return the origins with the addresses at which they hold a version of Pyodide."""
+    return [{"name": name, "url": ADDRESSES[name].format(version=version)} for name in origins]
 
 
 def paths(files: RuntimeFiles) -> dict[str, RuntimeFile]:

@@ -1,12 +1,15 @@
 """Everything the live calculator loads: Pyodide's core files and the archives made for this site.
 
-Made once for each state of what goes in, by Pyodide itself under Node, and kept in `build/python/`:
+Made once for each state of what goes in, and kept. By Pyodide itself under Node, in `build/python/`:
 
 - library: of the standard library what the calculator imports, compiled, without docstrings and line numbers;
 - calculator: the package, compiled, with its data;
 - calendar: what `.ics` files need on top, icalendar among it; a page asks for it on demand;
-- snapshot: the memory of a Python that has imported the calculator, in place of library and calculator;
-- engine, script: Pyodide's engine cut down to what the calculator uses, and its script, see small_engine.py.
+- snapshot: the memory of a Python that has imported the calculator, in place of library and calculator.
+
+And, see small_engine.py:
+
+- engine, script: Pyodide's engine cut down to what the calculator uses, and its script.
 """
 
 import gzip
@@ -31,7 +34,6 @@ KEPT = ROOT / "build" / "python"
 WHOLE, SMALL = "whole", "small"
 ENGINES = (WHOLE, SMALL)
 ARCHIVES = ("library", "calculator", "calendar", "snapshot")
-SMALL_FILES = {"engine": CORE["wasm"], "script": CORE["glue"]}
 # What is in a packed file, by its ending without the packing.
 ENDINGS = {"engine": ".wasm", "script": ".mjs"}
 # icalendar and what it imports, as pinned in requirements/build.txt; of the time zones only UTC.
@@ -87,6 +89,7 @@ def runtime_files(engine: str = SMALL) -> RuntimeFiles:
     not for them, NodeError if Node fails.
     """
     core = core_files()
+    own = archives(core) | (small_engine.files(core) if engine == SMALL else {})
     return RuntimeFiles(
         version=core.version,
         lock=core.lock,
@@ -94,7 +97,7 @@ def runtime_files(engine: str = SMALL) -> RuntimeFiles:
             key: RuntimeFile(name, (core.folder / name).read_bytes(), core.integrity[name])
             for key, name in CORE.items()
         },
-        own={name: hashed(name, content) for name, content in made_files(core, engine).items()},
+        own={name: hashed(name, content) for name, content in own.items()},
     )
 
 
@@ -109,17 +112,16 @@ def hashed(stem: str, packed: bytes) -> PackedFile:
     )
 
 
-def made_files(core: CoreFiles, engine: str) -> Sources:
-    """Return the files made here, packed: not every host compresses files of their kind on its own."""
+def archives(core: CoreFiles) -> Sources:
+    """Return the archives by name, packed: not every host compresses files of their kind on its own."""
     calculator, packages = calculator_sources(), package_sources()
-    cutting = {"small engine": small_engine.made_of()} if engine == SMALL else {}
-    folder = KEPT / fingerprint(core, calculator, packages, cutting)
+    folder = KEPT / fingerprint(core, calculator, packages)
     if not folder.is_dir():
         KEPT.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=KEPT, prefix="making-") as made:
             made_here = Path(made) / "archives"
             made_here.mkdir()
-            for name, content in make(core, calculator, packages, engine).items():
+            for name, content in make(core, calculator, packages).items():
                 (made_here / name).write_bytes(gzip.compress(content, 9, mtime=0))
             forget_others()
             try:
@@ -127,8 +129,7 @@ def made_files(core: CoreFiles, engine: str) -> Sources:
             except OSError:
                 if not folder.is_dir():  # another build was faster: its files are the same
                     raise
-    names = (*ARCHIVES, *SMALL_FILES) if engine == SMALL else ARCHIVES
-    return {name: (folder / name).read_bytes() for name in names}
+    return {name: (folder / name).read_bytes() for name in ARCHIVES}
 
 
 def forget_others(keep: int = 5) -> None:
@@ -169,12 +170,22 @@ def package_sources() -> Sources:
     return found | {path: zones[path].read_binary() for path in TIME_ZONES}
 
 
-def make(core: CoreFiles, calculator: Sources, packages: Sources, engine: str) -> Sources:
-    """Return all files made here, unpacked: the archives by Pyodide under Node, the engine by Binaryen."""
+def hash_of_code() -> str:
+    """Return the hash of all Python code that runs in a small engine beside the standard library."""
+    return small_engine.hash_of_code(calculator_sources() | package_sources())
+
+
+def is_profile_old() -> bool:
+    """Return whether the code has changed since it was written down what it uses of the engine."""
+    return small_engine.profile(core_files()).code != hash_of_code()
+
+
+def make(core: CoreFiles, calculator: Sources, packages: Sources) -> Sources:
+    """Return the archives, unpacked, made by Pyodide under Node."""
     with tempfile.TemporaryDirectory() as name:
-        given, made, small = Path(name, "in"), Path(name, "out"), Path(name, "small")
-        for folder in (given, made, small):
-            folder.mkdir()
+        given, made = Path(name, "in"), Path(name, "out")
+        given.mkdir()
+        made.mkdir()
         (given / "library.zip").write_bytes(pack(stubbed_library(core)))
         (given / "calculator.zip").write_bytes(pack(calculator))
         (given / "packages.zip").write_bytes(pack(packages))
@@ -184,11 +195,7 @@ def make(core: CoreFiles, calculator: Sources, packages: Sources, engine: str) -
         compiled["calculator"] |= without_modules(calculator)
         compiled["calendar"] |= without_modules(packages)
         files = {archive: pack(sources) for archive, sources in compiled.items()}
-        if engine == SMALL:
-            small_engine.cut(core, small_engine.profile(core), small)
-            files |= {key: (small / file).read_bytes() for key, file in SMALL_FILES.items()}
-        runs_in = small if engine == SMALL else core.folder
-        return files | {"snapshot": snapshot(core, runs_in, files["library"], files["calculator"])}
+        return files | {"snapshot": snapshot(core, core.folder, files["library"], files["calculator"])}
 
 
 def stubbed_library(core: CoreFiles) -> Sources:
@@ -205,7 +212,8 @@ def stubbed_library(core: CoreFiles) -> Sources:
 def snapshot(core: CoreFiles, engine: Path, library: bytes, calculator: bytes) -> bytes:
     """Return the memory of a Python that has imported the calculator, as snapshot.mjs describes it.
 
-    `engine` is the folder of the engine in which it is made; `library` and `calculator` are the archives.
+    `engine` is the folder of the engine in which it is made: the small one gives the same, byte for byte.
+    `library` and `calculator` are the archives.
     """
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)

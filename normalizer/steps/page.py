@@ -15,7 +15,7 @@ from normalizer.text import HAN_CHARACTER, han_count, squeezed
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from lxml.html import HtmlElement  # type: ignore[import-untyped]
+    from lxml.html import HtmlElement
 
 LEAST_SHARE = 0.6
 """Of the Chinese characters in sentences, the share the finder must have kept; else it missed the article."""
@@ -96,7 +96,7 @@ def visible_text(raw: str) -> str:
 
 def _parsed(raw: str) -> HtmlElement:
     # Imported here: most articles are plain text and need no parser.
-    from lxml import html as parser  # type: ignore[import-untyped]
+    from lxml import html as parser
 
     return parser.document_fromstring(_DECLARED.sub("", raw.lstrip("\ufeff")))
 

@@ -106,7 +106,7 @@ def test_first_key_press_offers_to_skip_to_the_content(page: Page, site_url: str
 def test_route_guide_opens_by_keyboard_and_leads_to_the_calculator(page: Page, site_url: str) -> None:
     page.goto(f"{site_url}en/choose-a-channel/")
     for answer in ("My own", "Straight from the carrier", "By the hotline"):
-        page.get_by_role("article").get_by_text(answer, exact=True).focus()
+        page.locator("article summary").get_by_text(answer, exact=True).focus()
         page.keyboard.press("Enter")
     page.locator(".route-guide a:visible", has_text="Work out the dates").click()
     page.wait_for_url(f"{site_url}en/calculator/?*")

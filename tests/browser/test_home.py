@@ -7,14 +7,31 @@ from tests.browser.calculator_page import LANGUAGES, address, choose, headline, 
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_date_and_card_are_on_the_first_screen_of_a_phone(page: Page, site_url: str, lang: str) -> None:
-    page.set_viewport_size({"width": 360, "height": 640})
-    page.goto(address(site_url, lang, ""))
-    for field in ("#apply", "#card label:last-of-type"):
-        box = page.locator(field).bounding_box()
-        assert box is not None
-        assert box["y"] + box["height"] <= 640
-        assert box["x"] + box["width"] <= 360
+@pytest.mark.parametrize("name", ["", "calculator/"])
+def test_question_and_answer_are_on_the_first_screen_of_a_phone(
+    page: Page, site_url: str, lang: str, name: str
+) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto(address(site_url, lang, name))
+    wait_for(page, "ready", "live")
+    expect(page.locator(".calc-range")).to_be_visible()
+    for part in ("#asked", "#near", ".calc-range", ".calc-ahead", ".calc-estimate"):
+        box = page.locator(part).bounding_box()
+        assert box is not None, part
+        assert box["y"] + box["height"] <= 740, part
+        assert box["x"] + box["width"] <= 360, part
+    expect(page.locator("#question")).to_be_hidden()
+
+
+@pytest.mark.parametrize(("name", "most"), [("", 1_800), ("calculator/", 3_500)])
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_whole_page_is_short_on_a_phone(
+    page: Page, site_url: str, lang: str, name: str, most: int
+) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto(address(site_url, lang, name))
+    wait_for(page, "ready", "live")
+    assert page.evaluate("document.documentElement.scrollHeight") <= most
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -85,4 +102,4 @@ def test_python_waits_for_a_touch_on_the_home_page(page: Page, site_url: str) ->
     page.goto(address(site_url, "en", ""))
     wait_for(page, "ready")
     page.wait_for_load_state("networkidle")
-    assert not [url for url in asked if "worker.js" in url and "calculator" in url]
+    assert not [url for url in asked if "calculator/worker." in url]

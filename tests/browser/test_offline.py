@@ -19,7 +19,6 @@ from tests.browser.test_start_up import CDN, blocked
 from tools.preview import Handler, serve
 
 BUILD_DAY = date(2026, 11, 22)
-SCRIPT = "assets/frame/language_link.js"
 # The calculator has kept its files: an engine with its script, and all but the snapshot, which Python can
 # do without.
 PYTHON_IS_KEPT = """async () => {
@@ -52,6 +51,12 @@ class Host:
         self.start()
         self.url = f"http://127.0.0.1:{self.port}/{path}"
 
+    @property
+    def script(self) -> Path:
+        """A script of every page: changed under one name, as on a host that keeps an old copy."""
+        (file,) = (self.site / "assets" / "frame").glob("language_link.*.js")
+        return file
+
     def start(self) -> None:
         self.server = serve(self.root, self.port, OneRequestHandler)
         self.port = self.server.server_address[1]
@@ -68,7 +73,7 @@ class Host:
         for page in ("about", "faq"):
             file = self.site / page / "index.html"
             file.write_text(file.read_text("utf-8").replace("<h1 ", f'<p id="edition">{edition}</p><h1 ', 1))
-        with (self.site / SCRIPT).open("a") as script:
+        with self.script.open("a") as script:
             script.write(f'document.documentElement.dataset.edition = "{edition}"\n')
 
     def rebuild(self, edition: str, python: dict[str, str] | None = None) -> None:
@@ -132,7 +137,7 @@ def caches(page: Page) -> list[str]:
 @pytest.mark.parametrize(
     ("lang", "word", "found", "sentence"),
     [
-        ("zh", "白名单", "what-it-is/#whitelist-card", "2026年"),
+        ("zh", "白名单", "whitelist-card/#top", "2026年"),
         ("en", "whitelist", "what-it-is/#whitelist-card", "2026"),
     ],
 )
@@ -165,6 +170,22 @@ def test_after_a_visit_with_the_calculator_used_the_whole_site_works_without_a_n
     page.goto(address(host.url, lang, query="apply=2026-12-01&card=whitelist&via=seller&weeks=3"))
     wait_for(page, "live")
     assert sentence in headline(page)
+
+
+def test_without_a_network_a_paper_is_filled_in_and_saved_that_was_never_opened_before(
+    page: Page, host: Host
+) -> None:
+    page.context.route(CDN, blocked)
+    visit(page, address(host.url, "en", query="apply=2026-11-02"))
+    wait_for(page, "live")
+    wait_until(page, PYTHON_IS_KEPT)
+    host.stop()
+    page.goto(address(host.url, "en", "papers/", "apply=2026-11-02&card=ordinary&via=hotline") + "#complaint")
+    paper = page.locator('[data-paper="complaint"]')
+    expect(paper.locator('[name="applied_on"]')).to_have_value("2026-11-02", timeout=START)
+    with page.expect_download() as waiting:
+        paper.locator('[data-take="docx"]').click()
+    assert waiting.value.suggested_filename == "Complaint to the carrier.docx"
 
 
 def test_without_a_network_an_unknown_address_gets_the_page_that_says_so(page: Page, host: Host) -> None:
@@ -229,17 +250,19 @@ def test_an_open_page_keeps_getting_the_files_of_its_own_version(page: Page, hos
     page.goto(f"{host.url}about/")
     host.rebuild("second")
     assert update(page) == "activated"
-    script = page.evaluate("async (path) => (await fetch(`../${path}`)).text()", SCRIPT)
+    script = page.evaluate(
+        "async (path) => (await fetch(`../assets/frame/${path}`)).text()", host.script.name
+    )
     assert "second" not in script
 
 
 def test_a_file_of_another_version_is_refused_to_an_open_page(page: Page, host: Host) -> None:
     visit(page, f"{host.url}about/")
     page.goto(f"{host.url}about/")
-    on_demand = "answers/zh/2027-10.json"
-    (host.site / on_demand).write_text("{}")
+    (on_demand,) = (host.site / "answers" / "zh").glob("2027-10.*.json")
+    on_demand.write_text("{}")
     fetched = page.evaluate(
-        "async (path) => (await fetch(`../${path}`).catch(() => null))?.status", on_demand
+        "async (path) => (await fetch(`../answers/zh/${path}`).catch(() => null))?.status", on_demand.name
     )
     assert fetched is None
 
@@ -261,9 +284,9 @@ def test_the_cache_of_a_version_goes_when_no_page_needs_it(page: Page, host: Hos
 
 def test_half_an_upload_leaves_the_version_before_it_whole(page: Page, host: Host) -> None:
     visit(page, f"{host.url}about/")
-    old_script = (host.site / SCRIPT).read_text()
+    old_script = host.script.read_text()
     host.rebuild("second")
-    (host.site / SCRIPT).write_text(old_script)
+    host.script.write_text(old_script)
     assert update(page) == "redundant"
     host.stop()
     page.goto(f"{host.url}about/")
@@ -314,7 +337,7 @@ def test_a_file_that_was_thrown_out_of_the_cache_is_kept_again(page: Page, host:
 
 
 def test_an_attempt_to_keep_the_site_that_fails_leaves_nothing(page: Page, host: Host) -> None:
-    with (host.site / SCRIPT).open("a") as script:
+    with host.script.open("a") as script:
         script.write("changed while the site was copied to the host")
     page.goto(f"{host.url}about/")
     became = page.evaluate(

@@ -146,3 +146,16 @@ def test_nothing_is_wider_than_a_small_phone(page: Page, site_url: str) -> None:
     page.set_viewport_size({"width": 320, "height": 640})
     open_counter(page, site_url, "en", "count=after&from=2027-01-28&days=10")
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+def test_a_date_with_two_readings_is_asked_about_and_a_press_answers(page: Page, site_url: str) -> None:
+    open_counter(page, site_url)
+    page.locator('[data-swap="from"]').click()
+    page.locator("#from-typed").fill("10/11/2026")
+    page.locator("#from-typed").press("Enter")
+    wait_for(page, "error")
+    expect(page.locator("#from-error")).to_contain_text("two ways")
+    page.locator('[data-reading="2026-11-10"]').click()
+    wait_for(page, "live")
+    assert "from=2026-11-10" in query_of(page)
+    expect(page.locator("#from-error")).to_be_hidden()

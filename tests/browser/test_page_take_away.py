@@ -28,7 +28,7 @@ def test_the_calendar_file_holds_the_dates_of_the_answer(page: Page, site_url: s
     name, text = downloaded(page, "[data-take=ics]")
     assert name.endswith(".ics")
     assert text.startswith("BEGIN:VCALENDAR\r\n")
-    assert "DTEND;VALUE=DATE:20261011" in text  # a day that ends the event is not part of it
+    assert "DTSTART;VALUE=DATE:20261010" in text
     expect(page.locator(SAID)).to_contain_text({"zh": "已下载", "en": "downloaded"}[lang])
 
 
@@ -66,7 +66,12 @@ def test_the_copied_text_tells_the_dates(answered: Page) -> None:
 
 
 def test_a_browser_that_forbids_copying_shows_the_text_to_copy_by_hand(answered: Page) -> None:
-    answered.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error('denied')); }")
+    answered.evaluate(
+        """() => {
+          navigator.clipboard.writeText = () => Promise.reject(new Error("denied"));
+          document.execCommand = () => false;
+        }"""
+    )
     answered.locator("[data-take=copy_text]").click()
     expect(answered.locator("#by-hand textarea")).to_be_visible()
     assert "Sat 10 Oct 2026" in answered.locator("#by-hand textarea").input_value()

@@ -109,7 +109,7 @@ def test_a_long_query_is_cut_and_the_page_says_so(page: Page, site_url: str) -> 
     page.goto(f"{site_url}en/about/")
     page.locator("[data-search-open]").click()
     page.locator(INPUT).fill("cancel my SIM card " * 20)
-    expect(page.locator(STATUS)).to_contain_text("first 120 characters")
+    expect(page.locator(STATUS)).to_contain_text("first 300 characters")
 
 
 def test_index_loads_at_the_first_search_only(page: Page, site_url: str) -> None:
@@ -125,5 +125,5 @@ def test_index_loads_at_the_first_search_only(page: Page, site_url: str) -> None
     assert not [each for each in asked if each.startswith("search/")]
     search(page, "cancel")
     expect(page.locator(FIRST)).to_be_visible()
-    assert "search/en/head.json" in asked
+    assert [each for each in asked if each.startswith("search/en/head.")]
     assert not [each for each in asked if each.startswith("search/zh/")]

@@ -12,7 +12,6 @@ from playwright.sync_api import Page, Route, expect
 from hooks.runtime import profile, small_engine
 from hooks.runtime.engine_questions import request
 from hooks.runtime.pyodide_files import CORE, core_files, integrity
-from hooks.runtime.small_engine import Profile
 from tests.browser.calculator_page import START, address, headline, wait_for
 from tests.browser.contexts import NewContext
 from tests.browser.test_start_up import (
@@ -100,7 +99,7 @@ def poor_engines(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     found = {}
     for name, functions in enough.items():
         folder = tmp_path_factory.mktemp(name)
-        small_engine.cut(core, Profile(known.engine, tuple(sorted(functions)), known.emptied), folder)
+        small_engine.cut(core, known._replace(functions=tuple(sorted(functions))), folder)
         found[name] = (folder / CORE["wasm"]).read_bytes()
     return found
 

@@ -21,11 +21,13 @@ test("what would end or change a query is written so that it comes back as it wa
 test("what is asked for is told by the names in the query", () => {
   for (const [query, mode] of [
     ["apply=2026-12-01", "apply"],
+    ["apply=2026-11-22", "apply"],
+    ["apply=2026-11-21", "applied"],
     ["", "apply"],
     ["finish_by=2026-12-31", "finish_by"],
     ["finish_by=bill&bill_day=11", "bill"],
   ]) {
-    assert.equal(modeOf(new URLSearchParams(query)), mode, query);
+    assert.equal(modeOf(new URLSearchParams(query), "2026-11-22"), mode, query);
   }
 });
 

@@ -3,7 +3,7 @@ import { beforeEach, mock, test } from "node:test";
 import { monthOfApplication, ReadyAnswers } from "../../browser/calculator/ready.js";
 
 const QUERY = "apply=2026-12-01&card=ordinary&via=hotline";
-const ADDRESS = new URL("https://guide.example/answers/en/");
+const FILES = { "2026-12": "../answers/en/2026-12.3f2a.json" };
 const file = () => ({ answers: { [QUERY]: 0 }, shapes: [], values: ["the answer"] });
 
 /** @type {import("node:test").Mock<typeof fetch>} */
@@ -15,7 +15,7 @@ beforeEach(() => {
 });
 
 const ready = (/** @type {Partial<ConstructorParameters<typeof ReadyAnswers>[0]>} */ more = {}) =>
-  new ReadyAnswers({ address: ADDRESS, months: ["2026-12"], ...more });
+  new ReadyAnswers({ files: FILES, ...more });
 
 test("the month of a question is that of its application", () => {
   assert.equal(monthOfApplication(QUERY), "2026-12");
@@ -44,7 +44,7 @@ test("a month is asked for once, whatever is asked of it", async () => {
   assert.equal(await answers.find("apply=2026-12-31&card=ordinary&via=hotline"), null);
   assert.deepEqual(
     asked.mock.calls.map(({ arguments: [address] }) => String(address)),
-    ["https://guide.example/answers/en/2026-12.json"],
+    ["../answers/en/2026-12.3f2a.json"],
   );
 });
 

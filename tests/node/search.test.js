@@ -1,11 +1,15 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { evidenceOf, isOfTheField } from "../../browser/search/evidence.js";
 import { excerptOf, finderOf } from "../../browser/search/excerpt.js";
 import { lexiconOf } from "../../browser/search/lexicon.js";
+import { likenessOf } from "../../browser/search/likeness.js";
 import { understood } from "../../browser/search/query.js";
 import { segmented } from "../../browser/search/segment.js";
+import { rarityOf, signatureOfText } from "../../browser/search/signature.js";
 import { blurred } from "../../browser/search/sounds.js";
 import { corrections, distance } from "../../browser/search/spelling.js";
+import { Table } from "../../browser/search/table.js";
 import { atomsOf, keyOf, normalised, simplifier, stem } from "../../browser/search/text.js";
 
 /** A small field: cancelling, suspending, refunds. */
@@ -34,6 +38,8 @@ const WORDS = {
   function: "怎么\nhow\ndo\ni\n了",
   everyday: { noun: "卡车\n社保", function: "", other: "能不能\n不能" },
   latin: "cancel\nsuspend\nrefund",
+  specific: { 6: "注销\n卡", 0: "能" },
+  weights: {},
   sounds: { "zhu xiao": ["注销"], "tui fei": ["退费"] },
   initials: {},
   syllables: { zhu: "注住", xiao: "销消", tui: "退推", fei: "费废" },
@@ -107,7 +113,7 @@ test("a slip of the finger is mended, another word is left alone", () => {
 });
 
 test("a query is read up to its greatest length, and says so", () => {
-  assert.equal(understood("注销".repeat(100), LEXICON, INDEX).cut, true);
+  assert.equal(understood("注销".repeat(200), LEXICON, INDEX).cut, true);
   assert.equal(understood("注销", LEXICON, INDEX).cut, false);
 });
 
@@ -128,4 +134,81 @@ test("the excerpt is the sentence that holds most, and marks whole words only", 
     marks.map(([start, end]) => excerpt.slice(start, end)),
     ["balance", "refunded"],
   );
+});
+
+test("pairs of characters are compared that are no known words", () => {
+  const one = signatureOfText("麻溜销号", LEXICON);
+  const other = signatureOfText("想麻溜点", LEXICON);
+  assert.ok(one.has("麻溜") && other.has("麻溜"));
+  assert.ok(!one.has("溜 销"));
+});
+
+test("names of the same thing have its concept in common", () => {
+  assert.ok(signatureOfText("注销", LEXICON).has("#0"));
+  assert.ok(signatureOfText("get rid of", LEXICON).has("#0"));
+});
+
+test("a rare term tells more than one that stands everywhere", () => {
+  assert.ok(rarityOf(1, 100) > rarityOf(50, 100));
+});
+
+test("a section is like a query by its best question, and more so by further ones", () => {
+  const signature = new Map([["退钱", 1]]);
+  /** @type {Map<string, [number, number][]>} */
+  const lists = new Map([
+    [
+      "退钱",
+      [
+        [0, 90],
+        [1, 90],
+        [2, 90],
+      ],
+    ],
+  ]);
+  const { sections, best } = likenessOf(signature, lists, [0, 0, 1], 20);
+  assert.ok(Math.abs(best - 90 / 99) < 1e-9);
+  assert.ok((sections.get(0) ?? 0) > (sections.get(1) ?? 0));
+});
+
+test("a table loads the part in which a term stands, and no other", async () => {
+  /** @type {(string | undefined)[]} */
+  const asked = [];
+  const table = new Table(
+    {
+      terms: "a\nb\nc",
+      parts: [
+        ["one", 2],
+        ["two", 1],
+      ],
+    },
+    async (part) => {
+      asked.push(part?.[0]);
+      return [[4, 7, 1, 9]];
+    },
+  );
+  const lists = await table.lists(["c", "unknown"]);
+  assert.deepEqual(asked, ["two"]);
+  assert.deepEqual(Array.from(lists), [
+    [
+      "c",
+      [
+        [4, 7],
+        [5, 9],
+      ],
+    ],
+  ]);
+});
+
+test("a card is an anchor, but not if a thing of another field says which", () => {
+  /** @param {string} typed */
+  const evidence = (typed) => evidenceOf(understood(typed, LEXICON, INDEX), LEXICON, 0, false);
+  assert.equal(evidence("卡注销").anchored, 1);
+  assert.equal(evidence("社保卡注销").anchored, 0);
+  assert.equal(evidence("社保卡注销").object, 1);
+});
+
+test("what speaks for and against is weighed as the index says", () => {
+  const lexicon = lexiconOf({ ...WORDS, weights: { anchored: 2, strange: -3 } });
+  assert.equal(isOfTheField({ anchored: 1, strange: 0.5, unheard: 3 }, lexicon), true);
+  assert.equal(isOfTheField({ anchored: 1, strange: 0.75 }, lexicon), false);
 });

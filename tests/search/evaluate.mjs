@@ -6,15 +6,15 @@
  * kind of a query is what a line `# kind: …` above it says. `--answers FILE` takes the answers of another search: groups by language and query, parted by a tab.
  */
 
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { Engine } from "../../browser/search/engine.js";
 
-const TODAY = "2026-11-26";
+export const TODAY = "2026-11-26";
 
 /** Return the queries of a table. */
-export function queriesOf(text) {
+function queriesOf(text) {
   const queries = [];
   let kind = "";
   for (const line of text.split("\n")) {
@@ -30,13 +30,13 @@ export function queriesOf(text) {
 }
 
 /** Return `page#section` of an address below the site's root, without the language's folder. */
-export function nameOf(address) {
+function nameOf(address) {
   const [path, id] = address.replace(/^en\//, "").split("#");
   return `${path.replace(/\/$/, "") || "index"}#${id || "top"}`;
 }
 
 /** Return the place of the first expected section and page among the sections found, from 1; Infinity if not there. */
-export function placesOf(expected, groups) {
+function placesOf(expected, groups) {
   const wanted = expected.split("|").map((each) => {
     const [page, id] = each.trim().replace(/\.md$/, "").replace(/\/?(#|$)/, "$1").split("#");
     return { page, id };
@@ -54,7 +54,7 @@ export function placesOf(expected, groups) {
 }
 
 /** Return the five figures of some results in percent; null where there is nothing to count. */
-export function figuresOf(results) {
+function figuresOf(results) {
   const answered = results.filter(({ expected }) => expected !== "-");
   const off = results.filter(({ expected }) => expected === "-");
   const percent = (list, test) => (list.length ? (100 * list.filter(test).length) / list.length : null);
@@ -75,7 +75,23 @@ function report(name, results) {
   console.log([name.padEnd(28), String(queries).padStart(4), ...shown].join(" "));
 }
 
-export async function evaluate(queries, answer) {
+/** Return the address of a file of the index; a finished site has a hash in the name. */
+function addressOf(folder, stem) {
+  const name = readdirSync(folder).find((each) => each.startsWith(`${stem}.`) && each.endsWith(".json"));
+  if (!name) throw new Error(`${folder} holds no ${stem}.json: build the site first.`);
+  return pathToFileURL(join(folder, name)).href;
+}
+
+/** Return the search of a built site in a language. */
+export function engineOf(site, lang) {
+  const index = {
+    words: addressOf(join(site, "search"), "words"),
+    head: addressOf(join(site, "search", lang), "head"),
+  };
+  return Engine.open(index, async (address) => JSON.parse(readFileSync(new URL(address), "utf-8")));
+}
+
+async function evaluate(queries, answer) {
   const results = [];
   for (const each of queries) {
     const groups = await answer(each.lang, each.query);
@@ -84,7 +100,7 @@ export async function evaluate(queries, answer) {
   return results;
 }
 
-export function printed(results, misses) {
+function printed(results, misses) {
   console.log("kind                            n  section 1st   in 3    page 1st    in 3   off-topic empty");
   report("all", results);
   for (const lang of new Set(results.map((each) => each.lang))) report(lang, results.filter((each) => each.lang === lang));
@@ -103,10 +119,9 @@ export function printed(results, misses) {
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
   const [table, site] = process.argv.slice(2);
   if (!table || !site) throw new Error("Usage: node tests/search/evaluate.mjs TABLE.tsv SITE [--misses]");
-  const load = (file) => Promise.resolve(JSON.parse(readFileSync(join(site, "search", `${file}.json`), "utf-8")));
   const engines = new Map();
   const answer = async (lang, query) => {
-    if (!engines.has(lang)) engines.set(lang, await Engine.open(lang, load));
+    if (!engines.has(lang)) engines.set(lang, await engineOf(site, lang));
     return (await engines.get(lang).answer(query, TODAY)).groups;
   };
   const given = process.argv.indexOf("--answers");

@@ -9,6 +9,7 @@ from bs4 import BeautifulSoup
 
 import facts
 from hooks.blocks import fact_templates
+from tests.soup import attribute
 
 LANGUAGES = {"zh": "", "en": "en/"}
 
@@ -20,7 +21,7 @@ def soup(path: Path) -> BeautifulSoup:
 
 @cache
 def ids(path: Path) -> frozenset[str]:
-    return frozenset(tag["id"] for tag in soup(path).find_all(id=True))
+    return frozenset(attribute(tag, "id") for tag in soup(path).find_all(id=True))
 
 
 def pages(site: Path) -> list[Path]:

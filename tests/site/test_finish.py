@@ -14,6 +14,14 @@ def test_finishing_a_finished_site_changes_nothing(site_dir: Path, tmp_path: Pat
     assert contents(copy) == contents(site_dir)
 
 
+def test_copies_of_a_finished_site_go_before_it_is_finished_again(site_dir: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "site"
+    shutil.copytree(site_dir, copy)
+    (copy / "index.html.br").write_bytes(b"old")
+    assert run("hooks.finish", str(copy)).returncode == 0
+    assert contents(copy) == contents(site_dir)
+
+
 def test_a_folder_without_pages_is_refused(tmp_path: Path) -> None:
     done = run("hooks.finish", str(tmp_path))
     assert done.returncode == 1

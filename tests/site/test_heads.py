@@ -1,6 +1,7 @@
 """What search engines and link previews read of each page: titles, languages, addresses, JSON-LD."""
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -9,6 +10,8 @@ from xml.etree import ElementTree
 import pytest
 from bs4 import BeautifulSoup
 from PIL import Image
+
+from tests.soup import attribute, one
 
 SITE = "https://sim-cancellation-guide.example/"
 # What schema.org and the search engines ask of each type.
@@ -34,9 +37,8 @@ def translations(path: str) -> dict[str, str]:
 
 
 def meta(soup: BeautifulSoup, **name: str) -> str:
-    tag = soup.find("meta", attrs=name)
-    assert tag is not None, name
-    return str(tag["content"])
+    ((key, value),) = name.items()
+    return attribute(one(soup, f'meta[{key}="{value}"]'), "content")
 
 
 def structured(soup: BeautifulSoup) -> list[dict[str, Any]]:
@@ -53,7 +55,7 @@ def typed(data: Any) -> list[dict[str, Any]]:
 
 
 def test_every_page_says_its_language(pages: dict[str, BeautifulSoup]) -> None:
-    assert {path: soup.html["lang"] for path, soup in pages.items()} == {
+    assert {path: one(soup, "html")["lang"] for path, soup in pages.items()} == {
         path: language(path) for path in pages
     }
 
@@ -64,7 +66,7 @@ def test_every_page_has_one_main_heading(soups: dict[str, BeautifulSoup]) -> Non
 
 def test_titles_and_descriptions_differ_from_page_to_page(pages: dict[str, BeautifulSoup]) -> None:
     for texts in (
-        [str(soup.title.string) for soup in pages.values()],
+        [one(soup, "title").get_text() for soup in pages.values()],
         [meta(soup, name="description") for soup in pages.values()],
     ):
         assert all(texts)
@@ -73,7 +75,7 @@ def test_titles_and_descriptions_differ_from_page_to_page(pages: dict[str, Beaut
 
 def test_canonical_address_is_absolute_and_the_page_itself(pages: dict[str, BeautifulSoup]) -> None:
     for path, soup in pages.items():
-        assert soup.find("link", rel="canonical")["href"] == SITE + path.removesuffix("index.html")
+        assert one(soup, "link[rel=canonical]")["href"] == SITE + path.removesuffix("index.html")
 
 
 def test_translations_are_named_by_absolute_addresses_with_chinese_as_default(
@@ -84,9 +86,19 @@ def test_translations_are_named_by_absolute_addresses_with_chinese_as_default(
         assert found == translations(path)
 
 
+def test_materials_script_does_not_ask_a_site_map_of_every_translation(site_dir: Path) -> None:
+    script = next((site_dir / "assets" / "javascripts").glob("bundle.*.js")).read_text("utf-8")
+    assert '"link[rel=alternate]"' in script, "Material looks for other links now: look at theme/main.html"
+    asked = re.compile(r"<link[^>]*\brel=[\"']?alternate[\"'>\s]")
+    pages = {path: path.read_text("utf-8") for path in site_dir.rglob("*.html")}
+    with_the_script = [path for path, html in pages.items() if "javascripts/bundle." in html]
+    assert len(with_the_script) > 2
+    assert [path for path in with_the_script if asked.search(pages[path])] == []
+
+
 def test_language_link_leads_to_the_same_page(pages: dict[str, BeautifulSoup], site_dir: Path) -> None:
     for path, soup in pages.items():
-        link = str(soup.select_one("[data-language-link]")["href"])
+        link = attribute(one(soup, "[data-language-link]"), "href")
         target = (site_dir / path).parent / link
         other = path.removeprefix("en/") if language(path) == "en" else f"en/{path}"
         assert target.resolve() / "index.html" == (site_dir / other).resolve()

@@ -1,17 +1,37 @@
-"""The search answers as the two tables of queries say, on the pages as they are built."""
+"""The search answers as the tables of queries say, on the pages as they are built."""
 
 import json
 import subprocess
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 from bs4 import BeautifulSoup
 
 TABLES = Path(__file__).parents[1] / "search"
 EVALUATE = TABLES / "evaluate.mjs"
-# What a reader may count on, in percent; the held-out table was not looked at while words were chosen.
-LEAST = {"queries.tsv": 82.0, "queries.held-out.tsv": 75.0}
-LEAST_EMPTY = 95.0
+
+
+class Least(NamedTuple):
+    """What a reader may count on, in percent: the right section first, and nothing found of other matters."""
+
+    first: float
+    empty: float
+
+
+# The search was built with the first; no miss of the second was read; the third was written before the search
+# was changed, to develop with. The fourth holds other matters only, most of them close by; the weights of the
+# evidence are fitted to it and to the first. The last two were written and judged by people who had not seen
+# the search, and no query of theirs was read: of the fifth the totals alone were watched while the search was
+# changed, of the sixth not even these before the end.
+LEAST = {
+    "queries.tsv": Least(87, 97),
+    "queries.held-out.tsv": Least(90, 90),
+    "queries.development.tsv": Least(80, 87),
+    "queries.off-topic.tsv": Least(0, 88),
+    "queries.blind.tsv": Least(80, 90),
+    "queries.strangers.tsv": Least(84, 84),
+}
 
 
 @pytest.mark.parametrize("table", sorted(LEAST))
@@ -21,15 +41,16 @@ def test_the_section_that_answers_comes_first_and_other_matters_find_nothing(
     command = ["node", str(EVALUATE), str(TABLES / table), str(site_dir), "--json"]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     figures = json.loads(done.stdout)
-    assert figures["sectionFirst"] >= LEAST[table], figures
-    assert figures["empty"] >= LEAST_EMPTY, figures
+    assert (figures["sectionFirst"] or 0) >= LEAST[table].first, figures
+    assert figures["empty"] >= LEAST[table].empty, figures
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_the_index_holds_every_page_of_its_language_and_no_other(
     pages: dict[str, BeautifulSoup], site_dir: Path, lang: str
 ) -> None:
-    head = json.loads((site_dir / "search" / lang / "head.json").read_text("utf-8"))
+    (file,) = (site_dir / "search" / lang).glob("head.*.json")
+    head = json.loads(file.read_text("utf-8"))
     expected = {path.removesuffix("index.html") for path in pages if path.startswith("en/") == (lang == "en")}
     assert {address for address, _ in head["pages"]} == expected
 
@@ -37,7 +58,7 @@ def test_the_index_holds_every_page_of_its_language_and_no_other(
 def test_materials_own_search_is_not_on_the_site(site_dir: Path, pages: dict[str, BeautifulSoup]) -> None:
     assert not (site_dir / "search" / "search_index.json").exists()
     for path, soup in pages.items():
-        assert soup.find(attrs={"data-md-component": "search"}) is None, path
+        assert soup.select_one("[data-md-component=search]") is None, path
         # The question for frames stands on other sites, without this site's search.
         searched = soup.find("dialog", attrs={"data-search": True}) is not None
         assert searched == (not path.endswith("embed/index.html")), path

@@ -7,6 +7,8 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints, is
 import pytest
 
 from calculator import contract, door
+from calculator.papers import door as papers_door
+from calculator.papers import text
 from tools import contract_types
 
 TODAY = date(2026, 11, 22)
@@ -57,6 +59,13 @@ def faults(value: Any, hint: Any, path: str = "") -> list[str]:
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_an_answer_keeps_to_the_contract(query: str, shape: type, lang: str) -> None:
     assert faults(door.answer(query, lang=lang, today=TODAY), shape) == []
+
+
+@pytest.mark.parametrize("paper", text.load().values(), ids=lambda paper: paper.id)
+def test_a_paper_keeps_to_the_contract(paper: text.Paper) -> None:
+    typed = {"numbers": "13800138000", "number": "1", "name": "x"}
+    found = papers_door.fill(paper, typed, lang="en", query_string="apply=2026-09-28", today=TODAY)
+    assert faults(found, contract.Paper) == []
 
 
 def test_a_shape_with_one_name_more_or_of_another_type_does_not_hold() -> None:

@@ -12,11 +12,11 @@ ROOT = Path(__file__).resolve().parents[2]
 BROWSER = ROOT / "browser"
 PARTIALS = ROOT / "theme" / "partials"
 JINJA = re.compile(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}", re.DOTALL)
-PATHS = ("if", "text", "date", "link", "claims", "set")
+PATHS = ("if", "text", "link", "claims", "set")
 # What the scripts fill each template with, as TypeScript names it.
 FILLED_WITH = {
     "calculator/answer.html": {
-        "#answer-shape": 'import("{browser}/contract").Answer',
+        "#answer-shape": 'ReturnType<typeof import("{browser}/calculator/answer").answerShape>',
         "#day-shape": 'ReturnType<typeof import("{browser}/calculator/months").dayShape>',
     },
     "calculator/month.html": {"#month-shape": "{ name: string }"},
@@ -43,14 +43,14 @@ def expression(name: str, path: str) -> str:
 
 def lines(place: Tag, name: str) -> Iterator[str]:
     """Yield a line of TypeScript for each path below `place`; `name` is what it is filled with."""
-    for element in place.find_all(True):
+    for number, element in enumerate(place.find_all(True)):
         if element.find_parent(attrs={"data-each": True}) not in (None, *place.parents, place):
             continue  # below a list: told with the list
         for kind in PATHS:
             for path in str(element.get(f"data-{kind}") or "").split():
                 yield f"void {expression(name, path)};"
         if "data-each" in element.attrs:
-            item = f"{name}_{element['data-each'].replace('.', '_')}"
+            item = f"{name}_{number}"
             yield f"const {item} = {expression(name, str(element['data-each']))}?.[0];"
             yield f"if ({item} === undefined || {item} === null) throw 0;"
             yield from lines(element, item)
@@ -92,7 +92,7 @@ def test_every_path_of_the_templates_exists(partial: str, tmp_path: Path) -> Non
     ("right", "wrong"),
     [
         ('data-text="text.headline"', 'data-text="text.headlin"'),
-        ('data-date="backward.last_safe"', 'data-date="backward.lastsafe"'),
+        ('data-text="now.phase.title"', 'data-text="now.phase.titel"'),
         ('data-text="reading_text"', 'data-text="reading_txt"'),
         ('data-each="calendar.notices"', 'data-each="calendar.notice"'),
         ('data-set="number runs"', 'data-set="number run"'),

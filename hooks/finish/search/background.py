@@ -4,6 +4,7 @@ A query is cut into words as people read it; only so does 卡车 not begin with 
 thing that this field does not know.
 """
 
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
@@ -60,7 +61,7 @@ def everyday_words(names: set[str]) -> dict[str, list[str]]:
     short = {name for name in names if 1 < len(name) <= MAX_LENGTH}
     found: dict[str, list[str]] = {"noun": [], "function": [], "other": []}
     for word, frequency, tag in dictionary():
-        if not 1 < len(word) <= MAX_LENGTH or word in names or not is_han(word):
+        if len(word) > MAX_LENGTH or word in names or not is_han(word):
             continue
         holds_name = frequency >= RARE and any(
             word[start:end] in short for start in range(len(word)) for end in range(start + 2, len(word) + 1)
@@ -68,3 +69,10 @@ def everyday_words(names: set[str]) -> dict[str, list[str]]:
         if frequency >= COMMON or holds_name:
             found[kind_of(tag)].append(word)
     return {kind: sorted(words) for kind, words in found.items()}
+
+
+def frequencies(words: Iterable[str]) -> dict[str, float]:
+    """Return how often words stand in Chinese text, as shares of all; those that never do are left out."""
+    counts = {word: frequency for word, frequency, _ in dictionary()}
+    total = sum(counts.values())
+    return {word: counts[word] / total for word in words if word in counts}

@@ -4,6 +4,7 @@ Any generator's page will do: an `<article>` or `<main>`, headings with ids, ter
 entry has an id. What no reader sees, marks of sources and the page's own navigation are left out.
 """
 
+import json
 import re
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field
@@ -13,10 +14,13 @@ from typing import Any
 from bs4 import BeautifulSoup, Tag
 from bs4.element import NavigableString, PageElement
 
+from hooks import kept
+from hooks.pages.languages import DEFAULT_LANGUAGE, LANGUAGES
+
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 UNSEEN = (
-    "script, style, template, [hidden], nav, svg, sup, .headerlink, form, noscript, .guide-hidden, button, "
-    "[aria-live], [data-search-exclude], .calc"
+    "script, style, template, dialog, [hidden], nav, svg, sup, .headerlink, form, noscript, .guide-hidden, "
+    "button, [aria-live], [data-search-exclude], .calc"
 )
 # Words of neighbouring cells, items and lines are words apart.
 BLOCKS = {"p", "li", "td", "th", "tr", "dd", "dt", "br", "div", "table", "ul", "ol", "dl", "pre", "summary"}
@@ -141,6 +145,10 @@ def sections_of(html: str, address: str) -> list[Section]:
     return [_closed(section) for section in found]
 
 
+def _file(page: tuple[str, str]) -> bytes:
+    return json.dumps([each.data() for each in sections_of(*page)]).encode()
+
+
 def pages_of(site: Path) -> Iterator[tuple[str, str, str]]:
     """Yield language, address and HTML of every page of a built site, in the order of their addresses."""
     for path in sorted(site.rglob("*.html")):
@@ -149,12 +157,23 @@ def pages_of(site: Path) -> Iterator[tuple[str, str, str]]:
             continue
         html = path.read_text("utf-8")
         found = re.search(r"<html[^>]*\blang=\"?([a-zA-Z-]+)", html)
-        yield (found[1].split("-")[0] if found else "zh"), name.removesuffix("index.html"), html
+        yield _language(found[1] if found else ""), name.removesuffix("index.html"), html
+
+
+def _language(said: str) -> str:
+    """Return the language of a page that says `said`: `zh-CN` is `zh`, unless it is a language of its own."""
+    return said if said in LANGUAGES else said.split("-")[0] or DEFAULT_LANGUAGE
 
 
 def sections_by_language(site: Path) -> dict[str, list[Section]]:
     """Return all sections of a built site, by the language that its pages say they are in."""
+    pages = list(pages_of(site))
+    made_by = (kept.sources(Path(__file__)), kept.versions("beautifulsoup4", "lxml"))
+    cut = kept.many(
+        "sections", {(html, address): (address, html, *made_by) for _, address, html in pages}, _file
+    )
     found: dict[str, list[Section]] = {}
-    for lang, address, html in pages_of(site):
-        found.setdefault(lang, []).extend(sections_of(html, address))
+    for lang, address, html in pages:
+        of_page = json.loads(cut[html, address])
+        found.setdefault(lang, []).extend(Section(**each) for each in of_page)
     return {lang: each for lang, each in found.items() if each}

@@ -13,13 +13,17 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from facts.vocabulary import Vocabulary, load_vocabulary
-from hooks.finish.search import background, holidays, sounds
+from facts.questions import Questions
+from facts.vocabulary import Concept, Vocabulary, load_vocabulary
+from hooks import kept
+from hooks.finish.search import asked, background, holidays, sounds
 from hooks.finish.search.sections import Section, sections_by_language
 from hooks.paths import BROWSER
 
 MAKER = BROWSER / "search" / "make_index.js"
 FOLDER = "search"
+# How much each kind of evidence counts that a query is of this field: `python -m tools.fit_search`.
+WEIGHTS = Path(__file__).with_name("evidence_weights.json")
 
 
 class SearchError(RuntimeError):
@@ -47,6 +51,11 @@ class IndexSizes:
         )
 
 
+def _names(concept: Concept) -> list[str]:
+    """Return what a concept is called in any language: a reader asks in whichever comes to mind."""
+    return [name for names in concept.names.values() for name in names]
+
+
 def vocabulary_data(vocabulary: Vocabulary) -> dict[str, Any]:
     """Return the vocabulary, and all that is derived from it, as the browser reads it."""
     spoken = [
@@ -54,14 +63,14 @@ def vocabulary_data(vocabulary: Vocabulary) -> dict[str, Any]:
         for concept in vocabulary.concepts
         if concept.role != "foreign"  # a slip of the pen is corrected towards the field, not away from it
     ]
-    names = list(dict.fromkeys(sounds.simplified(name) for concept in spoken for name in concept.names["zh"]))
-    function = [sounds.simplified(word) for word in vocabulary.function["zh"]]
+    names = list(dict.fromkeys(sounds.simplified(name) for concept in spoken for name in _names(concept)))
+    function = [sounds.simplified(word) for words in vocabulary.function.values() for word in words]
     return {
         "concepts": [
             {
                 "id": concept.id,
                 "role": concept.role,
-                "names": [*concept.names["zh"], *concept.names["en"]],
+                "names": _names(concept),
                 "near": concept.near,
                 "apart": concept.apart,
                 "asks": concept.asks,
@@ -71,7 +80,7 @@ def vocabulary_data(vocabulary: Vocabulary) -> dict[str, Any]:
             }
             for concept in vocabulary.concepts
         ],
-        "function": [*function, *vocabulary.function["en"]],
+        "function": function,
         "law": vocabulary.law,
         "sounds": sounds.names_by_sound([*names, *function]),
         "initials": sounds.names_by_initials(names),
@@ -82,30 +91,50 @@ def everyday(vocabulary: Vocabulary) -> dict[str, list[str]]:
     """Return the words of everyday Chinese that are neither names of the field nor function words."""
     known = {
         sounds.simplified(name)
-        for names in (*(concept.names["zh"] for concept in vocabulary.concepts), vocabulary.function["zh"])
+        for names in (*map(_names, vocabulary.concepts), *vocabulary.function.values())
         for name in names
     }
     return background.everyday_words(known)
 
 
-def task(site: Path, today: date) -> dict[str, Any]:
+def task(site: Path, today: date, questions: Questions) -> dict[str, Any]:
     """Return all that the index is made of; `today` is the day from which holidays lie ahead."""
     vocabulary = load_vocabulary()
     languages = sections_by_language(site)
     if not languages:
         raise SearchError(f"{site}: there is no page with headings to search; build the site first.")
     _check_law(vocabulary.law, languages)
+    for lang, found in languages.items():
+        if problems := asked.problems(questions, found, lang):
+            raise SearchError("\n".join(problems))
+    made_of = (
+        vocabulary,
+        kept.sources(Path(__file__).parent),
+        kept.versions("jieba", "opencc", "pypinyin"),
+    )
+    return {
+        **json.loads(kept.one("words", made_of, lambda: json.dumps(_words(vocabulary)).encode())),
+        "weights": json.loads(WEIGHTS.read_text("utf-8")),
+        "holidays": holidays.coming(vocabulary.holidays, today),
+        "languages": {
+            lang: [{**each.data(), "questions": asked.of_section(questions, each, lang)} for each in found]
+            for lang, found in languages.items()
+        },
+    }
+
+
+def _words(vocabulary: Vocabulary) -> dict[str, Any]:
+    """Return what does not depend on the pages."""
     words = vocabulary_data(vocabulary)
     common = everyday(vocabulary)
     names = [name for concept in words["concepts"] for name in concept["names"]]
-    used = "".join([*names, *(word for kind in common.values() for word in kind)])
+    used = [*names, *(word for kind in common.values() for word in kind)]
     return {
         "vocabulary": words,
         "everyday": common,
+        "frequencies": background.frequencies(used),
         "traditional": sounds.traditional(),
-        "syllables": sounds.syllables(used),
-        "holidays": holidays.coming(vocabulary.holidays, today),
-        "languages": {lang: [each.data() for each in found] for lang, found in languages.items()},
+        "syllables": sounds.syllables("".join(used)),
     }
 
 
@@ -132,13 +161,20 @@ def sizes(site: Path, languages: Iterable[str]) -> list[IndexSizes]:
     return found
 
 
-def write_indexes(site: Path, today: date) -> list[IndexSizes]:
+def write_indexes(site: Path, today: date, questions: Questions) -> list[IndexSizes]:
     """Write `search/` into a built site and return what was written, by language.
 
     `today` is the day from which holidays lie ahead. Raises SearchError if the site has no pages, lacks the
-    page of the law, or if node cannot make the index.
+    page of the law or a section that questions name, has one that answers no question, or if node cannot make
+    the index.
     """
-    data = task(site, today)
+    data = task(site, today, questions)
+    make_index(data, site)
+    return sizes(site, data["languages"])
+
+
+def make_index(data: dict[str, Any], site: Path) -> None:
+    """Have node lay out the index of what `task` returns; raises SearchError if it cannot."""
     command = ["node", str(MAKER), str(site / FOLDER)]
     try:
         done = subprocess.run(
@@ -148,4 +184,3 @@ def write_indexes(site: Path, today: date) -> list[IndexSizes]:
         raise SearchError("node is not installed; the search index is made by it.") from None
     if done.returncode:
         raise SearchError(f"The search index cannot be made:\n{done.stderr}")
-    return sizes(site, data["languages"])

@@ -62,7 +62,8 @@ function emptyData(bytes, stretches) {
     if (section === DATA_SECTION) {
       for (let left = number(); left > 0; left--) {
         // A segment of memory 0 at a constant address: "i32.const ADDRESS end".
-        if (number() !== 0 || bytes[at++] !== 0x41) throw new Error("the engine's data lies in an unknown form");
+        if (number() !== 0 || bytes[at++] !== 0x41)
+          throw new Error("the engine's data lies in an unknown form");
         const start = number();
         if (bytes[at++] !== 0x0b) throw new Error("the engine's data lies in an unknown form");
         const length = number();
@@ -131,7 +132,9 @@ function readScript(script) {
 
 /** @param {string} statement such as `_x=Module["_x"]=wasmExports["x"]` */
 function nameOf(statement) {
-  const found = /^[\w$]+=(?:[\w$]+(?:\["[^"]*"\])?=)*wasmExports\["([^"]+)"\](?:\.value>>>0)?$/.exec(statement);
+  const found = /^[\w$]+=(?:[\w$]+(?:\["[^"]*"\])?=)*wasmExports\["([^"]+)"\](?:\.value>>>0)?$/.exec(
+    statement,
+  );
   if (!found) throw new Error(`${SCRIPT} names an export in an unknown way: ${statement.slice(0, 100)}`);
   return found[1];
 }

@@ -57,6 +57,57 @@ RULES = [
         "2026-10-14",
     ),
     Rule(
+        "closed on the first of the next month: 1 December if all was done in November",
+        "apply=2026-11-09&month_start=yes",
+        "2026-12-01",
+        "2026-12-01",
+    ),
+    Rule(
+        "3 working days are full on 1 December itself; 5 are full in December, so it may be 1 January",
+        "apply=2026-11-26&month_start=yes",
+        "2026-12-01",
+        "2027-01-01",
+    ),
+    Rule(
+        "settled at the counter on 1 December, it is closed on the first of the month after",
+        "apply=2026-12-01&via=hall&month_start=yes",
+        "2027-01-01",
+        "2027-01-01",
+    ),
+    Rule(
+        "the fifth working day falls on the first itself: the number may be marked only then",
+        "apply=2026-03-25&month_start=yes",
+        "2026-04-01",
+        "2026-05-01",
+    ),
+    Rule(
+        "the end of February in a leap year", "apply=2024-02-20&month_start=yes", "2024-03-01", "2024-03-01"
+    ),
+    Rule(
+        "several weeks, then the first of the month",
+        "apply=2026-11-09&card=whitelist&month_start=yes",
+        "2026-12-01",
+        "2027-01-01",
+    ),
+    Rule(
+        "a number of another province takes 7 to 15 working days",
+        "apply=2026-11-09&other_province=yes",
+        "2026-11-18",
+        "2026-11-30",
+    ),
+    Rule(
+        "at the counter too, where its own number may be settled on the spot",
+        "apply=2026-11-09&via=hall&other_province=yes",
+        "2026-11-18",
+        "2026-11-30",
+    ),
+    Rule(
+        "both: 15 working days are full on 30 November, then 1 December",
+        "apply=2026-11-09&other_province=yes&month_start=yes",
+        "2026-12-01",
+        "2026-12-01",
+    ),
+    Rule(
         "after closing time, it is received on the next working day",
         "apply=2026-11-09&after_hours=yes",
         "2026-11-12",
@@ -169,6 +220,8 @@ FILES = [
     "=1+1,2026-09-28,ordinary/hall,1\nb,28 Sep 2026,ordinary/online,\nc,20260928,whitelist/seller,\n"
     "d,2026/12/28,whitelist/online,\ne,2026年12月31日,company/hall,2\nf,2026-02-30,,\n".encode(),
     "备注;申请日期;卡种\n甲;2026-12-30;普通卡\n乙;2027-02-04;白名单卡\n".encode("gbk"),
+    "電銷卡清單\n備註,申請日期,卡種\n門市,2026-12-30,普通卡\n家裡,2027-02-04,白名單卡\n".encode("cp950"),
+    "甲,2026-12-30,普通卡\n乙,2027-02-04,白名单卡\n".encode("gbk"),
     '编号\t日期（必填）\t未办妥\r1\t2026/12/30 0:00\t欠费、SIM卡丢失\r2\t"2027-02-04\r'.encode("utf-16"),
 ]
 

@@ -1,17 +1,19 @@
 """What an answer says beside its range."""
 
-from datetime import date
+from datetime import date, timedelta
+from itertools import pairwise
 from typing import Any
 
 import pytest
 
 from calculator.door import answer
+from calculator.render import phases
 
 TODAY = date(2026, 11, 22)
 
 
-def ask(query: str, lang: str = "en") -> dict[str, Any]:
-    found = answer(query, lang=lang, today=TODAY)
+def ask(query: str, lang: str = "en") -> Any:
+    found: Any = answer(query, lang=lang, today=TODAY)
     assert found["errors"] == []
     return found
 
@@ -96,7 +98,7 @@ def test_days_that_a_coming_notice_may_change_are_named_as_such() -> None:
 
 def test_a_day_that_may_become_a_make_up_day_is_said_to_count_only_where_it_does() -> None:
     def verdict(query: str) -> str:
-        return next(d["verdict"] for d in ask(query)["days"] if d["date"] == "2026-12-26")
+        return next(str(d["verdict"]) for d in ask(query)["days"] if d["date"] == "2026-12-26")
 
     assert verdict("apply=2026-12-24") == "maybe_makeup"
     # The desk stays shut on make-up days, so it never counts.
@@ -181,13 +183,13 @@ def test_what_stops_the_clock_becomes_a_to_do_and_no_invented_days() -> None:
 def test_an_interpreted_figure_shows_its_number() -> None:
     closing = ask("apply=2026-11-02&card=whitelist&weeks=2")["stages"][-1]
     assert closing["reading"] == "interpreted"
-    assert closing["duration"] == "the rest: 3 to 10 working days in all"
+    assert closing["duration"] == "3 to 10 working days in total"
     assert "2 weeks of five working days, which you can change" in closing["reading_text"]
 
 
 def test_extra_days_show_in_the_total() -> None:
     closing = ask("apply=2026-11-09&extra_days=2")["stages"][-1]
-    assert closing["duration"] == "the rest: 3 to 7 working days in all"
+    assert closing["duration"] == "3 to 7 working days in total"
 
 
 def test_options_are_kept_apart_from_the_stages_that_one_of_them_lists() -> None:
@@ -215,6 +217,9 @@ def test_backward_names_both_last_days_and_what_the_planned_day_does() -> None:
         "last_safe": "2026-12-17",
         "last_possible": "2026-12-21",
         "verdict": "sure",
+        "level": "good",
+        "lead": "Apply by Thu 17 Dec 2026 to be finished by Thu 24 Dec 2026 even at the latest.",
+        "notes": [],
         "text": [
             "Apply by Thu 17 Dec 2026 to be finished by Thu 24 Dec 2026 even at the latest.",
             (
@@ -266,6 +271,7 @@ def test_every_date_that_occurs_can_be_read(lang: str) -> None:
 
 def test_both_languages_give_the_same_facts() -> None:
     wording = {"text", "name", "actor", "duration", "reading_text", "label", "source", "dates", "months"}
+    wording |= {"asked", "day", "title", "place", "ahead", "year", "weekday_name", "lead", "notes"}
 
     def facts(value: Any) -> Any:
         if isinstance(value, dict):
@@ -274,3 +280,96 @@ def test_both_languages_give_the_same_facts() -> None:
 
     query = "apply=2026-12-28&card=company&finish_by=2027-03-01&stop=balance&extra_days=1"
     assert facts(ask(query, "zh")) == facts(ask(query, "en"))
+
+
+def test_the_first_sight_of_an_answer_is_two_dates_how_far_they_lie_and_what_was_asked() -> None:
+    found = ask("apply=2026-11-26")
+    assert found["asked"] == {"day": "Thu 26 Nov 2026", "card": "Ordinary card", "via": "carrier hotline"}
+    assert [(f["label"], f["day"], f["weekday_name"], f["year"]) for f in found["figures"]] == [
+        ("Earliest", "1 Dec", "Tue", ""),
+        ("Latest", "3 Dec", "Thu", ""),
+    ]
+    assert found["text"]["after"] == "5 to 7 days after the application"
+    assert found["days"][0]["ahead"] == "in 5 to 7 days"
+    assert found["chips"] == []
+
+
+def test_a_year_stands_beside_a_date_only_where_it_is_not_that_of_the_application() -> None:
+    assert [f["year"] for f in ask("apply=2026-12-28")["figures"]] == ["", "2027"]
+
+
+def test_what_must_be_known_stands_beside_the_dates() -> None:
+    found = ask("apply=2026-12-28&stop=arrears,balance&extra_days=2")
+    assert [chip["text"] for chip in found["chips"]] == [
+        "after 2 things are settled",
+        "days off in 2027 not final",
+        "2 extra working days",
+    ]
+
+
+def test_only_a_channel_that_cannot_do_it_on_the_spot_says_which_one_may() -> None:
+    said = {
+        via: ask(f"apply=2026-11-26&via={via}")["text"]["faster"] for via in ("hall", "hotline", "online")
+    }
+    assert said == {
+        "hall": "",
+        "hotline": "In person (carrier store) it may be done on the spot.",
+        "online": "In person (carrier store) it may be done on the spot.",
+    }
+
+
+@pytest.mark.parametrize(
+    ("day", "level", "lead", "shown"),
+    [
+        ("2026-12-01", "good", "Apply by Thu 17 Dec 2026 to be", ["2026-12-17", "2026-12-21"]),
+        ("2026-12-18", "tight", "Mon 21 Dec 2026 is the last day", ["2026-12-17", "2026-12-21"]),
+        ("2026-12-22", "missed", "Too late for Thu 24 Dec 2026: applied", ["2026-12-25", "2026-12-29"]),
+    ],
+)
+def test_a_deadline_leads_with_the_day_to_apply_or_with_the_warning_that_it_is_missed(
+    day: str, level: str, lead: str, shown: list[str]
+) -> None:
+    found: Any = answer("finish_by=2026-12-24", lang="en", today=date.fromisoformat(day))
+    assert found["backward"]["level"] == level
+    assert found["backward"]["lead"].startswith(lead)
+    assert found["text"]["said"] == found["backward"]["lead"]
+    assert [figure["date"] for figure in found["figures"]] == shown
+
+
+def test_after_the_application_every_day_lies_in_exactly_one_phase() -> None:
+    for query in ("apply=2026-11-26", "apply=2026-12-28&card=company", "apply=2026-11-28&via=hall"):
+        found = ask(query)["phases"]
+        assert found[0]["first"] == (date.fromisoformat(query[6:16]) + timedelta(days=1)).isoformat()
+        for phase, following in pairwise(found):
+            day_after = date.fromisoformat(phase["last"]) + timedelta(days=1)
+            assert following["first"] == day_after.isoformat()
+        assert found[-1]["last"] is None
+
+
+@pytest.mark.parametrize(
+    ("day", "id_", "title"),
+    [
+        ("2026-11-27", "under_way", "Under way: First handling, Review, Closing and notice."),
+        ("2026-12-01", "due", "It may be done by now; else: Review, Closing and notice."),
+        ("2026-12-04", "chase", "Overdue since Thu 3 Dec 2026."),
+        ("2026-12-21", "chase", "Overdue since Thu 3 Dec 2026."),
+        ("2026-12-22", "appeal", "Long overdue: the latest date was Thu 3 Dec 2026."),
+        ("2028-01-01", "appeal", "Long overdue: the latest date was Thu 3 Dec 2026."),
+    ],
+)
+def test_applied_on_26_november_the_case_stands_as_the_day_says(day: str, id_: str, title: str) -> None:
+    phase = phases.at(ask("apply=2026-11-26")["phases"], date.fromisoformat(day))
+    assert phase is not None
+    assert (phase["id"], phase["title"]) == (id_, title)
+
+
+def test_before_the_day_after_the_application_there_is_no_phase() -> None:
+    assert phases.at(ask("apply=2026-11-26")["phases"], date(2026, 11, 26)) is None
+
+
+def test_each_day_says_which_working_day_it_is_and_how_far_the_finish_lies() -> None:
+    told = {day["date"]: (day["place"], day["ahead"]) for day in ask("apply=2026-11-26")["days"]}
+    assert told["2026-11-26"] == ("", "in 5 to 7 days")
+    assert told["2026-11-29"] == ("working day 1 of 3 to 5", "in 2 to 4 days")
+    assert told["2026-12-02"] == ("working day 4 of 3 to 5", "any day now, at most 1 day to go")
+    assert told["2026-12-03"] == ("working day 5 of 3 to 5", "today at the latest")

@@ -12,7 +12,7 @@ from calculator.worker import handle
 from tests.clock import TODAY
 
 
-def ask(query: str, lang: str = "en") -> dict[str, Any]:
+def ask(query: str, lang: str = "en") -> Any:
     found = answer(query, lang=lang, today=TODAY)
     assert found["ok"], found["errors"]
     return found

@@ -150,5 +150,5 @@ def test_a_browser_answers_a_file_of_counts() -> None:
     assert len(found["rows"]) == 5
     assert [error["line"] for error in found["errors"]] == [7]
     events = json.loads(handle(request.replace("batch", "batch_ics"), TABLE.encode()))["ics"]
-    assert events.count("BEGIN:VEVENT") == 5
+    assert events.count("BEGIN:VEVENT") == 6
     assert "SUMMARY:Four: Whether Tue 9 Feb 2027 is a working day is not settled." in events

@@ -138,6 +138,15 @@ def test_a_byte_order_mark_does_no_harm(files: dict[str, bytes]) -> None:
         ),
         (
             "batch_columns",
+            lambda table: table["characters"].update(simplified="一"),
+            (
+                "batch_columns.toml, characters, ValueError: something is missing or not of the kind "
+                "that is read there (the first two maketrans arguments must have equal length); compare the "
+                "file with its last version."
+            ),
+        ),
+        (
+            "batch_columns",
             lambda table: table["header"]["card"].append("Apply-Date"),
             (
                 "batch_columns.toml, header.card (line {line}): “applydate” also stands under apply; "

@@ -2,7 +2,13 @@ from datetime import date
 
 import pytest
 
-from calculator.dates import NoSuchDateError, UnreadableDateError, WrongWeekdayError, parse
+from calculator import dates
+from calculator.dates import NoSuchDateError, TwoReadingsError, UnreadableDateError, WrongWeekdayError
+from tests.clock import TODAY
+
+
+def parse(text: str, today: date = TODAY) -> date:
+    return dates.parse(text, today=today)
 
 
 @pytest.mark.parametrize(
@@ -29,6 +35,83 @@ from calculator.dates import NoSuchDateError, UnreadableDateError, WrongWeekdayE
 )
 def test_the_forms_in_which_people_type_a_date(text: str) -> None:
     assert parse(text) == date(2026, 11, 22)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("12月1日", date(2026, 12, 1)),
+        ("12 月 1 号", date(2026, 12, 1)),
+        ("十二月一日", date(2026, 12, 1)),
+        ("十一月二十九号", date(2026, 11, 29)),
+        ("12月1日（周二）", date(2026, 12, 1)),
+        ("12月1號（週二）", date(2026, 12, 1)),
+        ("1 Dec", date(2026, 12, 1)),
+        ("Dec 1st", date(2026, 12, 1)),
+        ("3月1日", date(2027, 3, 1)),
+        ("6月30日", date(2026, 6, 30)),
+        ("29 Feb", date(2028, 2, 29)),
+        ("11-26", date(2026, 11, 26)),
+        ("26/11", date(2026, 11, 26)),
+    ],
+)
+def test_a_date_without_a_year_is_the_one_nearest_to_today(text: str, day: date) -> None:
+    assert parse(text, date(2027, 11, 26) if "Feb" in text else TODAY) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("今天", date(2026, 11, 26)),
+        ("today", date(2026, 11, 26)),
+        ("明天", date(2026, 11, 27)),
+        ("Tomorrow", date(2026, 11, 27)),
+        ("后天", date(2026, 11, 28)),
+        ("昨天", date(2026, 11, 25)),
+        ("in 3 days", date(2026, 11, 29)),
+        ("2 days ago", date(2026, 11, 24)),
+        ("３天后", date(2026, 11, 29)),
+        ("３天後", date(2026, 11, 29)),
+        ("這個禮拜五", date(2026, 11, 27)),
+        ("3天前", date(2026, 11, 23)),
+        ("下周一", date(2026, 11, 30)),
+        ("next Monday", date(2026, 11, 30)),
+        ("下星期五", date(2026, 12, 4)),
+        ("这周五", date(2026, 11, 27)),
+        ("上周二", date(2026, 11, 17)),
+    ],
+)
+def test_a_day_may_be_told_by_its_distance_from_today(text: str, day: date) -> None:
+    assert parse(text, date(2026, 11, 26)) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("26/11/2026", date(2026, 11, 26)),
+        ("11/26/2026", date(2026, 11, 26)),
+        ("1.12.2026", date(2026, 12, 1)),
+        ("11/11/2026", date(2026, 11, 11)),
+        ("26-11-2026", date(2026, 11, 26)),
+        ("Tue 10/11/2026", date(2026, 11, 10)),
+    ],
+)
+def test_numbers_that_can_be_read_in_one_way_alone_are_read(text: str, day: date) -> None:
+    assert parse(text) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "second"),
+    [
+        ("10/11/2026", date(2026, 11, 10), date(2026, 10, 11)),
+        ("10/11", date(2026, 11, 10), date(2026, 10, 11)),
+        ("next Friday", date(2026, 11, 27), date(2026, 12, 4)),
+    ],
+)
+def test_what_can_be_read_in_two_ways_is_not_guessed_at(text: str, first: date, second: date) -> None:
+    with pytest.raises(TwoReadingsError) as asked:
+        parse(text, date(2026, 11, 26))
+    assert (asked.value.first, asked.value.second) == (first, second)
 
 
 @pytest.mark.parametrize(
@@ -82,9 +165,11 @@ def test_single_digits_need_no_zero() -> None:
     "text",
     [
         "",
-        "tomorrow",
-        "22/11/2026",
-        "11-22",
+        "soon",
+        "22/11/26",
+        "11.22",
+        "next year",
+        "下周",
         "2026-1122",
         "2026-11-22" + " " * 60 + "0:00",
         "22 Foo 2026",
@@ -100,7 +185,17 @@ def test_other_forms_are_not_guessed_at(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["2026-02-29", "2026-13-01", "20260431", "31 Jun 2026", "2026年0月1日", "0000-01-01"]
+    "text",
+    [
+        "2026-02-29",
+        "2026-13-01",
+        "20260431",
+        "31 Jun 2026",
+        "2026年0月1日",
+        "0000-01-01",
+        "31.6.2026",
+        "2月30日",
+    ],
 )
 def test_a_day_that_no_calendar_has_is_told_from_an_unreadable_one(text: str) -> None:
     with pytest.raises(NoSuchDateError):

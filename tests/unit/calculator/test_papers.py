@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
-from calculator import papers, resources
+from calculator import resources
 from calculator.errors import DataError
+from calculator.papers import text as papers
 
 DATA = resources.read("papers")
 LETTERS = [paper for paper in papers.load().values() if paper.kind == "letter"]

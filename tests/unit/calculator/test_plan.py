@@ -55,7 +55,7 @@ def test_one_day_is_named_once_where_both_ends_meet() -> None:
     found = plan.make(MONDAY, chosen, Options(), working_days.load())
     question = Question(MONDAY, None, None, chosen, Options(), ())
     said = summary.render(messages.load("en"), question, found)
-    assert said["headline"] == "Finished on Thu 12 Nov 2026, by estimate."
+    assert said["headline"] == "Likely done on Thu 12 Nov 2026."
 
 
 @pytest.mark.parametrize(

@@ -158,7 +158,8 @@ def test_every_claim_of_the_procedures_is_a_fact_of_the_site() -> None:
     for route in rules.routes.values():
         cited |= set(route.total.claims)
         cited |= {claim for stage in route.stages if stage.duration for claim in stage.duration.claims}
-    cited |= {claim for entry in (*rules.stops.values(), *rules.follow_up.values()) for claim in entry.claims}
+    cited |= {claim for stop in rules.stops.values() for claim in stop.claims}
+    cited |= {claim for step in rules.follow_up.values() for claim in step.claims}
     cited |= {entry["claim"] for entry in resources.read("working_days")["years"].values()}
     known = {claim.id for claim in facts.load().claims.values()}
     assert cited - known == set()
@@ -167,7 +168,7 @@ def test_every_claim_of_the_procedures_is_a_fact_of_the_site() -> None:
 def test_the_grade_of_a_follow_up_is_the_lowest_grade_of_its_claims() -> None:
     claims = facts.load().claims
     for rule in procedures.load().follow_up.values():
-        grades = {claims[claim].grade for claim in rule.claims if claims[claim].grade}
+        grades = {grade for claim in rule.claims if (grade := claims[claim].grade)}
         assert rule.grade == (max(grades) if grades else None), rule.id
 
 

@@ -2,9 +2,10 @@ from datetime import date
 
 import pytest
 
+from calculator.counting import next_day_of_month
 from calculator.door import answer
 from calculator.errors import QuestionError
-from calculator.query import next_bill, parse
+from calculator.query import parse
 
 TODAY = date(2026, 11, 22)
 
@@ -17,14 +18,47 @@ def errors(query: str, lang: str = "en") -> list[tuple[str, str, str]]:
 
 
 def test_nothing_given_asks_for_the_date() -> None:
-    assert errors("") == [("apply", "missing", "Enter the day of the application, such as 2026-11-22.")]
-    assert errors("", "zh") == [("apply", "missing", "请填写申请日期，例如2026-11-22。")]
+    assert errors("") == [("apply", "missing", "Enter the application date, such as 1 Dec or tomorrow.")]
+    assert errors("", "zh") == [("apply", "missing", "请填写申请日期，例如12月1日或明天。")]
+
+
+@pytest.mark.parametrize(
+    ("query", "field", "text"),
+    [
+        ("finish_by=", "finish_by", "Enter the day by which it must be finished, such as 31 Dec."),
+        (
+            "finish_by=bill&bill_day=",
+            "bill_day",
+            "Enter the day of the month on which the bill is made out, 1 to 28.",
+        ),
+    ],
+)
+def test_an_empty_field_that_says_what_is_asked_for_is_the_one_asked_about(
+    query: str, field: str, text: str
+) -> None:
+    assert errors(query) == [(field, "missing", text)]
+
+
+def test_a_date_with_two_readings_is_asked_about_with_both() -> None:
+    refused = answer("apply=10/11/2026", lang="en", today=TODAY)["errors"]
+    assert refused == [
+        {
+            "field": "apply",
+            "code": "impossible",
+            "text": "“10/11/2026” can be read in two ways: "
+            "Tue 10 Nov 2026 or Sun 11 Oct 2026. Which one is it?",
+            "readings": [
+                {"date": "2026-11-10", "text": "Tue 10 Nov 2026"},
+                {"date": "2026-10-11", "text": "Sun 11 Oct 2026"},
+            ],
+        }
+    ]
 
 
 def test_missing_comes_before_impossible_before_outside() -> None:
     found = errors("finish_by=&weeks=99&card=gold&extra_days=few")
     assert [(field, code) for field, code, _ in found] == [
-        ("apply", "missing"),
+        ("finish_by", "missing"),
         ("card", "impossible"),
         ("extra_days", "impossible"),
         ("weeks", "outside"),
@@ -38,7 +72,7 @@ def test_missing_comes_before_impossible_before_outside() -> None:
             "apply=soon",
             "apply",
             "impossible",
-            "“soon” cannot be read as a date. Write year, month and day, like 2026-11-22.",
+            "“soon” cannot be read as a date. Write it like 2026-11-22, 22 Nov or tomorrow.",
         ),
         (
             "apply=2026-02-29",
@@ -171,7 +205,7 @@ def test_a_number_may_be_typed_at_full_width() -> None:
 
 def test_a_long_entry_is_quoted_in_short() -> None:
     assert errors("apply=" + "9" * 1500)[0][2] == (
-        "“" + "9" * 40 + "…” cannot be read as a date. Write year, month and day, like 2026-11-22."
+        "“" + "9" * 40 + "…” cannot be read as a date. Write it like 2026-11-22, 22 Nov or tomorrow."
     )
 
 
@@ -217,7 +251,7 @@ def test_the_card_alone_chooses_its_usual_channel() -> None:
     ],
 )
 def test_the_next_bill_is_after_today(today: date, bill_day: int, bill: date) -> None:
-    assert next_bill(today, bill_day) == bill
+    assert next_day_of_month(today, bill_day) == bill
 
 
 def test_the_problems_are_named_in_the_exception() -> None:

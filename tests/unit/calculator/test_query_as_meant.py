@@ -13,7 +13,7 @@ TODAY = date(2026, 11, 22)
 MEANT = "apply=2026-09-28&card=whitelist&via=online"
 
 
-def ask(query: str, lang: str = "en") -> dict[str, Any]:
+def ask(query: str, lang: str = "en") -> Any:
     return answer(query, lang=lang, today=TODAY)
 
 

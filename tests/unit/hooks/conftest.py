@@ -3,11 +3,11 @@
 from dataclasses import replace
 
 import pytest
-from hook_pages import FACTS, FOLDER
 
 import facts
 from facts import Facts
 from hooks.frame import calculator_page
+from tests.unit.hooks.hook_pages import FACTS, FOLDER
 
 # These read what the site says, and so the site's own facts.
 OF_THE_SITE = {"test_not_stated.py", "test_wording_style.py"}

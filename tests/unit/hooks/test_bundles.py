@@ -1,4 +1,4 @@
-"""The site's style sheets reach it as one file, the calculator's modules as two scripts."""
+"""Style sheets reach the site as one file, a page's scripts as one, what they may ask for as modules."""
 
 from pathlib import Path
 
@@ -13,11 +13,16 @@ SOURCES = {
     "counter/page.js": 'import { say } from "../calculator/say.js"; say("count");',
     "calculator/say.js": "export const say = (what) => console.log(`said by ${what}`);",
     "styles/site.css": '@import "./first.css"; @import "./second.css";',
+    "frame/checklist.js": "",
     "frame/citations.js": "",
     "embed/element.js": "",
     "embed/page.js": "",
     "styles/embed.css": "",
+    "frame/header.js": "",
     "frame/language_link.js": "",
+    "frame/report.js": "",
+    "papers/page.js": "",
+    "papers/docx.js": 'export { say } from "../calculator/say.js";',
     "offline/register.js": "",
     "search/page.js": "",
     "search/worker.js": "",
@@ -38,12 +43,20 @@ def test_what_an_entry_imports_is_joined_to_it(tmp_path: Path) -> None:
     site = tmp_path / "site"
     bundles.bundle(write(tmp_path / "docs", {}), site)
     made = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
-    assert made == set(bundles.ENTRIES)
+    assert made == {*bundles.ENTRIES, *bundles.MODULES}
     for name in ("page", "worker"):
         code = (site / "calculator" / f"{name}.js").read_text("utf-8")
         assert "said by" in code
         assert f'"{name}"' in code
         assert "import" not in code
+
+
+def test_what_is_imported_once_it_is_asked_for_stays_a_module(tmp_path: Path) -> None:
+    bundles.bundle(write(tmp_path / "docs", {}), tmp_path / "site")
+    code = (tmp_path / "site" / "papers" / "docx.js").read_text("utf-8")
+    assert "said by" in code
+    assert "export{" in code
+    assert "import" not in code
 
 
 def test_the_style_sheet_imported_later_comes_later(tmp_path: Path) -> None:

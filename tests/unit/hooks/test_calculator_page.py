@@ -43,8 +43,9 @@ def test_every_claim_that_an_answer_may_cite_has_its_mark() -> None:
 
 
 def test_addresses_in_the_configuration_are_relative_to_the_page() -> None:
-    config = calculator_page.context("en", "calculator", "en/calculator/", {}, TODAY)["config"]
-    assert (config["base"], config["answers"]["address"]) == ("../..", "../../answers/en/")
-    assert (
-        calculator_page.context("zh", "index", "", {}, TODAY)["config"]["answers"]["address"] == "answers/zh/"
-    )
+    deep = calculator_page.context("en", "calculator", "en/calculator/", {}, TODAY)
+    assert deep["config"]["base"] == "../.."
+    assert deep["config"]["worker"] == "../../assets/calculator/worker.js"
+    assert deep["answers"]["2026-12"] == "../../answers/en/2026-12.json"
+    home = calculator_page.context("zh", "index", "", {}, TODAY)
+    assert home["answers"]["2026-12"] == "answers/zh/2026-12.json"

@@ -2,12 +2,12 @@
 
 import pytest
 from bs4 import BeautifulSoup, Tag
-from hook_pages import page
 from mkdocs.exceptions import PluginError
 
 from hooks.blocks import citations, render
 from hooks.blocks.place import Place
 from hooks.pages.markers import MarkerError
+from tests.unit.hooks.hook_pages import page
 
 
 def html_of(body: str, lang: str = "zh", name: str = "how-long") -> str:
@@ -30,19 +30,33 @@ def test_a_citation_links_to_the_claims_entry_in_the_pages_language() -> None:
     assert the_mark(rendered("[[S3b-18]]", "en", "working-days/2026"))["href"] == "../../sources/#s3b-18"
 
 
-def test_a_mark_of_an_article_shows_the_claims_id() -> None:
-    assert the_mark(rendered("[[S1-22]]")).text == "S1-22"
+def finished(body: str, lang: str = "en") -> BeautifulSoup:
+    html = citations.with_notes(f"<body><main>{html_of(body, lang)}</main></body>", f"{lang}/how-long.md")
+    return BeautifulSoup(html, "html.parser")
 
 
-def test_a_mark_of_an_official_source_shows_its_short_name() -> None:
-    assert the_mark(rendered("[[L-no-trade]]", "zh")).text == "反诈法"
-    assert the_mark(rendered("[[L-no-trade]]", "en")).text == "Anti-Fraud Law"
+def test_marks_count_the_claims_of_a_page_and_a_claim_keeps_its_number() -> None:
+    marks = finished("a[[L-no-trade]] b[[S1-22, S1-29]] c[[L-no-trade]]").select(".citation__mark")
+    assert [mark.text for mark in marks] == ["1", "2", "3", "1"]
 
 
-def test_the_accessible_name_of_a_mark_holds_what_it_shows() -> None:
-    for body in ("[[S1-22]]", "[[L-no-trade]]"):
-        mark = the_mark(rendered(body, "en"))
-        assert mark.text in str(mark["aria-label"])
+def test_a_mark_is_heard_as_a_source_with_its_number_and_never_as_an_id() -> None:
+    assert the_mark(finished("[[S1-22]]", "en"))["aria-label"] == "Source 1"
+    assert the_mark(finished("[[S1-22]]", "zh"))["aria-label"] == "来源1"
+
+
+@pytest.mark.parametrize(
+    ("body", "read"),
+    [
+        ("第一句[[S1-22]]。第二句[[S1-29]]，还有", "第一句。1第二句，2还有"),
+        ("（在括号里[[S1-22, S1-29]]）。", "（在括号里）。12"),
+        ("<strong>要紧的[[S1-22]]</strong>。完", "要紧的。1完"),
+        ("One[[S1-22]]. Two", "One.1 Two"),
+        ("half[[S1-22]] a clause", "half1 a clause"),
+    ],
+)
+def test_a_mark_stands_behind_what_ends_its_clause(body: str, read: str) -> None:
+    assert [part.text.strip() for part in finished(body).select("main")] == [read]
 
 
 def test_one_citation_may_name_several_claims() -> None:
@@ -86,7 +100,7 @@ def test_a_page_gets_one_note_for_each_claim_that_it_marks() -> None:
     assert [note["id"] for note in notes] == ["note-s1-22", "note-s1-29"]
     assert "Review normally takes 1 to 3 working days" in notes[0].text
     assert "Article 1" in notes[0].text
-    assert "line 63" in notes[0].text
+    assert "line 63" not in notes[0].text
 
 
 def test_the_note_of_an_official_claim_names_its_grade() -> None:

@@ -2,11 +2,10 @@
 
 from dataclasses import replace
 
-from hook_pages import FACTS, page
-
 import facts
 from facts import Facts
 from hooks.checks import coverage
+from tests.unit.hooks.hook_pages import FACTS, page
 
 
 def only(*claims: str) -> Facts:

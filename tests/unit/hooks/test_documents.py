@@ -3,12 +3,12 @@
 from pathlib import Path
 
 import pytest
-from hook_pages import page
 from mkdocs.exceptions import PluginError
 
 from hooks.pages import documents
 from hooks.pages.addresses import page_link, page_url
 from hooks.pages.problems import Problem, fail_on
+from tests.unit.hooks.hook_pages import page
 
 
 def test_lines_are_those_of_the_file_with_its_front_matter() -> None:

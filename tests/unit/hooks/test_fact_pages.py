@@ -2,11 +2,12 @@
 
 import pytest
 from bs4 import BeautifulSoup
-from hook_pages import page
 
 import facts
 from hooks.blocks import fact_pages
 from hooks.blocks.place import Place
+from tests.soup import one
+from tests.unit.hooks.hook_pages import page
 
 BODY = "# 多久 { #top }\n\n先说[[S1-29]]。\n\n## 审核 { #review }\n\n1至3个工作日[[S1-22, S1-29]]。\n"
 
@@ -21,7 +22,7 @@ def test_a_statement_knows_its_page_heading_and_mark() -> None:
 
 
 def test_a_stage_table_states_the_claims_of_its_durations_under_its_heading() -> None:
-    body = "# 多久 { #top }\n\n## 热线 { #hotline }\n\n[[stages ordinary hotline]]\n"
+    body = "# 多久 { #top }\n\n## 热线 { #hotline }\n\n[[stages]]\n"
     found = fact_pages.statements([page(body)])
     assert ("S1-26", "热线", "hotline") in [(s.claim, s.heading, s.anchor) for s in found]
 
@@ -58,8 +59,8 @@ def test_a_dropped_claim_says_why_and_links_to_the_one_that_stays() -> None:
 
 def test_the_dropped_claims_are_listed_by_reason_and_nothing_else_is() -> None:
     soup = BeautifulSoup(fact_pages.render_dropped([], Place(page("", "zh", "sources"))), "html.parser")
-    dropped = {claim.id for claim in facts.load().claims.values() if claim.dropped}
-    assert {item.a.text for item in soup.find_all("li")} == dropped
+    dropped = {claim.anchor for claim in facts.load().claims.values() if claim.dropped}
+    assert {str(one(item, "a")["href"]).partition("#")[2] for item in soup.find_all("li")} == dropped
     assert [heading["id"] for heading in soup.find_all("h3")] == [
         "dropped-promotion",
         "dropped-unsupported",

@@ -1,17 +1,25 @@
 """What surrounds every page: addresses in its head, its picture, the boxes of its checklists."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
+from mkdocs.config import load_config
 from mkdocs.exceptions import PluginError
 
+from hooks import settings
 from hooks.blocks import checklists
-from hooks.finish import material_bundle
 from hooks.frame import head, open_graph
 from hooks.pages import documents
 from hooks.pages.languages import LANGUAGES
+from hooks.paths import ROOT
 from hooks.wording import frame_wording
 from tests.clock import TODAY
+
+
+def on(today: date) -> settings.Settings:
+    """Return the settings of the site for a build on some day."""
+    return replace(settings.read(load_config(str(ROOT / "mkdocs.yml"))), today=today)
 
 
 def test_translations_are_absolute_below_any_base_and_chinese_is_the_default() -> None:
@@ -23,8 +31,10 @@ def test_translations_are_absolute_below_any_base_and_chinese_is_the_default() -
 
 
 def test_language_link_of_the_frame_keeps_the_page() -> None:
-    assert head.frame("zh", "how-long", TODAY)["other"] == {"lang": "en", "url": "en/how-long/"}
-    assert head.frame("en", "how-long", TODAY)["other"] == {"lang": "zh", "url": "how-long/"}
+    english = {"lang": "en", "name": "English", "url": "en/how-long/"}
+    assert head.frame("zh", "how-long", on(TODAY))["others"] == [english]
+    chinese = {"lang": "zh", "name": "中文", "url": "how-long/"}
+    assert head.frame("en", "how-long", on(TODAY))["others"] == [chinese]
 
 
 def keys(table: object, prefix: str = "") -> set[str]:
@@ -45,26 +55,15 @@ def test_frame_says_the_same_things_in_both_languages() -> None:
 @pytest.mark.parametrize("name", [document.name for document in documents.read("zh")])
 def test_font_of_the_pictures_has_every_character_of_every_title(lang: str, name: str) -> None:
     title = next(str(page.meta["title"]) for page in documents.read(lang) if page.name == name)
-    font = open_graph.font(lang, 60)
-    missing = bytes(font.getmask("\ue000"))  # no font has this private character: the sign for a missing one
-    assert [sign for sign in title if sign.strip() and bytes(font.getmask(sign)) == missing] == []
+    fonts = open_graph.fonts(lang, 60)
+    assert [sign for sign in title if not any(open_graph.has(font, sign) for font in fonts)] == []
 
 
 def test_long_title_is_broken_into_lines_that_fit() -> None:
     title = "When it goes wrong: whom to turn to, in order, and when"
     lines = open_graph.lines_of(title, "en", 60, 1020)
     assert " ".join(lines) == title
-    assert max(open_graph.font("en", 60).getlength(line) for line in lines) <= 1020
-
-
-def test_material_no_longer_asks_every_language_link_for_a_site_map() -> None:
-    script = 'b(()=>M("link[rel=alternate]")),m(r=>new URL(r.href))'
-    assert '"link[rel=alternate]"' not in material_bundle.without_site_map_requests(script)
-
-
-def test_another_release_of_materials_script_is_refused() -> None:
-    with pytest.raises(ValueError, match="exactly once, but holds it 0 times"):
-        material_bundle.without_site_map_requests("nothing of the kind")
+    assert max(open_graph.width(line, "en", 60) for line in lines) <= 1020
 
 
 def test_boxes_of_a_checklist_are_named_by_their_lines() -> None:
@@ -76,12 +75,12 @@ def test_boxes_of_a_checklist_are_named_by_their_lines() -> None:
 
 
 def test_missing_font_is_a_sentence_and_no_traceback(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(open_graph, "FONTS", open_graph.FONTS / "nowhere")
+    monkeypatch.setattr("hooks.frame.open_graph.NODE_MODULES", ROOT / "nowhere")
     with pytest.raises(PluginError, match="npm ci"):
-        open_graph.font("en", 61)
+        open_graph.fonts("en", 61)
 
 
 @pytest.mark.parametrize(("lang", "says"), [("zh", "日历到"), ("en", "its calendar ends on")])
 def test_every_page_built_after_the_calendar_has_ended_says_so(lang: str, says: str) -> None:
-    assert says in head.frame(lang, "faq", date(2028, 1, 5))["ended"]
-    assert head.frame(lang, "faq", TODAY)["ended"] == ""
+    assert says in head.frame(lang, "faq", on(date(2028, 1, 5)))["ended"]
+    assert head.frame(lang, "faq", on(TODAY))["ended"] == ""

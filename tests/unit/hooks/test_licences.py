@@ -4,7 +4,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hook_pages import page
 from mkdocs.exceptions import PluginError
 
 from hooks import toml_files
@@ -12,6 +11,7 @@ from hooks.blocks import render
 from hooks.blocks.place import Place
 from hooks.finish import licences
 from hooks.runtime.runtime_files import DISTRIBUTIONS, TIME_ZONES
+from tests.unit.hooks.hook_pages import page
 
 WORKS: list[dict[str, Any]] = toml_files.read(licences.WORKS)["work"]
 

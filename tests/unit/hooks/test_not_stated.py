@@ -10,7 +10,7 @@ TEXTS = {
     path.relative_to(ROOT).as_posix(): path.read_text("utf-8")
     for pattern in ("docs/*/**/*.md", "facts/*.toml", "hooks/wording/*.toml", "calculator/data/*.toml")
     for path in sorted(ROOT.glob(pattern))
-    if path.name != "vocabulary.toml"  # what readers type, not what the site says
+    if path.name not in {"vocabulary.toml", "questions.toml"}  # what readers type, not what the site says
 }
 UNSUPPORTED = {
     "a sure effect of a debt on a credit report": (

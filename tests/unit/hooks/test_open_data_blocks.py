@@ -16,6 +16,7 @@ from hooks.blocks.place import Place
 from hooks.finish import calendars, open_data
 from hooks.pages import documents, markers
 from hooks.pages.markers import MarkerError
+from tests.soup import attribute
 from tests.unit.hooks.hook_pages import ADDRESS, page, settings
 
 EXAMPLES = sorted(path for path in blocks.EXAMPLES.iterdir() if path.suffix != ".txt")
@@ -81,7 +82,7 @@ def test_a_calendar_is_subscribed_to_at_the_address_of_its_file() -> None:
 def test_every_open_file_stands_in_the_table_with_its_schema(tmp_path: Path) -> None:
     open_data.write(settings(tmp_path))
     soup = BeautifulSoup(blocks.render_files([], place()), "lxml")
-    links = {link["href"].removeprefix(ADDRESS) for link in soup.find_all("a")}
+    links = {attribute(link, "href").removeprefix(ADDRESS) for link in soup.find_all("a")}
     assert links == {path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*.json")}
 
 

@@ -2,12 +2,12 @@
 
 import pytest
 from bs4 import BeautifulSoup
-from hook_pages import page
 
-from calculator import papers
+from calculator.papers import text as papers
 from hooks.blocks import paper_blocks
 from hooks.blocks.place import Place
 from hooks.pages.markers import MarkerError
+from tests.unit.hooks.hook_pages import page
 
 
 def shown(paper: str, lang: str) -> BeautifulSoup:

@@ -1,11 +1,11 @@
 """What one language says and the other does not is found, section by section."""
 
 import pytest
-from hook_pages import page
 
 from facts import Term
 from hooks.checks import parity
 from hooks.pages.documents import Document, parse
+from tests.unit.hooks.hook_pages import page
 
 ZH = """# 多久 { #top }
 
@@ -114,7 +114,12 @@ def test_title_and_description_hold_the_same_numbers() -> None:
 
 
 TERM = Term(
-    "one-id-check", {"zh": "一证通查", "en": "one-ID check"}, "", {}, {"zh": (), "en": ()}, ("card check",)
+    "one-id-check",
+    {"zh": "一证通查", "en": "one-ID check"},
+    "",
+    {},
+    {"zh": (), "en": ()},
+    {"zh": (), "en": ("card check",)},
 )
 
 

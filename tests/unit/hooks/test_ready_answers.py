@@ -21,16 +21,20 @@ def test_every_day_is_asked_on_every_route_in_the_canonical_form() -> None:
     ]
 
 
+def files(lang: str) -> dict[str, bytes]:
+    """Return the file of each month."""
+    found = ready_answers.files("answers", [lang], date(2027, 11, 30), ready_answers.queries)
+    return {month: content for (_, month), content in found.items()}
+
+
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_a_file_holds_what_the_calculator_answers(lang: str) -> None:
-    files = ready_answers.files(lang, date(2027, 11, 30))
     query = "apply=2027-10-08&card=ordinary&via=hotline"
     expected = door.answer(query, lang=lang, today=date(2027, 11, 30))
-    assert json.dumps(unpack(json.loads(files["2027-10"]), query)) == json.dumps(expected)
+    assert json.dumps(unpack(json.loads(files(lang)["2027-10"]), query)) == json.dumps(expected)
 
 
 def test_an_answer_that_leaves_the_calendar_is_a_refusal_in_words() -> None:
-    files = ready_answers.files("en", date(2027, 11, 30))
-    answer = unpack(json.loads(files["2027-12"]), "apply=2027-12-30&card=whitelist&via=seller")
+    answer = unpack(json.loads(files("en")["2027-12"]), "apply=2027-12-30&card=whitelist&via=seller")
     assert answer["ok"] is False
     assert answer["errors"][0]["field"] == "apply"

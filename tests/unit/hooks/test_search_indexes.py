@@ -2,12 +2,14 @@
 
 import json
 import shutil
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 import facts
+from facts.questions import Questions, load_questions
 from facts.vocabulary import load_vocabulary
 from hooks.finish import search
 from hooks.finish.search import background, holidays, sections, sounds
@@ -98,12 +100,31 @@ def test_a_wrong_vocabulary_is_refused_by_line_and_key(tmp_path: Path, entry: st
         load_vocabulary(tmp_path)
 
 
-def test_the_index_of_a_site_holds_its_sections_and_is_the_same_a_second_time(tmp_path: Path) -> None:
-    page = tmp_path / "law-and-safety" / "index.html"
+PAGE_OF_THE_LAW = "law-and-safety"
+TODAY = date(2026, 11, 26)
+
+
+def questions(*sections: str) -> Questions:
+    return Questions(
+        {f"{PAGE_OF_THE_LAW}#{each}": {"zh": (f"问{each}",), "en": (f"ask {each}",)} for each in sections},
+        unasked=("*#next",),
+    )
+
+
+ASKED = questions("top", "steps", "papers")
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    page = tmp_path / PAGE_OF_THE_LAW / "index.html"
     page.parent.mkdir()
     page.write_text(PAGE, "utf-8")
-    sizes = search.write_indexes(tmp_path, date(2026, 11, 26))
-    head = (tmp_path / "search" / "en" / "head.json").read_text("utf-8")
+    return tmp_path
+
+
+def test_the_index_of_a_site_holds_its_sections_and_is_the_same_a_second_time(site: Path) -> None:
+    sizes = search.write_indexes(site, TODAY, ASKED)
+    head = (site / "search" / "en" / "head.json").read_text("utf-8")
     assert sizes[0].sections == 5
     assert [section[1] for section in json.loads(head)["sections"]] == [
         "top",
@@ -112,11 +133,56 @@ def test_the_index_of_a_site_holds_its_sections_and_is_the_same_a_second_time(tm
         "next",
         "term",
     ]
-    search.write_indexes(tmp_path, date(2026, 11, 26))
-    assert (tmp_path / "search" / "en" / "head.json").read_text("utf-8") == head
+    search.write_indexes(site, TODAY, ASKED)
+    assert (site / "search" / "en" / "head.json").read_text("utf-8") == head
 
 
 def test_a_site_without_the_page_of_the_law_is_refused(tmp_path: Path) -> None:
     (tmp_path / "index.html").write_text(PAGE, "utf-8")
     with pytest.raises(search.SearchError, match="a page that the site in en lacks"):
-        search.write_indexes(tmp_path, date(2026, 11, 26))
+        search.write_indexes(tmp_path, TODAY, ASKED)
+
+
+def test_a_section_that_answers_no_question_is_refused(site: Path) -> None:
+    with pytest.raises(search.SearchError, match='"law-and-safety#papers" has no questions'):
+        search.write_indexes(site, TODAY, questions("top", "steps"))
+
+
+def test_questions_of_a_section_that_is_gone_are_refused(site: Path) -> None:
+    with pytest.raises(search.SearchError, match='"law-and-safety#gone" is no section of the site in en'):
+        search.write_indexes(site, TODAY, questions("top", "steps", "papers", "gone"))
+
+
+@pytest.mark.parametrize(
+    ("entry", "message"),
+    [
+        ('["a#b"]\nzh = ["问"]', r"line 2 \(\"a#b\"\): a section needs questions in zh and en"),
+        ('["a#b"]\nzh = []\nen = ["ask"]', r"`zh` should be a list of at least one text"),
+        (
+            '["a#b"]\nzh = ["问"]\nen = ["ask"]\n["a#c"]\nzh = ["别"]\nen = ["Ask"]',
+            r'line 5 .*"Ask" stands there twice, or at "a#b" too',
+        ),
+    ],
+)
+def test_wrong_questions_are_refused_by_line_and_key(tmp_path: Path, entry: str, message: str) -> None:
+    (tmp_path / "questions.toml").write_text(f'unasked = ["*#next"]\n{entry}\n', "utf-8")
+    with pytest.raises(facts.FactsError, match=message):
+        load_questions(tmp_path)
+
+
+def test_another_vocabulary_makes_other_words_within_the_same_process(
+    site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    known = load_vocabulary()
+    first, *rest = known.concepts
+    named = replace(first, names={**first.names, "en": ("a name of our own",)})
+    search.write.task(site, TODAY, ASKED)
+    monkeypatch.setattr(search.write, "load_vocabulary", lambda: replace(known, concepts=(named, *rest)))
+    concept = search.write.task(site, TODAY, ASKED)["vocabulary"]["concepts"][0]
+    assert "a name of our own" in concept["names"]
+
+
+def test_a_word_counts_as_often_as_it_is_written_at_large() -> None:
+    found = background.frequencies(["我们", "电销卡"])
+    assert found["我们"] > 0.001
+    assert "电销卡" not in found

@@ -50,15 +50,15 @@ def test_one_changed_file_makes_another_version(site: Path) -> None:
 
 def test_ready_answers_of_three_months_are_kept_and_the_others_on_demand() -> None:
     months = ["2026-10", "2026-11", "2026-12", "2027-01", "2027-02"]
-    files = {"": "0", **{f"answers/en/{month}.json": "1" for month in months}}
+    files = {"": "0", **{f"answers/en/{month}.3f2a.json": "1" for month in months}}
     known = service_worker.manifest(files, {}, TODAY)
     assert list(known["kept"]) == [
         "",
-        "answers/en/2026-11.json",
-        "answers/en/2026-12.json",
-        "answers/en/2027-01.json",
+        "answers/en/2026-11.3f2a.json",
+        "answers/en/2026-12.3f2a.json",
+        "answers/en/2027-01.3f2a.json",
     ]
-    assert list(known["onDemand"]) == ["answers/en/2026-10.json", "answers/en/2027-02.json"]
+    assert list(known["onDemand"]) == ["answers/en/2026-10.3f2a.json", "answers/en/2027-02.3f2a.json"]
 
 
 def test_written_version_is_that_of_the_service_worker(site: Path) -> None:

@@ -27,3 +27,9 @@ def test_each_language_has_its_own_name_of_the_site() -> None:
         "zh": "电销卡注销指南",
         "en": "Cancel a telemarketing SIM",
     }
+
+
+def test_mkdocs_and_the_list_of_languages_name_the_same_languages(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(settings, "LANGUAGES", ("zh", "en", "fr"))
+    with pytest.raises(PluginError, match=r"are zh, en, but calculator/data/languages\.toml has zh, en, fr"):
+        settings.read(load_config(str(ROOT / "mkdocs.yml")))

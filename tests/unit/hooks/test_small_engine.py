@@ -1,17 +1,18 @@
 """The small engine is one of the pinned Pyodide, and answers as the whole one does or stops."""
 
+import gzip
+import shutil
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
 
-from hooks.runtime import engine_questions, profile, small_engine
+from hooks.runtime import engine_questions, profile, runtime_files, small_engine
 from hooks.runtime.engine_data import Disassembly, Emptied, emptied, read
 from hooks.runtime.engine_questions import Request, request
 from hooks.runtime.node import NodeError
 from hooks.runtime.pyodide_files import CORE, core_files
-from hooks.runtime.runtime_files import SMALL, SMALL_FILES, runtime_files
-from hooks.runtime.small_engine import Profile, SmallEngineError
+from hooks.runtime.small_engine import SmallEngineError
 
 
 class Engines:
@@ -23,11 +24,10 @@ class Engines:
         self.small, self.archives = folder / "small", folder / "archives"
         self.small.mkdir()
         self.archives.mkdir()
-        profile.lay_out(self.archives, self.core, SMALL)
-        files = runtime_files(SMALL)
-        for key, name in SMALL_FILES.items():
-            (self.small / name).write_bytes(files.own[key].plain.content)
-        (self.small / CORE["loader"]).write_bytes(files.core["loader"].content)
+        profile.lay_out(self.archives, self.core)
+        for key, packed in small_engine.files(self.core).items():
+            (self.small / small_engine.FILES[key]).write_bytes(gzip.decompress(packed))
+        shutil.copy(self.whole / CORE["loader"], self.small)
 
     def assert_agree(self, requests: Iterable[Request], start: str = "snapshot") -> None:
         """Assert that both engines give the same responses, which are compared by their hash."""
@@ -56,8 +56,11 @@ def test_a_profile_of_another_engine_is_refused_with_what_to_do() -> None:
         small_engine.profile(other)
 
 
-def test_the_snapshot_is_the_same_whichever_engine_makes_it() -> None:
-    assert runtime_files("small").own["snapshot"] == runtime_files("whole").own["snapshot"]
+def test_the_snapshot_is_the_same_whichever_engine_makes_it(engines: Engines) -> None:
+    library, calculator, snapshot = (
+        (engines.archives / name).read_bytes() for name in ("library.zip", "calculator.zip", "snapshot")
+    )
+    assert runtime_files.snapshot(engines.core, engines.small, library, calculator) == snapshot
 
 
 def some_of_everything() -> Iterator[Request]:
@@ -80,7 +83,7 @@ def test_a_function_that_was_cut_by_mistake_stops_the_engine(engines: Engines, t
     known = small_engine.profile(engines.core)
     plain = profile.traced(engines.whole, engines.archives, "snapshot", [])
     batch = request("", "batch", data="日期\n2026-09-28\n".encode("gb18030"))
-    small_engine.cut(engines.core, Profile(known.engine, tuple(sorted(plain)), known.emptied), tmp_path)
+    small_engine.cut(engines.core, known._replace(functions=tuple(sorted(plain))), tmp_path)
     assert profile.answered(tmp_path, engines.archives, "snapshot", [])["asked"] == 0
     with pytest.raises(NodeError, match="unreachable"):
         profile.answered(tmp_path, engines.archives, "snapshot", [batch])

@@ -1,11 +1,11 @@
 """The rules of writing: what breaks one is found, and good sentences pass."""
 
 import pytest
-from hook_pages import FACTS, page
 
 from facts import Term
 from hooks.checks import style
 from hooks.pages import documents
+from tests.unit.hooks.hook_pages import FACTS, page
 
 
 def rules(text: str, lang: str) -> list[str]:
@@ -68,7 +68,7 @@ TERM = Term(
     "",
     {},
     {"zh": ("工作天",), "en": ("business day",)},
-    (),
+    {},
 )
 
 
@@ -90,7 +90,7 @@ def test_the_term_itself_passes() -> None:
 
 
 def test_a_form_inside_the_right_word_passes_and_outside_it_is_found() -> None:
-    cancel = Term("cancel", {"zh": "注销", "en": "cancel"}, "", {}, {"zh": ("销号",), "en": ()}, ())
+    cancel = Term("cancel", {"zh": "注销", "en": "cancel"}, "", {}, {"zh": ("销号",), "en": ()}, {})
     assert style.wrong_terms("注销号码以后", "zh", [cancel]) == []
     assert [offset for offset, _ in style.wrong_terms("注销号码就是销号", "zh", [cancel])] == [6]
 

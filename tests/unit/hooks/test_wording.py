@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from hooks.paths import THEME
-from hooks.wording import FOLDER, wording
+from hooks.wording import FOLDER, frame_wording, wording
 
 
 def keys(table: dict[str, Any], prefix: str = "") -> set[str]:
@@ -20,7 +20,8 @@ def used() -> tuple[set[str], set[str]]:
     """Return the keys that the templates and hooks name, and the sections out of which they compute names."""
     templates = [
         *THEME.glob("partials/c*/*.html"),
-        *(THEME / f"{name}.html" for name in ("calculator", "counter", "home")),
+        *THEME.glob("papers/*.html"),
+        *(THEME / f"{name}.html" for name in ("calculator", "counter", "home", "papers")),
     ]
     text = "\n".join(path.read_text("utf-8") for path in templates)
     named = set(re.findall(r"\bt\.(\w+\.\w+)\b(?!\()", text))
@@ -44,10 +45,13 @@ def test_every_key_that_a_template_names_exists() -> None:
 
 
 def test_no_key_bears_the_name_of_a_method_of_dict_which_a_template_would_find_first() -> None:
-    assert {key for key in keys(wording("en")) if hasattr(dict, key.split(".")[-1])} == set()
+    for words in (wording("en"), frame_wording("en")):
+        assert {key for key in keys(words) if hasattr(dict, key.split(".")[-1])} == set()
 
 
-@pytest.mark.parametrize("name", ["form", "state", "take", "batch", "verdict", "legend", "paper", "home"])
+@pytest.mark.parametrize(
+    "name", ["form", "state", "take", "batch", "verdict", "legend", "paper", "papers", "home"]
+)
 def test_every_key_of_a_section_with_computed_names_stands_in_a_list_of_the_templates(name: str) -> None:
     text = "\n".join(path.read_text("utf-8") for path in THEME.rglob("*.html"))
     for key in wording("en")[name]:

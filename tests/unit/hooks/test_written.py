@@ -7,6 +7,7 @@ import pytest
 from mkdocs.exceptions import PluginError
 
 from hooks.finish import written
+from hooks.finish.hashed_names import Names
 from hooks.pages.languages import LANGUAGES
 from hooks.runtime.runtime_files import PackedFile, RuntimeFile, RuntimeFiles
 from hooks.settings import Language, Settings
@@ -51,6 +52,8 @@ def test_pages_pictures_answers_bundles_and_python_are_expected(tmp_path: Path) 
         "en/feed.xml",
         "assets/calculator/worker.js",
         "assets/styles/site.css",
+        "assets/papers/docx.js",
+        "assets/papers/blank-en.json",
         "assets/python/1.2.3/pyodide.mjs",
         "assets/python/library-1.gz",
         "sitemap.xml",
@@ -68,8 +71,10 @@ def test_a_file_that_is_missing_or_empty_stops_the_build(tmp_path: Path, damage:
     for path in written.expected(known, RUNTIME):
         (known.site / path).parent.mkdir(parents=True, exist_ok=True)
         (known.site / path).write_text("x")
-    written.check(known, RUNTIME)
+    names = Names(known.address, {"assets/search/page.js": "assets/search/page.3f2a.js"})
+    (known.site / "assets/search/page.js").rename(known.site / "assets/search/page.3f2a.js")
+    written.check(known, RUNTIME, names)
     assert callable(damage)
-    damage(known.site / "assets" / "search" / "page.js")
-    with pytest.raises(PluginError, match=r"assets/search/page\.js"):
-        written.check(known, RUNTIME)
+    damage(known.site / "assets" / "search" / "page.3f2a.js")
+    with pytest.raises(PluginError, match=r"assets/search/page\.3f2a\.js"):
+        written.check(known, RUNTIME, names)

@@ -1,9 +1,9 @@
 """What the tests of the normalizer share: articles, one for each kind of fault, and a way to run a step."""
 
 import pytest
-from ledger import ARTICLES, RunStep
 
 from normalizer import STEPS, Change, Line
+from tests.unit.normalizer.ledger import ARTICLES, RunStep
 
 
 @pytest.fixture

@@ -5,12 +5,12 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from ledger import ARTICLES, output_of, unaccounted
 from markdown_it import MarkdownIt
 
 from normalizer import normalize
 from normalizer.markdown import markdown
 from normalizer.reading import read
+from tests.unit.normalizer.ledger import ARTICLES, output_of, unaccounted
 
 ROOT = Path(__file__).resolve().parents[3]
 LINTER = ROOT / "node_modules" / ".bin" / "markdownlint-cli2"

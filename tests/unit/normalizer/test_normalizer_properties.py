@@ -2,10 +2,10 @@
 
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
-from ledger import ARTICLES, output_of, unaccounted
 
 from normalizer import STEPS, Line, normalize
 from normalizer.pipeline import STEP_NAMES
+from tests.unit.normalizer.ledger import ARTICLES, output_of, unaccounted
 
 PIECES = sorted(
     {

@@ -6,13 +6,13 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from ledger import han, output_of, unaccounted
 
 from normalizer import Normalized, normalize
 from normalizer.reading import read
 from normalizer.steps.contacts import PHONE
 from normalizer.steps.pinyin import without_readings
 from normalizer.steps.traditional import simplified
+from tests.unit.normalizer.ledger import han, output_of, unaccounted
 
 SHARED = Path(__file__).resolve().parents[4] / "shared"
 SOURCES = sorted((SHARED / "sources").glob("*.txt"))

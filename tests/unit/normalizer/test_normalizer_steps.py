@@ -1,12 +1,12 @@
 """Each step alone: pairs of what goes in and what comes out, one for every kind of fault we know."""
 
 import pytest
-from ledger import RunStep
 
 from normalizer import normalize
 from normalizer.pipeline import STEP_NAMES
 from normalizer.steps import tables
 from normalizer.steps.title import glued_at
+from tests.unit.normalizer.ledger import RunStep
 
 ABOVE = (
     "集团短号要由单位管理员在平台里删除，个人在营业厅办不了。管理员不处理的，可以打客服热线投诉，"

@@ -1,25 +1,21 @@
 """The calendars to subscribe to: what they hold, and that the usual programs read it alike."""
 
 import ctypes
-import json
-import subprocess
 from datetime import date, timedelta
 from pathlib import Path
 
 import chinese_calendar
 import icalendar
-import ics
 import pytest
-import vobject
 
 from calculator import messages, working_days
 from hooks.finish import calendars
 from hooks.wording import frame_wording
 from tests.clock import TODAY
-from tests.unit.hooks.finish import libical
+from tests.unit.event_files import libical
+from tests.unit.event_files.readers import by_icalendar, readings
 from tests.unit.hooks.hook_pages import settings
 
-Read = list[tuple[date, date, str]]
 LANGS = ("zh", "en")
 DAY = timedelta(days=1)
 
@@ -30,54 +26,12 @@ def content(kind: str, lang: str, today: date = TODAY) -> bytes:
     return calendars.event_file(kind, messages.load(lang), words, address=address, today=today)
 
 
-def by_icalendar(text: bytes) -> Read:
-    found = icalendar.Calendar.from_ical(text)
-    return [
-        (event.decoded("dtstart"), event.decoded("dtend"), str(event["summary"]))
-        for event in found.walk("VEVENT")
-    ]
-
-
-def by_ics(text: bytes) -> Read:
-    events = ics.Calendar(text.decode()).events
-    assert all(event.all_day for event in events)
-    return sorted((event.begin.date(), event.end.date(), event.name) for event in events)
-
-
-def by_vobject(text: bytes) -> Read:
-    found = vobject.readOne(text.decode())
-    return [(event.dtstart.value, event.dtend.value, event.summary.value) for event in found.vevent_list]
-
-
-def by_javascript(file: Path) -> dict[str, Read]:
-    reader = Path(__file__).with_name("read_calendar.mjs")
-    done = subprocess.run(["node", reader, file], capture_output=True, text=True, check=True)
-    return {
-        name: [
-            (date.fromisoformat(first), date.fromisoformat(after), title) for first, after, title in events
-        ]
-        for name, events in json.loads(done.stdout).items()
-    }
-
-
-@pytest.fixture(scope="module")
-def library() -> ctypes.CDLL:
-    found = libical.find()
-    if found is None:
-        pytest.skip("libical is not installed here, and only root on Debian can install it unasked")
-    return found
-
-
 @pytest.mark.parametrize("lang", LANGS)
 @pytest.mark.parametrize("kind", calendars.KINDS)
 def test_six_programs_read_the_same_days_and_titles(
-    kind: str, lang: str, library: ctypes.CDLL, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    kind: str, lang: str, library: ctypes.CDLL, tmp_path: Path
 ) -> None:
-    # The grammar under `ics` wraps the output in colours anew for every line, until Python stops.
-    monkeypatch.setattr("colorama.init", lambda: None)
     text = content(kind, lang)
-    file = tmp_path / "calendar.ics"
-    file.write_bytes(text)
     words = frame_wording(lang)["calendars"]
     expected = []
     for day in calendars.marked_days(working_days.load()):
@@ -88,16 +42,10 @@ def test_six_programs_read_the_same_days_and_titles(
             if day.date.year == 2027:
                 title = words["statutory"].format(title=title)
             expected.append((day.date, day.date + DAY, title))
-    readings = {
-        "icalendar": by_icalendar(text),
-        "ics": by_ics(text),
-        "vobject": by_vobject(text),
-        "libical": libical.read(library, text),
-        **by_javascript(file),
-    }
-    assert len(readings) == 6
-    for program, found in readings.items():
-        assert found == expected, program
+    found = readings(text, library, tmp_path)
+    assert len(found) == 6
+    for program, days in found.items():
+        assert days == expected, program
 
 
 def test_libical_refuses_what_breaks_a_rule(library: ctypes.CDLL) -> None:

@@ -1,0 +1,4 @@
+/** What the header's buttons do. */
+
+import "./colours.js";
+import "./menu.js";

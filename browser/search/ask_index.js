@@ -1,0 +1,52 @@
+/** The questions that each section answers, as an index; made by the build. A heading is a question too. */
+
+import { rarityOf, signatureOfText } from "./signature.js";
+import { listsOf } from "./table.js";
+
+/** The weight of a term that is all of a question. */
+export const WHOLE = 99;
+
+/**
+ * @typedef {object} Asked
+ * @property {number[]} perSection how many questions each section has, in the order of the sections
+ * @property {Map<string, number[]>} postings the questions that hold each term, as table.js has them
+ */
+
+/**
+ * Return the questions of a section: its heading, and what readers ask.
+ * @param {import("./postings.js").Section & { questions: string[] }} section
+ */
+function questionsOf({ title, questions, reference }) {
+  return reference > 0.5 ? questions : [title, ...questions];
+}
+
+/**
+ * Return the index of all questions.
+ * @param {(import("./postings.js").Section & { questions: string[] })[]} sections
+ * @param {import("./lexicon.js").Lexicon} lexicon
+ * @returns {Asked}
+ */
+export function askedOf(sections, lexicon) {
+  const signatures = sections.map((section) =>
+    questionsOf(section).map((question) => signatureOfText(question, lexicon)),
+  );
+  /** @type {Map<string, number>} */
+  const counts = new Map();
+  for (const ofSection of signatures) {
+    for (const term of new Set(ofSection.flatMap((terms) => Array.from(terms.keys())))) {
+      counts.set(term, (counts.get(term) ?? 0) + 1);
+    }
+  }
+  const weights = signatures.flat().map((signature) => {
+    const values = Array.from(
+      signature,
+      ([term, weight]) =>
+        /** @type {const} */ ([term, weight * rarityOf(counts.get(term) ?? 0, sections.length)]),
+    );
+    const length = Math.hypot(...values.map(([, value]) => value)) || 1;
+    return values
+      .map(([term, value]) => /** @type {[string, number]} */ ([term, Math.round((WHOLE * value) / length)]))
+      .filter(([, weight]) => weight);
+  });
+  return { perSection: signatures.map((each) => each.length), postings: listsOf(weights) };
+}

@@ -1,0 +1,57 @@
+/** How like a query is to the questions that a section answers. */
+
+import { WHOLE } from "./ask_index.js";
+import { rarityOf } from "./signature.js";
+
+/** What the best question of a section counts, the second, and the third; and what all of them together. */
+const SHARES = [0.75, 0.17, 0.08];
+const ALL = 0.25;
+/** As if every section had so many questions more: a few that are alike prove less than many. */
+const MORE = 4;
+
+/**
+ * @typedef {object} Likeness
+ * @property {Map<number, number>} sections how like their questions are, 0 to 1
+ * @property {number} best the likeness of the best question
+ */
+
+/**
+ * Return how like a query is to the questions of each section.
+ * @param {Map<string, number>} signature of the query
+ * @param {Map<string, [number, number][]>} lists the questions and weights of the terms that are there
+ * @param {number[]} sectionOf the section of each question
+ * @param {number} size the number of sections
+ * @returns {Likeness}
+ */
+export function likenessOf(signature, lists, sectionOf, size) {
+  /** @type {Map<number, number>} */
+  const sums = new Map();
+  let length = 0;
+  for (const [term, weight] of signature) {
+    const list = lists.get(term) ?? [];
+    const count = new Set(list.map(([question]) => sectionOf[question])).size;
+    const value = weight * rarityOf(count, size);
+    length += value * value;
+    for (const [question, own] of list) {
+      sums.set(question, (sums.get(question) ?? 0) + (value * own) / WHOLE);
+    }
+  }
+  /** @type {Map<number, number[]>} */
+  const bySection = new Map();
+  for (const [question, sum] of sums) {
+    const section = /** @type {number} */ (sectionOf[question]);
+    bySection.set(section, [...(bySection.get(section) ?? []), sum / Math.sqrt(length)]);
+  }
+  let best = 0;
+  const sections = new Map();
+  for (const [section, found] of bySection) {
+    found.sort((a, b) => b - a);
+    best = Math.max(best, found[0] ?? 0);
+    const all = found.reduce((sum, each) => sum + each, 0) / Math.sqrt(found.length + MORE);
+    sections.set(
+      section,
+      SHARES.reduce((sum, share, place) => sum + share * (found[place] ?? 0), ALL * all),
+    );
+  }
+  return { sections, best };
+}

@@ -1,0 +1,51 @@
+"""Reads what readers ask, by the section that answers it: the words by which the search finds a section."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from facts.reader import FOLDER, LANGUAGES
+from facts.toml_text import FactsError, line_of, tables, texts
+
+FILE = "questions.toml"
+UNASKED = "unasked"
+
+
+@dataclass(frozen=True)
+class Questions:
+    """The questions of every section, by its name (`page#section`) and language.
+
+    `unasked` holds patterns, as fnmatch reads them, of the names of sections that nobody looks for.
+    """
+
+    by_section: Mapping[str, Mapping[str, tuple[str, ...]]]
+    unasked: tuple[str, ...] = ()
+
+
+def load_questions(folder: Path = FOLDER) -> Questions:
+    """Return the questions of `folder`; raises FactsError, naming file, line and key, if they are wrong."""
+    text = (folder / FILE).read_text("utf-8")
+    data = tables(text, FILE)
+    unasked = texts(
+        data.pop(UNASKED, None), f"facts/{FILE}: `{UNASKED}`", f'{UNASKED} = ["*#next-step"]', least=1
+    )
+    sections: dict[str, dict[str, tuple[str, ...]]] = {}
+    answered: dict[tuple[str, str], str] = {}
+    for name, entry in data.items():
+        line = line_of(text, re.escape(f'["{name}"]'))
+        place = f'facts/{FILE}, line {line} ("{name}")'
+        if not isinstance(entry, dict) or set(entry) != set(LANGUAGES):
+            raise FactsError(
+                f"{place}: a section needs questions in {' and '.join(LANGUAGES)}, nothing else."
+            )
+        sections[name] = {
+            lang: texts(entry[lang], f"{place}: `{lang}`", f'{lang} = ["要多久"]', least=1)
+            for lang in LANGUAGES
+        }
+        for lang, questions in sections[name].items():
+            for question in questions:
+                other = answered.setdefault((lang, question.casefold()), name)
+                if other != name or questions.count(question) > 1:
+                    raise FactsError(f'{place}: "{question}" stands there twice, or at "{other}" too.')
+    return Questions(sections, unasked)

@@ -1,0 +1,106 @@
+"""Keeps what a build makes, by all that it is made of, so that the next build need not make it again.
+
+What is kept lies below `build/kept/`. A name is the hash of everything that the content depends on: the code,
+the data, the versions of libraries. Nothing kept can be out of date, and without the folder all is made anew,
+byte for byte the same.
+"""
+
+import multiprocessing
+import os
+import threading
+import time
+from collections.abc import Callable, Iterable, Mapping
+from concurrent.futures import ProcessPoolExecutor
+from functools import cache
+from hashlib import sha256
+from importlib import metadata
+from pathlib import Path
+from typing import Any
+
+from hooks.paths import ROOT
+
+FOLDER = ROOT / "build" / "kept"
+MAX_UNUSED_SECONDS = 30 * 24 * 3600
+READ = {".py", ".toml", ".json", ".js"}
+MIN_JOBS = 4  # starting processes takes longer than making fewer
+
+
+@cache
+def sources(*places: Path) -> str:
+    """Return the hash of all code and data in these files and folders."""
+    files = sorted({path for place in places for path in ([place] if place.is_file() else place.rglob("*"))})
+    found = sha256()
+    for path in files:
+        if path.suffix in READ and path.is_file():
+            found.update(f"{path.relative_to(ROOT).as_posix()}\0".encode())
+            found.update(sha256(path.read_bytes()).digest())
+    return found.hexdigest()
+
+
+@cache
+def versions(*packages: str) -> str:
+    """Return the versions of libraries, on which what is made by them depends."""
+    return " ".join(f"{name} {metadata.version(name)}" for name in packages)
+
+
+def one(kind: str, made_of: Iterable[object], make: Callable[[], bytes]) -> bytes:
+    """Return the content of one kind made of these things: as it was kept, or made now by `make`."""
+    path = _path(kind, made_of)
+    content = _read(path)
+    if content is None:
+        content = make()
+        _write(path, content)
+    return content
+
+
+def many(kind: str, jobs: Mapping[Any, Iterable[object]], make: Callable[[Any], bytes]) -> dict[Any, bytes]:
+    """Return the content of each job; the value of a job is what it is made of.
+
+    What was not kept is made side by side: `make` takes the job and is a function of a module, since other
+    processes call it.
+    """
+    paths = {job: _path(kind, made_of) for job, made_of in jobs.items()}
+    found = {job: content for job, path in paths.items() if (content := _read(path)) is not None}
+    missing = [job for job in paths if job not in found]
+    for job, content in zip(missing, _side_by_side(make, missing), strict=True):
+        _write(paths[job], content)
+        found[job] = content
+    return {job: found[job] for job in paths}
+
+
+def _side_by_side(make: Callable[[Any], bytes], jobs: list[Any]) -> Iterable[bytes]:
+    processors = os.cpu_count() or 1
+    if processors == 1 or len(jobs) < MIN_JOBS:
+        return map(make, jobs)
+    # A process that has threads must not be forked: Python warns from 3.12 on.
+    with ProcessPoolExecutor(processors, multiprocessing.get_context("forkserver")) as pool:
+        return list(pool.map(make, jobs, chunksize=max(1, len(jobs) // (4 * processors))))
+
+
+def forget_unused() -> None:
+    """Remove what no build has asked for in thirty days."""
+    oldest = time.time() - MAX_UNUSED_SECONDS
+    for path in FOLDER.rglob("*"):
+        if path.is_file() and path.stat().st_mtime < oldest:
+            path.unlink(missing_ok=True)
+
+
+def _path(kind: str, made_of: Iterable[object]) -> Path:
+    return FOLDER / kind / sha256("\0".join(map(str, made_of)).encode()).hexdigest()
+
+
+def _read(path: Path) -> bytes | None:
+    try:
+        content = path.read_bytes()
+    except OSError:
+        return None
+    path.touch()
+    return content
+
+
+def _write(path: Path, content: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    # A build that is stopped, or another process or thread that makes the same, must leave no half of a file.
+    unfinished = path.with_name(f"{path.name}.{os.getpid()}.{threading.get_ident()}")
+    unfinished.write_bytes(content)
+    unfinished.replace(path)

@@ -1,0 +1,45 @@
+"""The preview server sends what a good host would."""
+
+from http.client import HTTPConnection, HTTPResponse
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+
+from hooks.finish import host_headers
+from tools.preview import running
+
+ASSET = "assets/a.012345678901.js"
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    for path in ("index.html", "404.html", ASSET):
+        (tmp_path / path).parent.mkdir(exist_ok=True)
+        (tmp_path / path).write_text("x")
+    host_headers.write(tmp_path, "https://host.example/", [])
+    return tmp_path
+
+
+def asked(site: Path, path: str) -> HTTPResponse:
+    with running(site) as address:
+        connection = HTTPConnection(urlsplit(address).netloc)
+        connection.request("GET", f"/{path}", headers={"Connection": "close"})
+        response = connection.getresponse()
+        response.read()
+        connection.close()
+    return response
+
+
+def test_a_file_is_sent_with_its_type_and_the_headers_of_the_description(site: Path) -> None:
+    for path in ("", ASSET):
+        response = asked(site, path)
+        for name, value in host_headers.sent_with(host_headers.kinds([]), path).items():
+            assert response.headers[name] == value
+    assert response.headers["Content-Type"] == "text/javascript; charset=utf-8"
+
+
+def test_what_a_missing_file_says_is_not_kept_as_long_as_the_file(site: Path) -> None:
+    (site / ASSET).unlink()
+    response = asked(site, ASSET)
+    assert (response.status, response.headers["Cache-Control"]) == (404, "no-cache")

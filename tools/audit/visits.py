@@ -1,0 +1,88 @@
+"""Opens pages in a window and notes what happens there."""
+
+from playwright.sync_api import ConsoleMessage, Page, Request, Response
+
+from hooks.paths import NODE_MODULES
+from tools.audit.checks import barriers
+from tools.audit.finding import PHONE, Screen
+from tools.audit.visit import Visit
+
+AXE = NODE_MODULES / "axe-core" / "axe.min.js"
+# Widths that a page in a phone's window is tried at, beside its own.
+NARROWER = (320,)
+# A cold start of Python on a busy machine.
+PATIENCE_MS = 90_000
+# What a page takes back itself: of two origins asked for a file, the slower one.
+CANCELLED = "net::ERR_ABORTED"
+ANSWERS = "[data-state=ready], [data-state=live], [data-state=error], [data-state=empty]"
+
+
+class Watch:
+    """Notes what a page asks for and what goes wrong on it, from its first request on."""
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+        self._console: list[str] = []
+        self._asked: list[str] = []
+        self._refused: list[str] = []
+        page.on("console", self._said)
+        page.on("pageerror", lambda error: self._console.append(f"script error: {error}"))
+        page.on("request", lambda request: self._asked.append(request.url))
+        page.on("requestfailed", self._failed)
+        page.on("response", self._answered)
+
+    def look(self, address: str, state: str, screen: Screen) -> Visit:
+        """Return what was seen of the page at this address, and how it stands now."""
+        page = self._page
+        page.evaluate("audit.settled()")
+        page.evaluate(AXE.read_text("utf-8"))
+        violations = page.evaluate("(options) => axe.run(document, options)", barriers.OPTIONS)["violations"]
+        seen = page.evaluate("audit.seen")
+        return Visit(
+            address,
+            state,
+            screen,
+            console=_once(self._console),
+            asked=_once(self._asked),
+            refused=_once(self._refused),
+            policy=tuple(seen["policy"]),
+            shifts=tuple(seen["shifts"]),
+            widths=widths(page, screen),
+            barriers=tuple(violations),
+        )
+
+    def _said(self, message: ConsoleMessage) -> None:
+        if message.type in {"error", "warning"}:
+            self._console.append(f"{message.type}: {message.text}")
+
+    def _failed(self, request: Request) -> None:
+        if request.failure != CANCELLED:
+            self._refused.append(f"not fetched: {request.url} ({request.failure})")
+
+    def _answered(self, response: Response) -> None:
+        if response.status >= 400:
+            self._refused.append(f"{response.status}: {response.url}")
+
+
+def _once(noted: list[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(noted))
+
+
+def widths(page: Page, screen: Screen) -> dict[int, dict[str, object]]:
+    """Return how wide the page is in its window, and in narrower ones if it is a phone's."""
+    found = {screen.width: page.evaluate("audit.width()")}
+    if screen.width == PHONE:
+        size = {"width": screen.width, "height": page.evaluate("innerHeight")}
+        for width in NARROWER:
+            page.set_viewport_size({**size, "width": width})  # type: ignore[typeddict-item]
+            found[width] = page.evaluate("audit.width()")
+        page.set_viewport_size(size)  # type: ignore[arg-type]
+    return found
+
+
+def open_page(page: Page, url: str) -> None:
+    """Open a page and wait until it has answered what its address asks, and asks for nothing more."""
+    page.goto(url, wait_until="load")
+    if page.locator("#calculator").count():
+        page.wait_for_selector(f"#calculator:is({ANSWERS})", timeout=PATIENCE_MS)
+        page.wait_for_load_state("networkidle", timeout=PATIENCE_MS)
