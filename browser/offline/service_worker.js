@@ -4,7 +4,8 @@
  * hooks/finish/service_worker.py writes this file into the site as `sw.js`, after
  * `const SITE = {version, kept, onDemand, python}`: `kept` are the files that every reader gets, `onDemand` those that
  * are kept once a page has asked for them; both map an address, relative to the site's root, to the hash of the
- * content. `python` are the archives of the live calculator that were made for this version, with their integrity.
+ * content. `python` are the files of the live calculator that were made for this version, with their integrity, and that
+ * of the whole `engine`, which is not made here.
  *
  * How versions stay apart: each client (a page, or a worker that it started) belongs to one version from its
  * navigation on, and gets every file of that version, from its cache or from the network after a look at the hash.
@@ -105,8 +106,11 @@ async function refill() {
 async function renewPython() {
   if (!(await caches.has(PYTHON_CACHE))) return;
   const cache = await caches.open(PYTHON_CACHE);
-  for (const [path, integrity] of Object.entries(SITE.python)) {
-    const key = addressOf(`${PYTHON}/${encodeURIComponent(integrity)}`);
+  const { archives, smallEngine, engine } = SITE.python;
+  const keyOf = (/** @type {string} */ integrity) => addressOf(`${PYTHON}/${encodeURIComponent(integrity)}`);
+  const needed = (await cache.match(keyOf(engine))) ? archives : { ...archives, ...smallEngine };
+  for (const [path, integrity] of Object.entries(needed)) {
+    const key = keyOf(integrity);
     if (!(await cache.match(key))) await cache.put(key, await fetch(addressOf(path), { integrity }));
   }
 }

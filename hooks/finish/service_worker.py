@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from hooks.pages.addresses import ANSWERS, page_path
 from hooks.paths import BROWSER
+from hooks.runtime import small_engine
 from hooks.window import month_of, months
 
 if TYPE_CHECKING:
@@ -49,19 +50,25 @@ def hashes(site: Path) -> dict[str, str]:
     }
 
 
-def archives(runtime: dict[str, Any]) -> dict[str, str]:
-    """Return the archives without which the live calculator cannot start, by address, with their integrity.
+def python_files(runtime: dict[str, Any]) -> dict[str, Any]:
+    """Return the files made here without which the live calculator cannot start.
 
-    `runtime` is what hooks/runtime/published.py tells the pages.
+    `archives` and `smallEngine` map addresses to integrity; `engine` is the integrity of the whole engine,
+    with which nobody needs the small one. `runtime` is what hooks/runtime/published.py tells the pages.
     """
     own = {name: file for name, file in runtime["files"].items() if "path" in file and name != "snapshot"}
-    return {file["path"]: file["integrity"] for file in own.values()}
+    small = [file for name, file in own.items() if name in small_engine.FILES]
+    return {
+        "archives": {file["path"]: file["integrity"] for file in own.values() if file not in small},
+        "smallEngine": {file["path"]: file["integrity"] for file in small},
+        "engine": runtime["files"]["wasm"]["integrity"],
+    }
 
 
-def manifest(files: dict[str, str], python: dict[str, str], today: date) -> dict[str, Any]:
+def manifest(files: dict[str, str], python: dict[str, Any], today: date) -> dict[str, Any]:
     """Return what the service worker must know: the version, the files it keeps, those it keeps on demand.
 
-    `files` maps addresses to hashes, `python` archives to their integrity. Of the ready answers, the months
+    `files` maps addresses to hashes, `python` is what `python_files` returns. Of the ready answers, the months
     from that of `today` on are kept.
     """
     now = month_of(today)
@@ -79,7 +86,7 @@ def manifest(files: dict[str, str], python: dict[str, str], today: date) -> dict
     }
 
 
-def write(site: Path, python: dict[str, str], today: date) -> None:
+def write(site: Path, python: dict[str, Any], today: date) -> None:
     """Write both files into a built site; `python` as for `manifest`."""
     known = manifest(hashes(site), python, today)
     data = json.dumps(known, ensure_ascii=False, separators=(",", ":"))
