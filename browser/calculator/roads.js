@@ -28,30 +28,34 @@ const HASTE_MS = 250;
  * @returns {Promise<Road>}
  */
 export async function chooseRoad(files, { whole, slow }) {
-  const wholes = files.offers("wasm");
-  const others = wholes.filter((offer) => !files.isOwn(offer));
-  const hasSmall = !whole && files.knows("engine");
-  const small = hasSmall ? files.offers("engine") : [];
-  const glue = files.offers("glue");
-  const wholeFirst = { engine: [...wholes, ...small], script: glue };
-  const smallFirst = () => ({
-    engine: [...small, ...others],
-    script: [...files.offers("script"), ...glue.filter((offer) => !files.isOwn(offer))],
-  });
-  const isKept = await files.has("wasm");
-  const triesOthers = hasSmall && !slow && !isKept && !files.isOwn(wholes[0]) && !(await files.has("engine"));
-  if (!triesOthers) {
-    const loader = files.get("loader");
-    return hasSmall && (!isKept || (await files.has("engine")))
-      ? { ...smallFirst(), loader }
-      : { ...wholeFirst, loader };
-  }
-  const [own, other] = [true, false].map((isOwn) =>
-    files.getFirst(files.offers("loader").filter((offer) => files.isOwn(offer) === isOwn)),
+  const [small, smallScript] = ["engine", "script"].map((name) =>
+    files.knows(name) ? files.offers(name) : [],
   );
-  const loader = Promise.any([own, other]).catch(() => own); // rejects as a file that cannot be had
-  if (!(await isNear(other, own))) return { ...smallFirst(), loader };
-  return { engine: [...others, ...small], script: glue, loader, lookInterval: HASTE_MS };
+  const others = (/** @type {string} */ name) => files.offers(name).filter((offer) => !files.isOwn(offer));
+  const own = (/** @type {string} */ name) => files.offers(name).filter((offer) => files.isOwn(offer));
+  if (whole || !small.length || ((await files.has("wasm")) && !(await files.has("engine")))) {
+    return {
+      engine: [...files.offers("wasm"), ...(whole ? [] : small)],
+      script: files.offers("glue"),
+      loader: files.get("loader"),
+    };
+  }
+  const smallFirst = {
+    engine: [...small, ...others("wasm")],
+    script: [...smallScript, ...others("glue")],
+  };
+  if (slow || files.isOwn(files.offers("wasm")[0]) || (await files.has("engine"))) {
+    return { ...smallFirst, loader: files.getFirst([...own("loader"), ...others("loader")]) };
+  }
+  const [mine, theirs] = [own, others].map((of) => files.getFirst(of("loader")));
+  const loader = Promise.any([mine, theirs]).catch(() => mine); // rejects as a file that cannot be had
+  if (!(await isNear(theirs, mine))) return { ...smallFirst, loader };
+  return {
+    engine: [...others("wasm"), ...small],
+    script: files.offers("glue"),
+    loader,
+    lookInterval: HASTE_MS,
+  };
 }
 
 /**

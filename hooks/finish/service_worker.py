@@ -68,8 +68,8 @@ def python_files(runtime: dict[str, Any]) -> dict[str, Any]:
 def manifest(files: dict[str, str], python: dict[str, Any], today: date) -> dict[str, Any]:
     """Return what the service worker must know: the version, the files it keeps, those it keeps on demand.
 
-    `files` maps addresses to hashes, `python` is what `python_files` returns. Of the ready answers, the months
-    from that of `today` on are kept.
+    `files` maps addresses to hashes, `python` is what `python_files` returns. Of the ready answers, the
+    months from that of `today` on are kept.
     """
     now = month_of(today)
     near = [month for month in months(today) if month >= now][:MONTHS_KEPT]

@@ -17,7 +17,10 @@ const archive = async (name) => new Uint8Array(await readFile(`${archives}/${nam
 
 async function startPython() {
   const { loadPyodide } = await import(pathToFileURL(`${folder}/pyodide.mjs`).href);
-  const common = { indexURL: folder, lockFileContents: JSON.parse(await readFile(`${archives}/lock.json`, "utf-8")) };
+  const common = {
+    indexURL: folder,
+    lockFileContents: JSON.parse(await readFile(`${archives}/lock.json`, "utf-8")),
+  };
   if (start === "archives") return loadPyodide({ ...common, stdLibURL: `${archives}/library.zip` });
   const snapshot = openSnapshot(await archive("snapshot"));
   const { instantiate } = WebAssembly;
