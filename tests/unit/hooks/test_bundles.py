@@ -39,13 +39,14 @@ def write(folder: Path, changed: dict[str, str]) -> Path:
     return folder
 
 
+pytestmark = pytest.mark.xdist_group("bundles")
 # Names that a folder above may have, each of which esbuild or a shell could take for something else.
 AWKWARD = ('a "b" c', "stars * in ?", "one:two", "[x] {y}", "两 个字")
 
 
 @pytest.fixture(scope="module")
 def above(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a folder below awkward names: sources lie in its `browser`, what is made of them in its `site`."""
+    """Return a folder below awkward names; sources lie in its `browser`, what is made of them in `site`."""
     folder = tmp_path_factory.mktemp("bundles").joinpath(*AWKWARD)
     bundles.bundle(write(folder / "browser", {}), folder / "site")
     return folder

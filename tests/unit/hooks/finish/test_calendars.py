@@ -36,7 +36,10 @@ def by_scripts(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, str]
 
 @pytest.mark.xdist_group("calendars")
 @pytest.mark.parametrize("lang", LANGS)
-@pytest.mark.parametrize("kind", calendars.KINDS)
+@pytest.mark.parametrize(
+    "kind",
+    ["all", *(pytest.param(kind, marks=pytest.mark.exhaustive) for kind in ("days-off", "make-up-days"))],
+)
 def test_six_programs_read_the_same_days_and_titles(
     kind: str, lang: str, library: ctypes.CDLL, by_scripts: dict[tuple[str, str], dict[str, Read]]
 ) -> None:
@@ -55,6 +58,10 @@ def test_six_programs_read_the_same_days_and_titles(
     assert len(found) == 6
     for program, days in found.items():
         assert days == expected, program
+
+
+def test_the_kinds_that_six_programs_read_are_all() -> None:
+    assert list(calendars.KINDS) == ["all", "days-off", "make-up-days"]
 
 
 def test_libical_refuses_what_breaks_a_rule(library: ctypes.CDLL) -> None:
