@@ -27,6 +27,7 @@ def firsts(after: str, *, or_on: str = "") -> str:
     return day.isoformat()
 
 
+@pytest.mark.exhaustive
 @pytest.mark.parametrize(("card", "via"), calculator.routes())
 def test_the_first_of_a_month_follows_the_plan_without_the_wish(card: str, via: str) -> None:
     day = date(2026, 1, 1)
