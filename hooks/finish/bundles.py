@@ -32,6 +32,7 @@ ENTRIES = (
     "frame/header.js",
     "frame/language_link.js",
     "frame/report.js",
+    "offline/keep.js",
     "offline/register.js",
     "papers/page.js",
     "search/page.js",

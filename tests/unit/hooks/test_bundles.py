@@ -23,6 +23,7 @@ SOURCES = {
     "frame/report.js": "",
     "papers/page.js": "",
     "papers/docx.js": 'export { say } from "../calculator/say.js";',
+    "offline/keep.js": "",
     "offline/register.js": "",
     "search/page.js": "",
     "search/worker.js": "",

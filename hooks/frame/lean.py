@@ -1,4 +1,4 @@
-"""Keeps the indentation of templates out of the pages: of a page in Material's frame it is a sixth."""
+"""Keeps out of the pages what no reader sees: of a page in Material's frame it is a sixth."""
 
 import re
 from typing import TYPE_CHECKING
@@ -19,10 +19,11 @@ class Unindented(Extension):
         return INDENTED.sub("", source)
 
 
-def leave_out(env: "Environment") -> None:
-    """Let templates leave no indentation, and no empty line where a line holds but a tag of their own.
+def make(env: "Environment") -> None:
+    """Let templates leave no indentation, no empty line for a tag of their own, no escaped Chinese in JSON.
 
-    Where lines end, lines still end: words that stand on two lines stay two words.
+    Where lines of text end, lines still end: words that stand on two lines stay two words.
     """
     env.add_extension(Unindented)
     env.trim_blocks = True
+    env.policies["json.dumps_kwargs"] = {"sort_keys": True, "ensure_ascii": False}
