@@ -1,6 +1,7 @@
 """What GitHub is told to do: valid by its own schemas, pinned, and with no more rights than needed."""
 
 import re
+import subprocess
 from pathlib import Path, PurePosixPath
 from typing import Any
 

@@ -19,6 +19,7 @@ SOURCES = {
     "styles/embed.css": "",
     "papers/page.js": "",
     "papers/docx.js": 'export { say } from "../calculator/say.js";',
+    "offline/keep.js": "",
     "offline/register.js": "",
     "search/worker.js": "",
     "styles/first.css": "p { color: red; }",
