@@ -131,8 +131,8 @@ APPLIED = "apply=2026-11-26&card=ordinary&via=hotline"
                 ),
                 (
                     "- If that complaint is not answered within 15 days, or not to your satisfaction, you "
-                    "may appeal to the communications administration: from Tue 22 Dec 2026 if you complained on "
-                    "Fri 4 Dec 2026."
+                    "may appeal to the communications administration: from Tue 22 Dec 2026 if you complained "
+                    "on Fri 4 Dec 2026."
                 ),
             ],
         ),
