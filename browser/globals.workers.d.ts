@@ -10,6 +10,7 @@ declare global {
     kept: Record<string, string>;
     onDemand: Record<string, string>;
     python: { archives: Record<string, string>; smallEngine: Record<string, string>; engine: string };
+    missing: Record<string, string>;
   };
 }
 
