@@ -10,7 +10,7 @@ import json
 import random
 from collections.abc import Iterator
 from datetime import date, timedelta
-from itertools import cycle, product
+from itertools import count, cycle, product
 from pathlib import Path
 from typing import NamedTuple
 
@@ -78,6 +78,15 @@ def every_option(every: int = 1) -> Iterator[Request]:
     for day, (card, via), lang in product(_days(every), calculator.routes(), messages.LANGUAGES):
         for values in _options(day):
             yield request(written(**{"apply": day, "card": card, "via": via, **values}), lang=lang)
+
+
+def every_start_with_an_option() -> Iterator[Request]:
+    """Yield the question of each day on every route in every language, with the options in turn."""
+    turn = count()
+    for day, (card, via), lang in product(_days(1), calculator.routes(), messages.LANGUAGES):
+        choices: list[dict[str, object]] = [{}, *_options(day)]
+        chosen = choices[next(turn) % len(choices)]
+        yield request(written(**{"apply": day, "card": card, "via": via, **chosen}), lang=lang)
 
 
 def _options(day: date) -> Iterator[dict[str, object]]:
@@ -184,6 +193,7 @@ def tables() -> Iterator[Request]:
             data = text.encode(charset, "ignore")
             for op in ("batch", "batch_ics"):
                 yield request("", op, lang, data=data)
+    long = b"apply,card\n" + b"2026-12-30,whitelist\n" * ROWS_OF_A_LONG_TABLE
     broken = (
         b"",
         b"\xff",
@@ -194,7 +204,7 @@ def tables() -> Iterator[Request]:
         bytes(range(256)),
         b"apply\r",
     )
-    for lang, op, data in product(messages.LANGUAGES, ("batch", "batch_ics"), broken):
+    for lang, op, data in product(messages.LANGUAGES, ("batch", "batch_ics"), (long, *broken)):
         yield request("", op, lang, data=data)
 
 
@@ -224,7 +234,6 @@ def _tables(separator: str) -> Iterator[str]:
     yield line("apply", "label") + line("2026-09-28", "".join(map(chr, range(0x4E00, 0x9FA6, 7))))
     yield line("nothing", "known") + line(1, 2)
     yield line("apply", "nothing") + line("2026/9/28 0:00", "1") * 3 + "\r\n\r\n"
-    yield line("apply", "card") + line("2026-12-30", "whitelist") * ROWS_OF_A_LONG_TABLE
     yield line("apply")
 
 

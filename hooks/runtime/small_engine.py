@@ -84,6 +84,13 @@ def files(core: CoreFiles) -> dict[str, bytes]:
         return {key: archive.read(key) for key in FILES}
 
 
+def lay_out(folder: Path, core: CoreFiles) -> None:
+    """Write the small engine with its script and its loader into a folder, under Pyodide's names."""
+    for key, packed in files(core).items():
+        (folder / FILES[key]).write_bytes(gzip.decompress(packed))
+    shutil.copy(core.folder / CORE["loader"], folder)
+
+
 def _packed(core: CoreFiles, known: Profile) -> bytes:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)

@@ -1,7 +1,5 @@
 """The small engine is one of the pinned Pyodide, and answers as the whole one does or stops."""
 
-import gzip
-import shutil
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -11,7 +9,7 @@ from hooks.runtime import engine_questions, profile, runtime_files, small_engine
 from hooks.runtime.engine_data import Disassembly, Emptied, emptied, read
 from hooks.runtime.engine_questions import Request, request
 from hooks.runtime.node import NodeError
-from hooks.runtime.pyodide_files import CORE, core_files
+from hooks.runtime.pyodide_files import core_files
 from hooks.runtime.small_engine import SmallEngineError
 
 
@@ -25,9 +23,7 @@ class Engines:
         self.small.mkdir()
         self.archives.mkdir()
         profile.lay_out(self.archives, self.core)
-        for key, packed in small_engine.files(self.core).items():
-            (self.small / small_engine.FILES[key]).write_bytes(gzip.decompress(packed))
-        shutil.copy(self.whole / CORE["loader"], self.small)
+        small_engine.lay_out(self.small, self.core)
 
     def assert_agree(self, requests: Iterable[Request], start: str = "snapshot") -> None:
         """Assert that both engines give the same responses, which are compared by their hash."""
