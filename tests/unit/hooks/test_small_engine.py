@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from hooks.runtime import engine_questions, profile, runtime_files, small_engine
+from hooks.runtime import engine_questions, profile, published, runtime_files, small_engine
 from hooks.runtime.engine_data import Disassembly, Emptied, emptied, read
 from hooks.runtime.engine_questions import Request, request
 from hooks.runtime.node import NodeError
@@ -50,6 +50,17 @@ def test_a_profile_of_another_engine_is_refused_with_what_to_do() -> None:
     other = core._replace(integrity={**core.integrity, "pyodide.asm.wasm": "sha256-other"})
     with pytest.raises(SmallEngineError, match=r"hooks\.runtime\.profile.*“whole”"):
         small_engine.profile(other)
+
+
+@pytest.mark.parametrize("code", ["as it was", "as it is now"])
+def test_a_build_tells_of_a_profile_that_is_older_than_the_code(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, code: str
+) -> None:
+    known = small_engine.profile(core_files())
+    monkeypatch.setattr(runtime_files, "hash_of_code", lambda: known.code if code == "as it was" else "other")
+    with caplog.at_level("INFO", logger="mkdocs.hooks.runtime"):
+        published.make(core_files().version, "small")
+    assert [small_engine.COMMAND in message for message in caplog.messages] == [True] * (code != "as it was")
 
 
 def test_the_snapshot_is_the_same_whichever_engine_makes_it(engines: Engines) -> None:
