@@ -424,22 +424,22 @@ def test_submitting_moves_focus_and_view_to_the_answer_which_says_what_it_is_for
     expect(page.locator("#asked")).to_contain_text("22 Nov 2026")
 
 
-def test_typing_a_date_makes_one_step_of_history(page: Page, site_url: str) -> None:
-    open_calculator(page, site_url, "en", NATIONAL_DAY)
-    steps = page.evaluate("history.length")
-    page.locator("#apply").focus()
+def test_typing_a_date_makes_one_step_of_history(fresh_page: Page, site_url: str) -> None:
+    open_calculator(fresh_page, site_url, "en", NATIONAL_DAY)
+    steps = fresh_page.evaluate("history.length")
+    fresh_page.locator("#apply").focus()
     for date in ("2026-09-02", "2026-09-29", "2026-10-29", "2026-11-29"):
-        page.locator("#apply").evaluate(
+        fresh_page.locator("#apply").evaluate(
             """(field, date) => {
                 field.value = date;
                 field.dispatchEvent(new Event("change", { bubbles: true }));
             }""",
             date,
         )
-    expect(page.locator("#asked")).to_contain_text("29 Nov 2026")
-    assert page.evaluate("history.length") == steps + 1
-    page.go_back()
-    expect(page.locator("#apply")).to_have_value("2026-09-28")
+    expect(fresh_page.locator("#asked")).to_contain_text("29 Nov 2026")
+    assert fresh_page.evaluate("history.length") == steps + 1
+    fresh_page.go_back()
+    expect(fresh_page.locator("#apply")).to_have_value("2026-09-28")
 
 
 def test_a_date_with_two_readings_is_asked_about_and_a_press_answers(page: Page, site_url: str) -> None:

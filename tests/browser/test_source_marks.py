@@ -2,11 +2,17 @@
 
 import re
 
+import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.contexts import NewContext
 
 CLAIM = "S1-36"
+
+
+@pytest.fixture
+def page(used_page: Page) -> Page:
+    return used_page
 
 
 def the_mark(page: Page, site_url: str, path: str = "en/afterwards/") -> Locator:
