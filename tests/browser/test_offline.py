@@ -5,7 +5,9 @@ import shutil
 import threading
 from collections.abc import Iterator
 from datetime import date
+from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from io import BytesIO
 from pathlib import Path
 from urllib.parse import quote
 
@@ -16,7 +18,7 @@ from hooks.finish import service_worker
 from hooks.runtime.pyodide_files import integrity
 from tests.browser.calculator_page import START, address, headline, wait_for
 from tests.browser.test_start_up import CDN, blocked
-from tools.preview import Handler, serve
+from tools.preview import POLL_SECONDS, Handler, serve
 
 BUILD_DAY = date(2026, 11, 22)
 # The calculator has kept its files: all but the snapshot, without which Python starts too.
@@ -30,7 +32,14 @@ PYTHON_IS_KEPT = """async () => {
 
 
 class OneRequestHandler(Handler):
-    """Closes each connection, so that nothing is served once the host has stopped."""
+    """Closes each connection, so that nothing is served once the host has stopped.
+
+    Sends files as they are: each host has a copy of the site, and would have to compress all of it anew.
+    """
+
+    def send_file(self, path: Path, status: HTTPStatus) -> BytesIO:
+        del self.headers["Accept-Encoding"]
+        return super().send_file(path, status)
 
     def end_headers(self) -> None:
         self.send_header("Connection", "close")
@@ -58,7 +67,7 @@ class Host:
     def start(self) -> None:
         self.server = serve(self.root, self.port, OneRequestHandler)
         self.port = self.server.server_address[1]
-        threading.Thread(target=self.server.serve_forever, daemon=True).start()
+        threading.Thread(target=self.server.serve_forever, args=[POLL_SECONDS], daemon=True).start()
 
     def stop(self) -> None:
         if self.server:
@@ -375,7 +384,7 @@ def test_a_host_that_has_another_site_now_shows_that_and_nothing_of_this_one_sta
     visit(page, f"{host.url}about/")
     host.stop()
     other = ThreadingHTTPServer(("127.0.0.1", host.port), AnotherSite)
-    threading.Thread(target=other.serve_forever, daemon=True).start()
+    threading.Thread(target=other.serve_forever, args=[POLL_SECONDS], daemon=True).start()
     try:
         page.goto(f"{host.url}about/")
         expect(page.locator("h1")).to_have_text("Another site")
@@ -402,7 +411,7 @@ def test_a_wifi_that_leads_every_request_to_its_page_counts_as_no_network(page: 
     visit(page, f"{host.url}about/")
     host.stop()
     portal = ThreadingHTTPServer(("127.0.0.1", host.port), LogIn)
-    threading.Thread(target=portal.serve_forever, daemon=True).start()
+    threading.Thread(target=portal.serve_forever, args=[POLL_SECONDS], daemon=True).start()
     try:
         page.goto(f"{host.url}about/")
         expect(page.locator("h1")).not_to_have_text("Another site")
