@@ -14,7 +14,7 @@ from hooks.blocks import checklists, citations, render
 from hooks.build_date import build_date
 from hooks.finish import bundles, service_worker
 from hooks.frame import context as frame
-from hooks.frame import lean, navigation
+from hooks.frame import last_checked, lean, navigation
 from hooks.settings import within_another_build
 
 if TYPE_CHECKING:
@@ -62,7 +62,8 @@ def on_page_context(
 
 
 def on_post_page(output: str, *, page: "Page", **_event: Any) -> str:
-    """For each page: add the notes of its source marks."""
+    """For each page: say when it was last checked, and add the notes of its source marks."""
+    output = last_checked.filled_in(output, page.meta, page.file.src_uri)
     return citations.with_notes(output, page.file.src_uri)
 
 
