@@ -177,15 +177,26 @@ function talliesOf(units, roles, lexicon) {
   return { tally, isAnchored };
 }
 
+function toldBy(units, roles, lexicon) {
+  let sum = 0, n = 0;
+  for (const [index, unit] of units.entries()) {
+    if (unit.kind === "function" || roles[index] === "question" || /^\d/.test(unit.key)) continue;
+    const told = lexicon.specific.get(unit.key);
+    sum += told === undefined ? (unit.kind === "concept" ? 1 : -2) : told;
+    n += 1;
+  }
+  return n ? sum / n : 0;
+}
+
 /**
  * Return what speaks for and against a query being of this field.
  * @param {import("./query.js").Query} query
  * @param {import("./lexicon.js").Lexicon} lexicon
- * @param {number} likeness to the question that is most like it
+ * @param {{ best: number, known: number }} likeness to the questions that are answered
  * @param {boolean} isDated whether it speaks of a date
  * @returns {Evidence}
  */
-export function evidenceOf(query, lexicon, likeness, isDated) {
+export function evidenceOf(query, lexicon, { best: likeness, known }, isDated) {
   const { units } = query;
   const roles = rolesOf(units, lexicon);
   const { tally, isAnchored } = talliesOf(units, roles, lexicon);
@@ -201,6 +212,8 @@ export function evidenceOf(query, lexicon, likeness, isDated) {
   const few = (count) => Math.min(MAX_COUNT, count);
   const counted = {
     like: likeness,
+    known,
+    tells: toldBy(units, roles, lexicon),
     strange: strangers / Math.max(1, tally.words),
     object: Number(isOther),
     cancelled: Number(isElsewhere),

@@ -32,6 +32,7 @@ import { simplifier } from "./text.js";
  * @property {Record<string, string>} syllables
  * @property {{ from: string, to: string }} traditional
  * @property {{ names: string[], first: string, before: string }[]} holidays
+ * @property {string} days ISO dates, a line each, from a Monday on
  * @property {string} law
  */
 

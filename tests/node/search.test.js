@@ -45,6 +45,7 @@ const WORDS = {
   syllables: { zhu: "注住", xiao: "销消", tui: "退推", fei: "费废" },
   traditional: { from: "註銷", to: "注销" },
   holidays: [],
+  days: "",
   law: "law",
 };
 const LEXICON = lexiconOf(WORDS);
@@ -170,27 +171,21 @@ test("a section is like a query by its best question, and more so by further one
   assert.ok((sections.get(0) ?? 0) > (sections.get(1) ?? 0));
 });
 
-test("a table loads the part in which a term stands, and no other", async () => {
-  /** @type {(string | undefined)[]} */
+test("a table loads the part in which a term stands or would stand, and no other", async () => {
+  /** @type {string[]} */
   const asked = [];
   const table = new Table(
-    {
-      terms: "a\nb\nc",
-      parts: [
-        ["one", 2],
-        ["two", 1],
-      ],
-    },
+    { starts: "b\nd", parts: ["one", "two"] },
     async (part) => {
-      asked.push(part?.[0]);
-      return [[4, 7, 1, 9]];
+      asked.push(part);
+      return { terms: "d\nf", lists: [[4, 7, 1, 9], [0, 1]] };
     },
   );
-  const lists = await table.lists(["c", "unknown"]);
-  assert.deepEqual(asked, ["two"]);
+  const lists = await table.lists(["a", "d", "e"]);
+  assert.deepEqual(new Set(asked), new Set(["two"]));
   assert.deepEqual(Array.from(lists), [
     [
-      "c",
+      "d",
       [
         [4, 7],
         [5, 9],
@@ -201,7 +196,7 @@ test("a table loads the part in which a term stands, and no other", async () => 
 
 test("a card is an anchor, but not if a thing of another field says which", () => {
   /** @param {string} typed */
-  const evidence = (typed) => evidenceOf(understood(typed, LEXICON, INDEX), LEXICON, 0, false);
+  const evidence = (typed) => evidenceOf(understood(typed, LEXICON, INDEX), LEXICON, { best: 0, known: 0 }, false);
   assert.equal(evidence("卡注销").anchored, 1);
   assert.equal(evidence("社保卡注销").anchored, 0);
   assert.equal(evidence("社保卡注销").object, 1);
