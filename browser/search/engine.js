@@ -1,5 +1,6 @@
 /** Answers queries: loads the parts of the index that a query needs, and gives sections grouped by their pages. */
 
+import { chosen } from "./choose.js";
 import { dateIn, saysOnlyWhen, unitsBeside, withoutDate } from "./dates.js";
 import { evidenceOf, isOfTheField, seeksCards } from "./evidence.js";
 import { excerptOf, finderOf } from "./excerpt.js";
@@ -28,6 +29,7 @@ const LEAST_BESIDE = 0.7;
  * @property {string} latin the words of the pages in Latin letters, a line each
  * @property {import("./table.js").Outline} about what sections speak of
  * @property {import("./table.js").Outline} asked what is asked of them
+ * @property {import("./table.js").Outline} learned which of that tells them apart
  * @property {number[]} perSection how many questions each section has
  * @property {[string, number][]} textParts the file of each, and of how many sections it holds id, title ("" for the
  *   page's) and text
@@ -65,6 +67,7 @@ export class Engine {
     this.#load = load;
     this.about = new Table(head.about, (part) => this.#part(part));
     this.asked = new Table(head.asked, (part) => this.#part(part));
+    this.learned = new Table(head.learned, (part) => this.#part(part));
     this.latin = head.latin.split("\n");
     this.known = new Set(this.latin);
     this.textStarts = startsOf(head.textParts);
@@ -147,7 +150,8 @@ export class Engine {
     ]);
     const parts = partsOfQuery(units, lexicon, (term) => index.lists.has(term));
     const law = seeksCards(query.units, lexicon);
-    const found = this.#lawFirst(ranked(parts, index, asked.sections), law);
+    const learned = await this.learned.lists(asked.shares.keys());
+    const found = this.#lawFirst(chosen(ranked(parts, index, asked.sections), asked.shares, learned), law);
     const find = finderOf(keysToMark(units, lexicon));
     return { ...none, groups: await this.#groups(found, find), offer: date?.offer ?? null, law };
   }

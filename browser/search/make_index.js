@@ -3,7 +3,7 @@
  *
  * `node make_index.js FOLDER` reads what the index is made of as JSON and writes `words.json` for all languages, and
  * for each `head.json` (which sections there are), `about-N.json` (what sections speak of), `asked-N.json` (what is
- * asked of them) and `text-N.json` (headings, and texts for excerpts).
+ * asked of them), `learned-N.json` (which of that tells them apart) and `text-N.json` (headings, and texts for excerpts).
  * A reader loads the parts that a query needs.
  */
 
@@ -186,6 +186,7 @@ function writeLanguage(folder, sections, lexicon) {
       .join("\n"),
     about: writeTable(folder, "about", postings),
     asked: writeTable(folder, "asked", asked.postings),
+    learned: writeTable(folder, "learned", asked.learned),
     perSection: asked.perSection,
     textParts: texts.map((each, index) => [`text-${index}.json`, each.length]),
   };
