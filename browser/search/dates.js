@@ -117,7 +117,8 @@ function meantBy(said) {
 }
 
 /** @param {string} part of a month */
-const dayOfPart = (part) => (/^(?:初|start|beginning|early)/.test(part) ? 1 : /^(?:中|mid)/.test(part) ? MIDDLE : 31);
+const dayOfPart = (part) =>
+  /^(?:初|start|beginning|early)/.test(part) ? 1 : /^(?:中|mid)/.test(part) ? MIDDLE : 31;
 
 const NUMBER = "\\d{1,3}|[一二两三四五六七八九十]{1,3}";
 const COUNT = `\\d{1,3}|an?|${ENGLISH.join("|")}`;
@@ -143,10 +144,12 @@ const LOOKED_UP = [
   {
     pattern: new RegExp(`\\bin\\s+(${COUNT})\\s+(days?|weeks?)\\b`),
     clear: true,
-    day: ([, count = "", unit = ""], ahead) => ahead.after(numberOf(count) * (unit.startsWith("d") ? 1 : WEEK)),
+    day: ([, count = "", unit = ""], ahead) =>
+      ahead.after(numberOf(count) * (unit.startsWith("d") ? 1 : WEEK)),
   },
   {
-    pattern: new RegExp(`(?:(这个?|本|当|下个?|\\d{1,2}|[一二三四五六七八九十]{1,2})月|月)(底|末|初|中(?=$|[旬之以前办交]))`),
+    pattern:
+      /(?:(这个?|本|当|下个?|\d{1,2}|[一二三四五六七八九十]{1,2})月|月)(底|末|初|中(?=$|[旬之以前办交]))/,
     clear: false,
     day: ([, month, part = ""], ahead) => ahead.ofMonth(dayOfPart(part), meantBy(month)),
   },
@@ -160,14 +163,18 @@ const LOOKED_UP = [
     clear: false,
     day: ([, part = "", month], ahead) => ahead.ofMonth(dayOfPart(part), meantBy(month)),
   },
-  { pattern: /\b(?:the )?month[ -]end\b/, clear: false, day: (_, ahead) => ahead.ofMonth(31, meantBy("this")) },
+  {
+    pattern: /\b(?:the )?month[ -]end\b/,
+    clear: false,
+    day: (_, ahead) => ahead.ofMonth(31, meantBy("this")),
+  },
   {
     pattern: new RegExp(`(?:(这个?|本|当|下个?)月)(${NUMBER})\\s*[号日]`),
     clear: true,
     day: ([, month, day = ""], ahead) => ahead.ofMonth(numberOf(day), meantBy(month)),
   },
   {
-    pattern: new RegExp(`(?<![\\d月第])(\\d{1,2}|[一二三四五六七八九十]{1,3})号(?![码线段卡])`),
+    pattern: /(?<![\d月第])(\d{1,2}|[一二三四五六七八九十]{1,3})号(?![码线段卡])/,
     clear: false,
     day: ([, day = ""], ahead) => ahead.ofMonth(numberOf(day), meantBy(undefined)),
   },
@@ -188,8 +195,16 @@ const LOOKED_UP = [
   },
   { pattern: /(?:这个?|本)周末|\bthis weekend\b/, clear: true, day: (_, ahead) => ahead.weekday(5) },
   { pattern: /下个?周末|\bnext weekend\b/, clear: true, day: (_, ahead) => ahead.weekday(5, 1) },
-  { pattern: /(?<!下)下个?(?:周|星期|礼拜)(?![一二三四五六日天末])|\bnext week\b/, clear: true, day: (_, ahead) => ahead.weekday(0, 1) },
-  { pattern: /下个?月(?!底|末|初|中|\d|[一二三四五六七八九十])|\bnext month\b/, clear: false, day: (_, ahead) => ahead.ofMonth(1, meantBy("next")) },
+  {
+    pattern: /(?<!下)下个?(?:周|星期|礼拜)(?![一二三四五六日天末])|\bnext week\b/,
+    clear: true,
+    day: (_, ahead) => ahead.weekday(0, 1),
+  },
+  {
+    pattern: /下个?月(?!底|末|初|中|\d|[一二三四五六七八九十])|\bnext month\b/,
+    clear: false,
+    day: (_, ahead) => ahead.ofMonth(1, meantBy("next")),
+  },
 ];
 
 /** What makes a date one by which all must be done. */

@@ -177,15 +177,22 @@ function talliesOf(units, roles, lexicon) {
   return { tally, isAnchored };
 }
 
-function toldBy(units, roles, lexicon) {
-  let sum = 0, n = 0;
-  for (const [index, unit] of units.entries()) {
-    if (unit.kind === "function" || roles[index] === "question" || /^\d/.test(unit.key)) continue;
-    const told = lexicon.specific.get(unit.key);
-    sum += told === undefined ? (unit.kind === "concept" ? 1 : -2) : told;
-    n += 1;
-  }
-  return n ? sum / n : 0;
+/** What a name of the field is taken to tell that the pages do not use, and a word that they do not know. */
+const UNUSED = 1;
+const UNKNOWN = -2;
+
+/**
+ * Return what the words of a query tell on the average, as field_words.js counts it; 0 if it has none.
+ * @param {Unit[]} units
+ * @param {Role[]} roles
+ * @param {import("./lexicon.js").Lexicon} lexicon
+ */
+function toldOnAverage(units, roles, lexicon) {
+  const told = units.flatMap((unit, index) => {
+    if (unit.kind === "function" || roles[index] === "question" || /^\d/.test(unit.key)) return [];
+    return [lexicon.specific.get(unit.key) ?? (unit.kind === "concept" ? UNUSED : UNKNOWN)];
+  });
+  return told.reduce((sum, each) => sum + each, 0) / Math.max(1, told.length);
 }
 
 /**
@@ -213,7 +220,7 @@ export function evidenceOf(query, lexicon, { best: likeness, known }, isDated) {
   const counted = {
     like: likeness,
     known,
-    tells: toldBy(units, roles, lexicon),
+    tells: toldOnAverage(units, roles, lexicon),
     strange: strangers / Math.max(1, tally.words),
     object: Number(isOther),
     cancelled: Number(isElsewhere),

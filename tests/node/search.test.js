@@ -174,13 +174,16 @@ test("a section is like a query by its best question, and more so by further one
 test("a table loads the part in which a term stands or would stand, and no other", async () => {
   /** @type {string[]} */
   const asked = [];
-  const table = new Table(
-    { starts: "b\nd", parts: ["one", "two"] },
-    async (part) => {
-      asked.push(part);
-      return { terms: "d\nf", lists: [[4, 7, 1, 9], [0, 1]] };
-    },
-  );
+  const table = new Table({ starts: "b\nd", parts: ["one", "two"] }, async (part) => {
+    asked.push(part);
+    return {
+      terms: "d\nf",
+      lists: [
+        [4, 7, 1, 9],
+        [0, 1],
+      ],
+    };
+  });
   const lists = await table.lists(["a", "d", "e"]);
   assert.deepEqual(new Set(asked), new Set(["two"]));
   assert.deepEqual(Array.from(lists), [
@@ -196,7 +199,8 @@ test("a table loads the part in which a term stands or would stand, and no other
 
 test("a card is an anchor, but not if a thing of another field says which", () => {
   /** @param {string} typed */
-  const evidence = (typed) => evidenceOf(understood(typed, LEXICON, INDEX), LEXICON, { best: 0, known: 0 }, false);
+  const evidence = (typed) =>
+    evidenceOf(understood(typed, LEXICON, INDEX), LEXICON, { best: 0, known: 0 }, false);
   assert.equal(evidence("卡注销").anchored, 1);
   assert.equal(evidence("社保卡注销").anchored, 0);
   assert.equal(evidence("社保卡注销").object, 1);

@@ -108,10 +108,22 @@ for (const [typed, name, value] of [
   ["春节前", "finish_by", "2027-02-04"],
   ["before Christmas", "finish_by", "2026-12-24"],
 ]) {
-  test(`${typed} offers ${name} ${value}`, () => assert.deepEqual(offered(/** @type {string} */ (typed)), [name, value]));
+  test(`${typed} offers ${name} ${value}`, () =>
+    assert.deepEqual(offered(/** @type {string} */ (typed)), [name, value]));
 }
 
-for (const typed of ["注销手机卡", "11号线", "170号段", "每周一开会", "号码注销", "the calendar", "may I cancel", "march", "sunny", "今年"]) {
+for (const typed of [
+  "注销手机卡",
+  "11号线",
+  "170号段",
+  "每周一开会",
+  "号码注销",
+  "the calendar",
+  "may I cancel",
+  "march",
+  "sunny",
+  "今年",
+]) {
   test(`${typed} names no day`, () => assert.equal(offered(typed), null));
 }
 

@@ -33,7 +33,10 @@ const ENTER = { type: "keydown", key: "Enter", keyCode: 13, isComposing: false }
 
 /** @param {any[]} events */
 const actions = (events) =>
-  events.filter(({ type }) => type === "keydown").map((event) => actionOf(event, true)).filter(Boolean);
+  events
+    .filter(({ type }) => type === "keydown")
+    .map((event) => actionOf(event, true))
+    .filter(Boolean);
 
 for (const [browser, events] of Object.entries(CONFIRMED)) {
   test(`Enter that confirms a word opens nothing, the next one does: ${browser}`, () => {
