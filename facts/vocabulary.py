@@ -44,8 +44,8 @@ class Concept:
 class Vocabulary:
     """All concepts, the words without a meaning of their own by language, and the page of the law.
 
-    `holidays` holds what people call each holiday of calculator/data/working_days.json, by its id; a day of every
-    year that is no day off has its month and day in `fixed_days`, as in 12-25.
+    `holidays` holds what people call each holiday of calculator/data/working_days.json, by its id; a day of
+    every year that is no day off has its month and day in `fixed_days`, as in 12-25.
     """
 
     concepts: tuple[Concept, ...]

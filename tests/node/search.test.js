@@ -30,6 +30,7 @@ const WORDS = {
     停机: [1],
     suspend: [1],
     退费: [2],
+    退费书: [2],
     refund: [2],
     卡: [3],
     card: [3],
@@ -40,7 +41,7 @@ const WORDS = {
   latin: "cancel\nsuspend\nrefund",
   specific: { 6: "注销\n卡", 0: "能" },
   weights: {},
-  sounds: { "zhu xiao": ["注销"], "tui fei": ["退费"] },
+  sounds: { "zhu xiao": ["注销"], "tui fei": ["退费"], "tui fei shu": ["退费书"] },
   initials: {},
   syllables: { zhu: "注住", xiao: "销消", tui: "退推", fei: "费废" },
   traditional: { from: "註銷", to: "注销" },
@@ -94,6 +95,12 @@ test("a verb that is asked about is one word", () => {
 test("a run that matches no word is taken for the name of the same sound", () => {
   assert.deepEqual(concepts("注消"), ["cancel"]);
   assert.deepEqual(concepts("推废"), ["refund"]);
+});
+
+test("a run of three or more that differs from a name by one character, not the first, is taken for it", () => {
+  assert.deepEqual(concepts("退弗书"), ["refund"]);
+  assert.deepEqual(concepts("追费书"), []);
+  assert.deepEqual(concepts("注俏"), []);
 });
 
 test("pinyin finds its word in one piece and in several", () => {
