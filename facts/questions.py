@@ -1,12 +1,11 @@
 """Reads what readers ask, by the section that answers it: the words by which the search finds a section."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from facts.reader import FOLDER, LANGUAGES
-from facts.toml_text import FactsError, line_of, tables, texts
+from facts.toml_text import FactsError, tables, texts
 
 FILE = "questions.toml"
 UNASKED = "unasked"
@@ -27,8 +26,7 @@ class Questions:
     of_terms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
-def _of_terms(entry: object, text: str) -> dict[str, tuple[str, ...]]:
-    line = line_of(text, re.escape(f"[{OF_TERMS}]"))
+def _of_terms(entry: object, line: int) -> dict[str, tuple[str, ...]]:
     place = f"facts/{FILE}, line {line} ({OF_TERMS})"
     if not isinstance(entry, dict) or set(entry) != set(LANGUAGES):
         raise FactsError(f"{place}: it needs questions in {' and '.join(LANGUAGES)}, nothing else.")
@@ -46,11 +44,12 @@ def load_questions(folder: Path = FOLDER) -> Questions:
     unasked = texts(
         data.pop(UNASKED, None), f"facts/{FILE}: `{UNASKED}`", f'{UNASKED} = ["*#next-step"]', least=1
     )
-    of_terms = _of_terms(data.pop(OF_TERMS, None), text)
+    lines = {line.partition("]")[0]: number for number, line in enumerate(text.splitlines(), 1)}
+    of_terms = _of_terms(data.pop(OF_TERMS, None), lines.get(f"[{OF_TERMS}", 1))
     sections: dict[str, dict[str, tuple[str, ...]]] = {}
     answered: dict[tuple[str, str], str] = {}
     for name, entry in data.items():
-        line = line_of(text, re.escape(f'["{name}"]'))
+        line = lines.get(f'["{name}"', 1)
         place = f'facts/{FILE}, line {line} ("{name}")'
         if not isinstance(entry, dict) or set(entry) != set(LANGUAGES):
             raise FactsError(
