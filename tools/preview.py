@@ -23,7 +23,8 @@ from hooks.finish import host_headers
 
 COMPRESSIBLE = {".html", ".css", ".js", ".mjs", ".json", ".svg", ".wasm", ".xml", ".txt", ".webmanifest"}
 
-COPIES = {"br": ".br", "gzip": ".gz"}  # of each encoding, the ending of its copies: hooks/finish/compression.py
+# The ending of the copies of each encoding, see hooks/finish/compression.py.
+COPIES = {"br": ".br", "gzip": ".gz"}
 
 
 @lru_cache(maxsize=256)

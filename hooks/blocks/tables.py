@@ -6,14 +6,13 @@ class alone.
 
 import re
 
-CLASS = "listing"
 TABLE = re.compile(r"<table>(.*?)</table>", re.DOTALL)  # tables of blocks have classes; none holds another
+BOX = (
+    r'<div class="md-typeset__scrollwrap"><div class="md-typeset__table"><table class="listing">\1</table>'
+    "</div></div>"
+)
 
 
 def in_boxes(html: str) -> str:
     """Return the HTML with every table that has no class in its box."""
-    return TABLE.sub(
-        rf'<div class="md-typeset__scrollwrap"><div class="md-typeset__table"><table class="{CLASS}">\1</table>'
-        "</div></div>",
-        html,
-    )
+    return TABLE.sub(BOX, html)

@@ -8,8 +8,7 @@ BOX = '<div class="md-typeset__scrollwrap"><div class="md-typeset__table"><table
 def test_each_table_without_a_class_is_put_into_a_box_of_its_own() -> None:
     html = "<table>\n<tr><td>a</td></tr></table><p>b</p><table><tr><td>c</td></tr></table>"
     assert tables.in_boxes(html) == (
-        f"{BOX}\n<tr><td>a</td></tr></table></div></div><p>b</p>"
-        f"{BOX}<tr><td>c</td></tr></table></div></div>"
+        f"{BOX}\n<tr><td>a</td></tr></table></div></div><p>b</p>{BOX}<tr><td>c</td></tr></table></div></div>"
     )
 
 
