@@ -50,7 +50,7 @@ test: scripts $(VENV)/test.stamp node_modules/.package-lock.json browser ## run 
 	$(BIN)/python -m pytest -n auto --dist loadfile
 
 unit: scripts $(VENV)/test.stamp ## run the fast tests: scripts and unit, without the exhaustive ones
-	$(BIN)/python -m pytest -q -n auto -m "not exhaustive" tests/unit
+	$(BIN)/python -m pytest -q -n auto --dist loadgroup --hypothesis-profile quick -m "not exhaustive" tests/unit
 
 # Lighthouse has a folder of its own: it is large, and nothing else needs it.
 tools/audit/node_modules/.package-lock.json: tools/audit/package.json tools/audit/package-lock.json

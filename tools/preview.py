@@ -23,7 +23,7 @@ from hooks.finish import host_headers
 
 COMPRESSIBLE = {".html", ".css", ".js", ".mjs", ".json", ".svg", ".wasm", ".xml", ".txt", ".webmanifest"}
 
-# The ending of the copies of each encoding, see hooks/finish/compression.py.
+# Of each encoding, the ending of its copies: hooks/finish/compression.py.
 COPIES = {"br": ".br", "gzip": ".gz"}
 
 

@@ -28,6 +28,7 @@ ENTRIES = (
     "embed/element.js",
     "embed/page.js",
     "frame/page.js",
+    "offline/keep.js",
     "offline/register.js",
     "papers/page.js",
     "search/worker.js",

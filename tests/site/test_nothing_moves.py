@@ -24,9 +24,8 @@ def test_what_is_shown_of_a_form_is_what_belongs_to_the_choices_made(
                 kind, _, values = str(part["data-when"]).partition("=")
                 is_wanted = chosen(form, kind) in values.split(",")
                 looked_at += 1
-                is_folded = (
-                    part.find_parent("details") is not None
-                )  # what opens there moves nothing that is seen
+                # What opens in a fold moves nothing that is seen.
+                is_folded = part.find_parent("details") is not None
                 if part.has_attr("hidden") != part.has_attr("disabled") or (
                     part.has_attr("hidden") == is_wanted and not is_folded
                 ):
