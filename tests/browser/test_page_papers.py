@@ -9,7 +9,14 @@ import docx
 import pytest
 from playwright.sync_api import Locator, Page, Route, expect
 
-from tests.browser.calculator_page import LANGUAGES, START, address, hold_python, open_calculator, refuse_python
+from tests.browser.calculator_page import (
+    LANGUAGES,
+    START,
+    address,
+    hold_python,
+    open_calculator,
+    refuse_python,
+)
 from tests.browser.contexts import NewContext
 
 ASKED = "apply=2026-11-02&card=ordinary&via=hotline"
