@@ -50,7 +50,7 @@ test: scripts $(VENV)/test.stamp node_modules/.package-lock.json browser ## run 
 	$(BIN)/python -m pytest -n auto --dist loadfile
 
 unit: scripts $(VENV)/test.stamp ## run the fast tests: scripts and unit, without the exhaustive ones
-	$(BIN)/python -m pytest -q -n auto -m "not exhaustive" tests/unit
+	$(BIN)/python -m pytest -q -n auto --dist loadgroup --hypothesis-profile quick -m "not exhaustive" tests/unit
 
 # Lighthouse has a folder of its own: it is large, and nothing else needs it.
 tools/audit/node_modules/.package-lock.json: tools/audit/package.json tools/audit/package-lock.json
@@ -66,9 +66,8 @@ scripts: node_modules/.package-lock.json
 test-later: $(VENV)/test.stamp node_modules/.package-lock.json browser ## run the fast tests and one browser file two years from now
 	$(BIN)/python -m tools.far_clock
 
-test-hosts: $(VENV)/test.stamp node_modules/.package-lock.json browser ## run the tests on nginx and Caddy, which come as Debian's packages, and with other generators
-	@$(BIN)/python -m tools.find_hosts
-	$(BIN)/python -m pytest tests/hosts
+test-hosts: $(VENV)/test.stamp node_modules/.package-lock.json browser ## run the tests on nginx and Caddy, which come as Debian's packages, with other generators and a third language
+	$(BIN)/python -m pytest -n auto --dist loadfile tests/hosts
 
 lint: $(VENV)/test.stamp node_modules/.package-lock.json ## ruff, mypy and the rules of import for Python, Biome and tsc for what runs in a browser
 	$(BIN)/ruff check .

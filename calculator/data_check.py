@@ -48,12 +48,12 @@ def _languages() -> Iterator[DataError]:
 
 
 def _unlike(lang: str, key: str, entry: Any, other: Any) -> Iterator[DataError]:
-    file, place = _message_file(lang, key), _place(lang, key)
+    file = _message_file(lang, key)
     if _kind(entry) != _kind(other):
-        yield DataError(file, place, "kind_unequal")
+        yield DataError(file, _place(lang, key), "kind_unequal")
     elif places(entry) != places(other):
         here, there = (", ".join(sorted(places(each))) or "–" for each in (entry, other))
-        yield DataError(file, place, "places_unequal", here=here, there=there)
+        yield DataError(file, _place(lang, key), "places_unequal", here=here, there=there)
 
 
 def _kind(entry: Any) -> int:

@@ -1,12 +1,11 @@
 """Reads what readers ask, by the section that answers it: the words by which the search finds a section."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from facts.reader import FOLDER, LANGUAGES
-from facts.toml_text import FactsError, line_of, tables, texts
+from facts.toml_text import FactsError, tables, texts
 
 FILE = "questions.toml"
 UNASKED = "unasked"
@@ -30,10 +29,11 @@ def load_questions(folder: Path = FOLDER) -> Questions:
     unasked = texts(
         data.pop(UNASKED, None), f"facts/{FILE}: `{UNASKED}`", f'{UNASKED} = ["*#next-step"]', least=1
     )
+    lines = {line.partition("]")[0]: number for number, line in enumerate(text.splitlines(), 1)}
     sections: dict[str, dict[str, tuple[str, ...]]] = {}
     answered: dict[tuple[str, str], str] = {}
     for name, entry in data.items():
-        line = line_of(text, re.escape(f'["{name}"]'))
+        line = lines.get(f'["{name}"', 1)
         place = f'facts/{FILE}, line {line} ("{name}")'
         if not isinstance(entry, dict) or set(entry) != set(LANGUAGES):
             raise FactsError(

@@ -10,7 +10,7 @@ def test_every_page_says_when_it_was_last_checked(pages: dict[str, BeautifulSoup
     for path, soup in pages.items():
         (told,) = soup.select("footer .md-footer__note time")
         cited = [claims[str(mark["data-claim"])] for mark in soup.select("article [data-claim]")]
-        oldest = min((each.source.checked_on.isoformat() for each in cited), default=told["datetime"])
+        oldest = min((each.source.checked_on.isoformat() for each in cited), default=str(told["datetime"]))
         assert str(told["datetime"]) <= oldest, path
 
 

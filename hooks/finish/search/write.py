@@ -10,6 +10,7 @@ import subprocess
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -149,8 +150,12 @@ def _check_law(law: str, languages: dict[str, list[Section]]) -> None:
 def sizes(site: Path, languages: Iterable[str]) -> list[IndexSizes]:
     """Return the sizes of the indexes in a site."""
 
+    @cache
+    def size(path: Path) -> int:
+        return len(gzip.compress(path.read_bytes(), mtime=0))
+
     def packed(*paths: Path) -> int:
-        return sum(len(gzip.compress(path.read_bytes(), mtime=0)) for path in paths)
+        return sum(map(size, paths))
 
     words = site / FOLDER / "words.json"
     found = []

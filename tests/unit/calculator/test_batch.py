@@ -68,7 +68,7 @@ def test_encodings_are_found(encoding: str) -> None:
 
 
 def test_a_broken_character_beyond_the_first_block_still_shows_the_encoding() -> None:
-    text = "日期,备注\n" + "2026-09-28,a\n" * 10_000 + "2026-09-28,门店\n"
+    text = "日期,备注\n" + "2026-09-28,a\n" * 5_500 + "2026-09-28,门店\n"
     assert short(text.encode("gbk"))[-1][0] == "门店"
 
 
@@ -316,7 +316,7 @@ def test_memory_does_not_grow_with_the_rows_read() -> None:
         return highest
 
     peak(10)
-    assert peak(20_000) < peak(200) + 500_000
+    assert peak(4_000) < peak(200) + 100_000
 
 
 def test_memory_does_not_grow_with_a_file_in_utf_16() -> None:
@@ -331,7 +331,7 @@ def test_memory_does_not_grow_with_a_file_in_utf_16() -> None:
         return highest
 
     peak(10)
-    assert peak(15_000) < peak(200) + 500_000
+    assert peak(4_000) < peak(200) + 300_000
 
 
 @pytest.mark.parametrize("label", ["13.8E+9", "13800138000.0", "13800138000,00"])

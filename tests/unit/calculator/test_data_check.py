@@ -3,6 +3,7 @@
 import copy
 import re
 from collections.abc import Callable, Iterator
+from functools import cache
 from typing import Any
 
 import pytest
@@ -10,6 +11,7 @@ import pytest
 from calculator import data_check, messages, resources
 
 Table = dict[str, Any]
+as_committed = cache(resources.read)
 
 
 @pytest.fixture
@@ -29,10 +31,9 @@ def files(monkeypatch: pytest.MonkeyPatch) -> Iterator[dict[str, bytes]]:
 
 def changed(monkeypatch: pytest.MonkeyPatch, name: str, change: Callable[[Table], object]) -> list[str]:
     """Return the problems when one data file is changed."""
-    real = resources.read
 
     def read(asked: str) -> Table:
-        table = copy.deepcopy(real(asked))
+        table = copy.deepcopy(as_committed(asked))
         if asked == name:
             change(table)
         return table

@@ -3,7 +3,7 @@
 import ctypes
 import json
 from datetime import date, timedelta
-from pathlib import Path
+from itertools import product
 from typing import Any
 
 import icalendar
@@ -11,7 +11,7 @@ import pytest
 
 from calculator.worker import handle
 from tests.unit.event_files import libical
-from tests.unit.event_files.readers import readings
+from tests.unit.event_files.readers import Read, by_javascript, readings
 
 QUERY = "apply=2026-09-28&card=ordinary&via=hotline"
 COUNT = "count=after&from=2027-02-03&days=3"
@@ -37,29 +37,39 @@ TABLE = "label,date\nshop,2026-09-28\nhome,2026-11-09\n"
 COUNTS = "label,count,from,days\nappeal,after,2026-09-28,15\n"
 
 
-@pytest.mark.parametrize("lang", ["zh", "en"])
-@pytest.mark.parametrize(
-    ("op", "query", "data"),
-    [
-        ("ics", QUERY, ""),
-        ("ics", "apply=2026-12-30&card=whitelist&stop=arrears&weeks=3", ""),
-        ("ics", "finish_by=2026-12-31&card=company", ""),
-        ("ics", COUNT, ""),
-        ("ics", "count=between&from=2026-09-28&to=2026-10-12", ""),
-        ("batch_ics", "", TABLE + '"a, b; c\\d 店\'s ""x""",2026-09-28\n'),
-        ("batch_ics", "", COUNTS),
-    ],
-)
+LANGS = ("zh", "en")
+Asked = tuple[str, str, str]
+ASKED: list[Asked] = [
+    ("ics", QUERY, ""),
+    ("ics", "apply=2026-12-30&card=whitelist&stop=arrears&weeks=3", ""),
+    ("ics", "finish_by=2026-12-31&card=company", ""),
+    ("ics", COUNT, ""),
+    ("ics", "count=between&from=2026-09-28&to=2026-10-12", ""),
+    ("batch_ics", "", TABLE + '"a, b; c\\d 店\'s ""x""",2026-09-28\n'),
+    ("batch_ics", "", COUNTS),
+]
+
+
+@pytest.fixture(scope="module")
+def by_scripts(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[Asked, str], dict[str, Read]]:
+    files = list(product(ASKED, LANGS))
+    texts = [made(*asked, lang).encode() for asked, lang in files]
+    return dict(zip(files, by_javascript(texts, tmp_path_factory.mktemp("event_files")), strict=True))
+
+
+@pytest.mark.xdist_group("event files")
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("asked", ASKED)
 def test_six_programs_read_the_same_single_days_and_titles(
-    op: str, query: str, data: str, lang: str, library: ctypes.CDLL, tmp_path: Path
+    asked: Asked, lang: str, library: ctypes.CDLL, by_scripts: dict[tuple[Asked, str], dict[str, Read]]
 ) -> None:
-    text = made(op, query, data, lang)
+    text = made(*asked, lang)
     expected = sorted(
         (event["dtstart"].dt, event["dtend"].dt, str(event["summary"])) for event in events(text)
     )
     assert expected
     assert all(after == first + DAY for first, after, _ in expected)
-    found = readings(text.encode(), library, tmp_path)
+    found = readings(text.encode(), library, by_scripts[asked, lang])
     assert len(found) == 6
     for program, days in found.items():
         assert sorted(days) == expected, program

@@ -16,16 +16,14 @@ from tests.unit.event_files import libical
 Read = list[tuple[date, date, str]]
 
 
-def readings(text: bytes, library: ctypes.CDLL, folder: Path) -> dict[str, Read]:
-    """Return what each program reads, by its name; `folder` takes a file for those that read one."""
-    file = folder / "calendar.ics"
-    file.write_bytes(text)
+def readings(text: bytes, library: ctypes.CDLL, by_scripts: dict[str, Read]) -> dict[str, Read]:
+    """Return what each program reads, by its name; `by_scripts` is what `by_javascript` gave for the text."""
     return {
         "icalendar": by_icalendar(text),
         "ics": by_ics(text),
         "vobject": by_vobject(text),
         "libical": libical.read(library, text),
-        **by_javascript(file),
+        **by_scripts,
     }
 
 
@@ -53,13 +51,21 @@ def by_vobject(text: bytes) -> Read:
     return [(event.dtstart.value, event.dtend.value, event.summary.value) for event in found.vevent_list]
 
 
-def by_javascript(file: Path) -> dict[str, Read]:
-    """Return what ical.js and node-ical read."""
+def by_javascript(texts: list[bytes], folder: Path) -> list[dict[str, Read]]:
+    """Return what ical.js and node-ical read in each text, in one start of node; `folder` takes the files."""
+    files = [folder / f"{number}.ics" for number in range(len(texts))]
+    for file, text in zip(files, texts, strict=True):
+        file.write_bytes(text)
     reader = Path(__file__).with_name("read_calendar.mjs")
-    done = subprocess.run(["node", reader, file], capture_output=True, text=True, check=True)
-    return {
-        name: [
-            (date.fromisoformat(first), date.fromisoformat(after), title) for first, after, title in events
-        ]
-        for name, events in json.loads(done.stdout).items()
-    }
+    done = subprocess.run(["node", reader, *files], capture_output=True, text=True, check=True)
+    found = json.loads(done.stdout)
+    return [
+        {
+            name: [
+                (date.fromisoformat(first), date.fromisoformat(after), title)
+                for first, after, title in events
+            ]
+            for name, events in found[str(file)].items()
+        }
+        for file in files
+    ]

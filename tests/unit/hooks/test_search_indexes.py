@@ -122,7 +122,7 @@ def site(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def test_the_index_of_a_site_holds_its_sections_and_is_the_same_a_second_time(site: Path) -> None:
+def test_the_index_of_a_site_holds_its_sections(site: Path) -> None:
     sizes = search.write_indexes(site, TODAY, ASKED)
     head = (site / "search" / "en" / "head.json").read_text("utf-8")
     assert sizes[0].sections == 5
@@ -133,8 +133,15 @@ def test_the_index_of_a_site_holds_its_sections_and_is_the_same_a_second_time(si
         "next",
         "term",
     ]
-    search.write_indexes(site, TODAY, ASKED)
-    assert (site / "search" / "en" / "head.json").read_text("utf-8") == head
+
+
+@pytest.mark.exhaustive
+def test_the_index_of_a_site_is_the_same_a_second_time(site: Path) -> None:
+    written = []
+    for _ in range(2):
+        search.write_indexes(site, TODAY, ASKED)
+        written.append((site / "search" / "en" / "head.json").read_text("utf-8"))
+    assert written[0] == written[1]
 
 
 def test_a_site_without_the_page_of_the_law_is_refused(tmp_path: Path) -> None:

@@ -2,15 +2,22 @@
 
 from collections import Counter
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
-from normalizer import Change, Normalized
+from normalizer import Change, Normalized, normalize
 from normalizer.markdown import markdown
 from normalizer.text import HAN_CHARACTER
 
 RunStep = Callable[[str, str], tuple[str, list[Change]]]
 """Step name and text to text and changes."""
 ARTICLES = Path(__file__).with_name("articles")
+
+
+@cache
+def normalized(raw: str) -> Normalized:
+    """Return what becomes of a whole article, worked out once for all tests of it."""
+    return normalize(raw)
 
 
 def han(text: str) -> Counter[str]:

@@ -45,7 +45,7 @@ scrap = st.text(
 )
 article = st.lists(st.one_of(piece, marked, st.just(""), scrap), min_size=1, max_size=14).map("\n".join)
 
-SETTINGS = settings(deadline=None, max_examples=150, suppress_health_check=[HealthCheck.too_slow])
+SETTINGS = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 @SETTINGS

@@ -5,8 +5,6 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from cyclonedx.schema import SchemaVersion
-from cyclonedx.validation.json import JsonStrictValidator
 from mkdocs.exceptions import PluginError
 
 from hooks import toml_files
@@ -68,7 +66,12 @@ def test_a_contact_that_is_no_address_stops_the_build(tmp_path: Path, contact: s
 # The bill of materials
 
 
+@pytest.mark.xdist_group("schemas")
 def test_the_bill_is_valid_by_the_schema_of_its_standard(tmp_path: Path) -> None:
+    # Takes seconds to import: once, and by one process alone.
+    from cyclonedx.schema import SchemaVersion
+    from cyclonedx.validation.json import JsonStrictValidator
+
     text = bill_of_materials.text(settings(tmp_path))
     assert JsonStrictValidator(SchemaVersion.V1_6).validate_str(text) is None
 

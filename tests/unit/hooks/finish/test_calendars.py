@@ -2,6 +2,7 @@
 
 import ctypes
 from datetime import date, timedelta
+from itertools import product
 from pathlib import Path
 
 import chinese_calendar
@@ -13,7 +14,7 @@ from hooks.finish import calendars
 from hooks.wording import frame_wording
 from tests.clock import TODAY
 from tests.unit.event_files import libical
-from tests.unit.event_files.readers import by_icalendar, readings
+from tests.unit.event_files.readers import Read, by_icalendar, by_javascript, readings
 from tests.unit.hooks.hook_pages import settings
 
 LANGS = ("zh", "en")
@@ -26,10 +27,21 @@ def content(kind: str, lang: str, today: date = TODAY) -> bytes:
     return calendars.event_file(kind, messages.load(lang), words, address=address, today=today)
 
 
+@pytest.fixture(scope="module")
+def by_scripts(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, str], dict[str, Read]]:
+    asked = list(product(calendars.KINDS, LANGS))
+    found = by_javascript([content(*each) for each in asked], tmp_path_factory.mktemp("calendars"))
+    return dict(zip(asked, found, strict=True))
+
+
+@pytest.mark.xdist_group("calendars")
 @pytest.mark.parametrize("lang", LANGS)
-@pytest.mark.parametrize("kind", calendars.KINDS)
+@pytest.mark.parametrize(
+    "kind",
+    ["all", *(pytest.param(kind, marks=pytest.mark.exhaustive) for kind in ("days-off", "make-up-days"))],
+)
 def test_six_programs_read_the_same_days_and_titles(
-    kind: str, lang: str, library: ctypes.CDLL, tmp_path: Path
+    kind: str, lang: str, library: ctypes.CDLL, by_scripts: dict[tuple[str, str], dict[str, Read]]
 ) -> None:
     text = content(kind, lang)
     words = frame_wording(lang)["calendars"]
@@ -42,10 +54,14 @@ def test_six_programs_read_the_same_days_and_titles(
             if day.date.year == 2027:
                 title = words["statutory"].format(title=title)
             expected.append((day.date, day.date + DAY, title))
-    found = readings(text, library, tmp_path)
+    found = readings(text, library, by_scripts[kind, lang])
     assert len(found) == 6
     for program, days in found.items():
         assert days == expected, program
+
+
+def test_the_kinds_that_six_programs_read_are_all() -> None:
+    assert list(calendars.KINDS) == ["all", "days-off", "make-up-days"]
 
 
 def test_libical_refuses_what_breaks_a_rule(library: ctypes.CDLL) -> None:

@@ -4,16 +4,21 @@ import copy
 import json
 from datetime import date, timedelta
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import chinese_calendar
-import jsonschema
 import pytest
 
 from calculator import procedures, working_days
 from hooks.finish import open_data
 from tests.clock import TODAY
 from tests.unit.hooks.hook_pages import ADDRESS, settings
+
+if TYPE_CHECKING:
+    import jsonschema
+
+# jsonschema takes seconds to import: only where it is needed, and by one process alone.
+pytestmark = pytest.mark.xdist_group("schemas")
 
 FILES = open_data.files(working_days.load(), procedures.load(), site_url=ADDRESS, today=TODAY)
 SCHEMAS = {path.stem: json.loads(path.read_text("utf-8")) for path in open_data.SCHEMA.glob("*.json")}
@@ -25,7 +30,10 @@ def schema_of(content: dict[str, Any]) -> dict[str, Any]:
     return dict(SCHEMAS[name.removesuffix(".json")])
 
 
-def validator(schema: dict[str, Any]) -> jsonschema.Draft202012Validator:
+def validator(schema: dict[str, Any]) -> "jsonschema.Draft202012Validator":
+    import jsonschema
+
+    jsonschema.Draft202012Validator.check_schema(schema)
     return jsonschema.Draft202012Validator(
         schema, format_checker=jsonschema.Draft202012Validator.FORMAT_CHECKER
     )
@@ -51,7 +59,6 @@ def test_there_is_a_file_for_every_covered_year() -> None:
 @pytest.mark.parametrize("name", FILES)
 def test_a_file_is_valid_and_holds_nothing_that_its_schema_does_not_name(name: str) -> None:
     schema = schema_of(FILES[name])
-    jsonschema.Draft202012Validator.check_schema(schema)
     validator(closed(schema)).validate(FILES[name])
 
 
@@ -62,13 +69,15 @@ def test_the_example_of_a_schema_is_valid(name: str) -> None:
 
 
 def test_a_schema_refuses_what_is_not_right() -> None:
+    from jsonschema import ValidationError
+
     broken = copy.deepcopy(FILES["working-days/2026.json"])
     broken["days"][0]["date"] = "2026-02-30"
-    with pytest.raises(jsonschema.ValidationError, match="2026-02-30"):
+    with pytest.raises(ValidationError, match="2026-02-30"):
         validator(schema_of(broken)).validate(broken)
     del broken["days"][0]["works"]
     broken["days"][0]["date"] = "2026-01-01"
-    with pytest.raises(jsonschema.ValidationError, match="works"):
+    with pytest.raises(ValidationError, match="works"):
         validator(schema_of(broken)).validate(broken)
 
 
