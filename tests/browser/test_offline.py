@@ -52,7 +52,7 @@ class Host:
     @property
     def script(self) -> Path:
         """A script of every page: changed under one name, as on a host that keeps an old copy."""
-        (file,) = (self.site / "assets" / "frame").glob("language_link.*.js")
+        (file,) = (self.site / "assets" / "frame").glob("page.*.js")
         return file
 
     def start(self) -> None:
