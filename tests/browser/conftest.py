@@ -1,7 +1,7 @@
 """One server and one real Chromium for all browser tests; a fresh context for each test that needs one.
 
-A fresh context costs more than most tests: a process of its own, fonts, an empty cache. Files whose tests only
-ask, press and read take one page for all of them, emptied after each (`used_page`).
+A fresh context costs more than most tests: a process of its own, fonts, an empty cache. Files whose tests
+only ask, press and read take one page for all of them, emptied after each (`used_page`).
 """
 
 from collections.abc import Iterator
