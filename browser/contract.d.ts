@@ -69,7 +69,7 @@ export type Stage = {
 /** One day from the application to the latest finish. `weekday` is 1 (Monday) to 7, `count` its number among the working days counted, `stages` the numbers of the stages that run on it in the latest course, `finish` whether the cancellation may be finished on it, `place` and `ahead` how far it has come on that day and how far it has to go. */
 export type Day = {
   date: string;
-  verdict: "application" | "received" | "counts" | "makeup" | "makeup_off" | "weekend" | "holiday" | "maybe_off" | "waiting" | "maybe_makeup";
+  verdict: "application" | "received" | "counts" | "makeup" | "makeup_off" | "weekend" | "holiday" | "maybe_off" | "waiting" | "closing" | "maybe_makeup";
   name: string;
   label: string;
   weekday: number;

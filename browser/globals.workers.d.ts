@@ -10,6 +10,7 @@ declare global {
     kept: Record<string, string>;
     onDemand: Record<string, string>;
     python: Record<string, string>;
+    missing: Record<string, string>;
   };
 }
 

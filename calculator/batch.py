@@ -91,7 +91,7 @@ def cells(words: Messages, row: Done) -> list[str]:
     return [row.label, *_cells(words.lang, row.solution)]
 
 
-def events(words: Messages, rows: Iterable[Done]) -> Iterator[Event]:
+def events(words: Messages, rows: Iterable[Done], *, today: date) -> Iterator[Event]:
     """Yield the diary events of answered rows, with their labels in the titles.
 
     Rows of one label that ask different things are different matters; one that says the same as an earlier
@@ -108,7 +108,7 @@ def events(words: Messages, rows: Iterable[Done]) -> Iterator[Event]:
         if isinstance(row, Counted):
             yield from count_export.of_count(words, row.asked, row.result, matter, row.label)
         else:
-            yield from of_plan(words, row.question, row.solution.plan, matter, row.label)
+            yield from of_plan(words, row.question, row.solution.plan, matter, row.label, today=today)
 
 
 def _asked_and_name(row: Done) -> tuple[str, str]:

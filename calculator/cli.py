@@ -77,9 +77,9 @@ def _answer(words: Messages, arguments: argparse.Namespace, query: str, now: dat
     if arguments.json:
         show(json.dumps(found, ensure_ascii=False, indent=2))
     elif found["ok"]:
-        show(export_text.render(words, found))
+        show(export_text.render(words, found, today=now))
     if not found["ok"]:
-        return say(export_text.render(words, found), REFUSED)
+        return say(export_text.render(words, found, today=now), REFUSED)
     if arguments.ics:
         made = moment(arguments.today)
         write_file(words, arguments.ics, iter([export_ics.of_query(words, query, today=now, made=made)[0]]))
@@ -99,7 +99,7 @@ def _batch(words: Messages, arguments: argparse.Namespace, question: dict[str, s
         counted = _Counted()
         answered = _answered(words, table, stream, counted, now)
         if arguments.ics:
-            events = batch.events(words, answered)
+            events = batch.events(words, answered, today=now)
             name = "count.ics.name" if table.counts else "ics.name"
             made = moment(arguments.today)
             write_file(words, arguments.ics, export_ics.pieces(words, events, made=made, name=name))

@@ -18,6 +18,7 @@ Verdict = Literal[
     "holiday",
     "maybe_off",  # a weekday that a coming notice may take off: not counted for the latest finish
     "waiting",  # the total is reached; the carrier waits for the first day of the month
+    "closing",  # the first day of a month on which the carrier closes the number at the latest
     "maybe_makeup",  # a weekend day that a notice may make a working day: counted for the earliest only
 ]
 
@@ -60,7 +61,7 @@ def _verdict(plan: Plan, when: date, *, counts: bool) -> Verdict:
     if when == plan.latest.received:
         return "received"
     if when > plan.latest.counted:
-        return "waiting"
+        return "waiting" if when < plan.latest.finish else "closing"
     if when in plan.latest.arrangement.closed:
         return "maybe_off"
     if kind == "makeup":

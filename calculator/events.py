@@ -2,16 +2,18 @@
 
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 from hashlib import sha256
 from typing import NamedTuple
 
 from calculator import follow_up, procedures
-from calculator.messages import Messages
+from calculator.messages import Messages, load
 from calculator.plan import Plan
 from calculator.query import Question
 from calculator.render import calendar as calendar_rendering
+from calculator.render import days as day_rendering
+from calculator.render import phases, standing, summary
 from calculator.render import stages as stage_rendering
-from calculator.render import summary
 
 DOMAIN = "sim-cancellation-guide"
 
@@ -46,11 +48,16 @@ def name_of(question: Question, label: str) -> str:
     return label or question.route.card
 
 
-def of_plan(words: Messages, question: Question, plan: Plan, matter: Matter, label: str = "") -> list[Event]:
+def of_plan(
+    words: Messages, question: Question, plan: Plan, matter: Matter, label: str = "", *, today: date
+) -> list[Event]:
     """Return the events of a plan: latest finish, reply to the check, and the day to call the carrier.
 
-    A day beyond the calendar has no event. `label` stands in the titles.
+    Whoever is overdue on `today`, a date in China, and cannot appeal yet calls the carrier on that day. A day
+    beyond the calendar has no event. `label` stands in the titles. Every event tells where the case stood on
+    `today`.
     """
+    stands = _standing(words.lang, plan, today)
     conditions = list(_conditions(words, question, plan))
     form = "ics.labelled_title" if label else "ics.title"
     dated = {entry.rule.id: entry.date for entry in follow_up.dates(plan, procedures.load())}
@@ -60,10 +67,21 @@ def of_plan(words: Messages, question: Question, plan: Plan, matter: Matter, lab
         if day is None:
             continue
         text = _course(words, question, plan) if part == "finish" else [_follow_up(words, part, day)]
-        description = "\n".join([summary.route_name(words, plan.route), *text, *conditions])
+        description = "\n".join([summary.route_name(words, plan.route), *stands, *text, *conditions])
         title = words.text(form, title=words.text(f"ics.{part}"), label=label)
-        events.append(Event(matter.uid(part), day, title, description))
+        is_overdue = part == "chase" and day < today < (dated["appeal"] or date.max)
+        events.append(Event(matter.uid(part), today if is_overdue else day, title, description))
     return events
+
+
+# Many rows of a batch have the same plan.
+@lru_cache(maxsize=8192)
+def _standing(lang: str, plan: Plan, today: date) -> list[str]:
+    if today <= plan.apply:
+        return []
+    words = load(lang)
+    of_plan = phases.render(words, procedures.load(), plan)
+    return standing.render(words, of_plan, day_rendering.render(words, plan), today)
 
 
 def _course(words: Messages, question: Question, plan: Plan) -> list[str]:

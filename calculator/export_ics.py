@@ -26,7 +26,7 @@ def of_query(words: Messages, query_string: str, *, today: date, made: datetime)
     question = query.parse(query_string, today=today)
     plan = solve(question, today=today, calendar=working_days.load()).plan
     matter = Matter(name_of(question, ""))
-    text = render(words, of_plan(words, question, plan, matter), made=made)
+    text = render(words, of_plan(words, question, plan, matter, today=today), made=made)
     return text, words.text("ics.file_name", apply=plan.apply.isoformat())
 
 

@@ -1,17 +1,22 @@
 """An answer as plain text, for a terminal or a chat message."""
 
 from collections.abc import Iterable
+from datetime import date
 from typing import TYPE_CHECKING
 
 from calculator.count import export as count_export
 from calculator.messages import Messages
+from calculator.render import standing
 
 if TYPE_CHECKING:
     from calculator.contract import Answer, CountAnswer, CountRefusal, Refusal, Stage
 
 
-def render(words: Messages, answer: "Answer | Refusal | CountAnswer | CountRefusal") -> str:
-    """Return an answer of `calculator.door.answer` as text; one without dates as its errors, one a line."""
+def render(words: Messages, answer: "Answer | Refusal | CountAnswer | CountRefusal", *, today: date) -> str:
+    """Return an answer of `calculator.door.answer` as text; one without dates as its errors, one a line.
+
+    `today`, a date in China, decides where a case that has been applied for stands.
+    """
     if answer["kind"] == "count":
         return count_export.text(answer)
     if not answer["ok"]:
@@ -20,6 +25,7 @@ def render(words: Messages, answer: "Answer | Refusal | CountAnswer | CountRefus
     options = words.text("text_export.options", options=text["options"]) if text["options"] else ""
     blocks = [
         [words.text("text_export.title", route=text["route"]), options],
+        standing.render(words, answer["phases"], answer["days"], today),
         [text["headline"], text["counted_from"], text["earliest"], text["latest"]],
         answer["backward"]["text"] if answer["backward"] else [],
         _section(words, "todo", (entry["text"] for entry in answer["todo"])),

@@ -131,7 +131,7 @@ def _text(asked: _Request) -> Response:
     found = door.answer(asked.query, lang=asked.words.lang, today=asked.today)
     if not found["ok"]:
         return {"ok": False, "errors": found["errors"]}
-    return {"ok": True, "text": export_text.render(asked.words, found)}
+    return {"ok": True, "text": export_text.render(asked.words, found, today=asked.today)}
 
 
 def _ics(asked: _Request) -> Response:
@@ -184,7 +184,9 @@ def _batch_ics(asked: _Request) -> Response:
     words, file = asked.words, asked.file
     table = batch_reader.read(BytesIO(file.content))
     rows = batch.answer(file.told(table.rows), today=asked.today)
-    events = batch.events(words, (row for row in rows if not isinstance(row, batch.Refused)))
+    events = batch.events(
+        words, (row for row in rows if not isinstance(row, batch.Refused)), today=asked.today
+    )
     name = "count.ics.name" if table.counts else "ics.name"
     return {
         "ok": True,

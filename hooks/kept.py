@@ -7,6 +7,7 @@ byte for byte the same.
 
 import multiprocessing
 import os
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterable, Mapping
@@ -73,7 +74,10 @@ def _side_by_side(make: Callable[[Any], bytes], jobs: list[Any]) -> Iterable[byt
     if processors == 1 or len(jobs) < MIN_JOBS:
         return map(make, jobs)
     # A process that has threads must not be forked: Python warns from 3.12 on.
-    with ProcessPoolExecutor(processors, multiprocessing.get_context("forkserver")) as pool:
+    context = multiprocessing.get_context("forkserver")
+    # What is imported here is imported once there, not once by every process.
+    context.set_forkserver_preload([name for name in sys.modules if name.startswith("hooks.")])
+    with ProcessPoolExecutor(processors, context) as pool:
         return list(pool.map(make, jobs, chunksize=max(1, len(jobs) // (4 * processors))))
 
 

@@ -25,11 +25,19 @@ from hooks.finish import host_headers
 POLL_SECONDS = 0.05
 COMPRESSIBLE = {".html", ".css", ".js", ".mjs", ".json", ".svg", ".wasm", ".xml", ".txt", ".webmanifest"}
 
+# Of each encoding, the ending of its copies: hooks/finish/compression.py.
+COPIES = {"br": ".br", "gzip": ".gz"}
+
 
 @lru_cache(maxsize=256)
 def compressed(path: Path, modified: float, encoding: str, *, best: bool) -> bytes:
-    """Return the file compressed, slowly if `best`; `modified` makes a rebuilt file a new entry."""
-    del modified
+    """Return the copy that `make build` has laid beside the file; else the file compressed, slowly if `best`.
+
+    `modified` is the time of the file: a rebuilt one is a new entry, and an older copy is of another content.
+    """
+    copy = path.with_name(path.name + COPIES[encoding])
+    if copy.is_file() and copy.stat().st_mtime >= modified:
+        return copy.read_bytes()
     content = path.read_bytes()
     if encoding == "br":
         return bytes(brotli.compress(content, quality=11 if best else 9 if len(content) < 1_000_000 else 5))

@@ -6,7 +6,7 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
-from facts.questions import FILE, load_questions
+from facts.questions import FILE, UNASKED, Questions, load_questions
 from hooks.pages.languages import LANGUAGES
 from hooks.paths import ROOT
 from tools.traditional import COPIED, COPIED_FILES
@@ -67,10 +67,10 @@ def guides(folder: Path) -> list[str]:
     ]
 
 
-def questions(of: str, name: str, number: int) -> str:
+def questions(asked_now: Questions, of: str, name: str, number: int) -> str:
     """Return the questions of a page once more, for the page `name`; no two pages claim the same."""
     lines = []
-    for section, asked in load_questions().by_section.items():
+    for section, asked in asked_now.by_section.items():
         page, _, place = section.partition("#")
         if page == of:
             lines.append(f"[{json.dumps(f'{name}#{place}')}]")
@@ -80,21 +80,34 @@ def questions(of: str, name: str, number: int) -> str:
     return "\n".join(["", *lines, ""])
 
 
+def unasked(asked_now: Questions, known: list[str]) -> str:
+    """Return the list of what nobody looks for, with the same sections of the further pages in it."""
+    again = [
+        f"page-*#{section}"
+        for page, _, section in (name.partition("#") for name in asked_now.unasked)
+        if page in known
+    ]
+    return f"{UNASKED} = {json.dumps([*asked_now.unasked, *again], ensure_ascii=False)}\n"
+
+
 def added(folder: Path, pages: int) -> Iterator[str]:
     """Write so many further pages in each language and yield their names.
 
     Each has a title of its own, and questions, without which a build stops.
     """
-    known = guides(folder)
+    known, asked_now = guides(folder), load_questions()
+    asked = [
+        re.sub(r"(?ms)\A.*?^\]\n", unasked(asked_now, known), (folder / "facts" / FILE).read_text("utf-8"))
+    ]
     for number in range(pages):
         of, name = known[number % len(known)], f"page-{number:04}"
         for lang in LANGUAGES:
             text = (folder / "docs" / lang / f"{of}.md").read_text("utf-8")
             titled = re.sub(r'(?m)^title: "?(.*?)"?$', rf'title: "\1 · {number:04}"', text, count=1)
             (folder / "docs" / lang / f"{name}.md").write_text(titled, "utf-8")
-        with (folder / "facts" / FILE).open("a", encoding="utf-8") as file:
-            file.write(questions(of, name, number))
+        asked.append(questions(asked_now, of, name, number))
         yield name
+    (folder / "facts" / FILE).write_text("".join(asked), "utf-8")
 
 
 def grow(folder: Path, pages: int) -> None:

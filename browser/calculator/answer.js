@@ -10,19 +10,23 @@ import { placeAnswer } from "./shown.js";
 /**
  * @param {Answer} answer
  * @param {string} today
+ * @param {string} [written] the same day as people write it
  * @returns what fills the template of an answer: the answer, and what of it holds today
  */
-export function answerShape(answer, today) {
+export function answerShape(answer, today, written = today) {
   const { apply, backward, days, phases, text } = answer;
   const day = days.find(({ date }) => date === today);
   const phase = phases.find(({ first, last }) => first <= today && (last === null || today <= last)) ?? null;
   const isOfAnApplication = !answer.figures.some(({ away }) => away);
   const ahead = day?.ahead ?? (today < apply ? text.after : "");
+  const place = (phase && day?.place) ?? "";
   return {
     ...answer,
     now: {
       phase,
-      place: day?.place ?? "",
+      written,
+      place,
+      said: [phase?.title ?? "", place, text.said].filter(Boolean).join("\n"),
       ahead: isOfAnApplication ? ahead : "",
       lead: backward && backward.level !== "good" ? backward.lead : "",
     },
@@ -32,9 +36,15 @@ export function answerShape(answer, today) {
 /** @param {string} address may end in a place on the page @param {string} query */
 const withQuestion = (address, query) => address.replace(/(?=#|$)/, () => `?${query}`);
 
-/** Shows an answer in `#shown`. @param {Answer} answer @param {string} today */
-export function showAnswer(answer, today) {
-  const shape = answerShape(answer, today);
+/**
+ * Shows an answer in `#shown`.
+ * @param {Answer} answer
+ * @param {string} today
+ * @param {string} written the same day as people write it
+ * @returns {string} what those who hear the answer are told of it
+ */
+export function showAnswer(answer, today, written) {
+  const shape = answerShape(answer, today, written);
   const shown = clone("answer-shape", shape);
   for (const months of every(shown, "[data-months]", HTMLElement)) drawMonths(months, answer);
   const card = new URLSearchParams(answer.query).get("card");
@@ -45,4 +55,5 @@ export function showAnswer(answer, today) {
   for (const link of every(shown, "a[data-full], a[data-asked-too]", HTMLAnchorElement))
     link.setAttribute("href", withQuestion(link.getAttribute("href") ?? "", answer.query));
   placeAnswer(shown, new Set([...answer.days.map((day) => day.verdict), "finish"]));
+  return shape.now.said;
 }

@@ -15,9 +15,6 @@ import { announce, clearAnswer, goToAnswer, openWhatStandsInstead } from "./show
 /** @param {unknown} one @param {unknown} other */
 const areEqual = (one, other) => JSON.stringify(one) === JSON.stringify(other);
 
-/** @param {Answered & {ok: true}} answer @returns {string} the one sentence for those who hear it */
-const sentenceOf = ({ text }) => ("said" in text ? text.said : text.headline);
-
 /** @param {Answered} answer @returns {boolean} whether nothing but today stands in the way of an answer */
 const isAboutToday = (answer) => !answer.ok && answer.errors.every(({ field }) => field === "today");
 
@@ -46,7 +43,8 @@ export class Conversation {
    * @param {import("./ready.js").ReadyAnswers} parts.ready
    * @param {import("./runtime.js").Runtime} parts.runtime
    * @param {import("./live.js").Live} parts.live
-   * @param {(answer: any) => void} parts.showAnswer places an answer of the kind that this page asks for
+   * @param {(answer: any) => string} parts.showAnswer places an answer of the kind that this page asks for,
+   *   and returns what those who hear it are told
    * @param {(query: string) => boolean} parts.isEmpty whether a query asks nothing yet
    * @param {?import("./asked.js").Asked} parts.asked the line that says the question, where the page has one
    */
@@ -125,10 +123,9 @@ export class Conversation {
     // What is wrong with today is no fault of the question: the page says so of its own accord, see age.js.
     if (!focus && isAboutToday(answer)) return this.#wait("empty");
     if (!areEqual(answer, this.#shown)) {
-      if (answer.ok) this.#showAnswer(answer);
-      else clearAnswer();
+      if (!answer.ok) clearAnswer();
       this.#shown = answer;
-      announce(answer.ok ? sentenceOf(answer) : "");
+      announce(answer.ok ? this.#showAnswer(answer) : "");
       this.#asked?.show(answer.ok && answer.kind === "plan" ? answer : null);
     }
     if (answer.ok) this.#live.query = answer.query; // what is taken away says the question as this site writes it

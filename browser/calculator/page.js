@@ -4,6 +4,7 @@ import { createSwitch, kept } from "../frame/kept.js";
 import { answerShape, showAnswer } from "./answer.js";
 import { Asked } from "./asked.js";
 import { Batch } from "./batch.js";
+import { every } from "./dom.js";
 import { InApp } from "./in_app.js";
 import { linesOfPlan } from "./picture.js";
 import { ReadyAnswers } from "./ready.js";
@@ -18,6 +19,8 @@ const batch = document.getElementById("batch"); // the full calculator has it, t
 const LAST_QUESTION = "last-question";
 /** The answer on the page. @type {import("./types").Answer | undefined} */
 let shown;
+/** Today as people write it, once a ready answer has told it. */
+let written = todayInChina();
 const ready = new ReadyAnswers({
   files: readyFiles(),
   first: window.firstMonth, // see early.js
@@ -28,9 +31,10 @@ const { root, live, startLive, asked, answered } = openThread({
   ready,
   showAnswer(answer) {
     shown = answer;
-    showAnswer(answer, todayInChina());
+    const said = showAnswer(answer, todayInChina(), written);
     drawCodeOf(document, answer.query);
     questionChanged();
+    return said;
   },
   isEmpty: (query) => !/(^|&)(apply|finish_by)=[^&]/.test(query) || /(^|&)bill_day=(&|$)/.test(query),
   // A link may name the card alone; a deadline that is not given yet is none for today.
@@ -47,7 +51,10 @@ async function offerDays() {
   const today = todayInChina();
   asked?.offer(today, null);
   const answer = await ready.find(`apply=${today}&card=whitelist&via=seller`);
-  asked?.offer(today, answer?.ok && answer.kind === "plan" ? answer : null);
+  const plan = answer?.ok && answer.kind === "plan" ? answer : null;
+  asked?.offer(today, plan);
+  written = plan?.asked.day ?? today;
+  for (const place of every(root, "[data-today]", HTMLElement)) place.textContent = written;
 }
 answered.then(offerDays);
 
@@ -55,7 +62,9 @@ if (batch) {
   const inApp = new InApp();
   createTakeAway(root, live, inApp, () => {
     if (!shown) throw new Error("there is no answer to take away");
-    return { alt: shown.text.said, lines: linesOfPlan(shown, answerShape(shown, todayInChina()).now) };
+    const { now } = answerShape(shown, todayInChina(), written);
+    const title = root.querySelector(".calc-phase h3")?.textContent ?? "";
+    return { alt: now.said, lines: linesOfPlan(shown, now, title) };
   });
   new Batch(batch, live, config, inApp, startLive);
 }

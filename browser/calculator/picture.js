@@ -25,18 +25,23 @@ const WORDS = /[（《「“]*(?:[^\s\u2e80-\uffef“”]+|[\u2e80-\uffef])[，�
 
 /**
  * @param {Answer} answer
- * @param {{lead: string, ahead: string, phase: ?{title: string, text: string}}} now what of it holds today
+ * @param {ReturnType<typeof import("./answer.js").answerShape>["now"]} now what of it holds today
+ * @param {string} stands the page's title of where the case stands, with the day
  * @returns {Line[]}
  */
-export function linesOfPlan(answer, now) {
+export function linesOfPlan(answer, now, stands) {
   /** @type {Line[]} */
   const lines = [
     { style: "title", text: answer.text.route },
     { style: "small", text: answer.text.counted_from },
-    { style: "title", text: now.phase?.title ?? "" },
-    { style: "text", text: now.phase?.text ?? "" },
     { style: "title", text: now.lead },
   ];
+  if (now.phase) {
+    lines.push({ style: "label", text: stands });
+    lines.push({ style: "title", text: now.phase.title });
+    for (const text of [now.place, now.phase.text]) lines.push({ style: "text", text });
+    for (const { text } of now.phase.todo) lines.push({ style: "text", text });
+  }
   for (const { label, day, year, weekday_name, away } of answer.figures) {
     lines.push({ style: "label", text: label });
     lines.push({ style: "date", text: [day, year, weekday_name].filter(Boolean).join(" ") });

@@ -14,7 +14,7 @@ import { createVoice } from "./say.js";
  * @typedef {{alt: string, lines: import("./picture.js").Line[]}} Picture
  */
 
-const NEED_PYTHON = ["ics", "csv", "copy_text"];
+const NEED_PYTHON = ["ics", "csv"];
 
 /**
  * Makes the buttons of the shown answer work.
@@ -69,6 +69,16 @@ function waysOf(live, say, inApp, pictureOfShown) {
 
   const shown = one(document, "#shown", HTMLElement);
 
+  /** Where Python cannot come, what the shown answer says is a text too. */
+  async function text() {
+    if (!live.canCall)
+      return pictureOfShown()
+        .lines.map(({ text }) => text)
+        .join("\n");
+    say("waiting");
+    return (await live.call("text")).text;
+  }
+
   /** @param {string} way @param {string} name @param {string} type @param {string} text */
   function handOut(way, name, type, text) {
     download(name, type, text);
@@ -85,7 +95,7 @@ function waysOf(live, say, inApp, pictureOfShown) {
       handOut("csv", fileName, "text/csv", csv ?? "");
     },
     copy_link: copyLink,
-    copy_text: async () => copy(`${(await live.call("text")).text}\n\n${linkOf(live.query)}`, "done_text"),
+    copy_text: async () => copy(`${await text()}\n\n${linkOf(live.query)}`, "done_text"),
     async share() {
       const { alt } = pictureOfShown();
       try {

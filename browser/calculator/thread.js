@@ -43,7 +43,7 @@ const isBeforeTheCalendar = (target) => target instanceof HTMLInputElement && ta
  * @param {object} page
  * @param {import("./types").PageConfig} page.config
  * @param {import("./ready.js").ReadyAnswers} page.ready
- * @param {(answer: any) => void} page.showAnswer
+ * @param {(answer: any) => string} page.showAnswer returns what those who hear the answer are told
  * @param {(query: string) => boolean} page.isEmpty whether a query asks nothing yet
  * @param {(given: string) => string} page.opening the question where the address bar asks nothing yet
  * @param {(root: HTMLElement, form: HTMLFormElement, ask: () => void) => Asked} [page.createLine] makes the line that

@@ -5,9 +5,13 @@ import { every } from "../calculator/dom.js";
 import { drawMonths } from "../calculator/months.js";
 import { placeAnswer } from "../calculator/shown.js";
 
-/** @param {import("../contract").CountAnswer} answer */
+/**
+ * @param {import("../contract").CountAnswer} answer
+ * @returns {string} what those who hear the answer are told of it
+ */
 export function showCount(answer) {
   const shown = clone("answer-shape", answer);
   for (const months of every(shown, "[data-months]", HTMLElement)) drawMonths(months, answer);
   placeAnswer(shown, new Set([...answer.days.map((day) => day.verdict), "finish"]));
+  return answer.text.headline;
 }

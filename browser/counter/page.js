@@ -23,8 +23,9 @@ const { root, live } = openThread({
   }),
   showAnswer(answer) {
     shown = answer;
-    showCount(answer);
+    const said = showCount(answer);
     drawCodeOf(document, answer.query);
+    return said;
   },
   isEmpty: (query) => !/(^|&)from=/.test(query),
   opening: (asked) => asked || `count=after&from=${todayInChina()}&days=${days}`,

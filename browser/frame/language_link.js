@@ -1,7 +1,10 @@
 /**
- * The language link leads to the same page; this keeps the place on it and the question in the address bar too. Headings
- * have the same ids in every language: whoever has read on without a link gets the section that stands on the screen.
+ * The language link leads to the same page; this keeps the place on it, the question in the address bar and what is
+ * typed too. Headings have the same ids in every language: whoever has read on without a link gets the section that
+ * stands on the screen.
  */
+
+import { receive, sendOn } from "./carried.js";
 
 /** Down to here, in parts of the window, a heading counts as what is read. */
 const READ = 0.2;
@@ -21,10 +24,14 @@ function place() {
 
 for (const link of document.querySelectorAll("[data-language-link]")) {
   if (!(link instanceof HTMLAnchorElement)) continue;
-  link.addEventListener("click", () => {
+  link.addEventListener("click", (event) => {
     const target = new URL(link.href);
     target.search = location.search;
     target.hash = place();
     link.href = target.href;
+    // Another tab has a store of its own.
+    if (!event.ctrlKey && !event.metaKey && !event.shiftKey) sendOn(target.pathname);
   });
 }
+// This script is deferred: by then the page's other scripts listen to its fields.
+document.addEventListener("DOMContentLoaded", receive, { once: true });

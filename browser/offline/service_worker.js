@@ -1,10 +1,11 @@
 /**
- * The service worker: keeps the site, whole and of one version, for readers without a network.
+ * The service worker: keeps the site, of one version, for readers without a network: what every reader needs, what a
+ * reader has read, and all of it for whom asks for that.
  *
  * hooks/finish/service_worker.py writes this file into the site as `sw.js`, after
- * `const SITE = {version, kept, onDemand, python}`: `kept` are the files that every reader gets, `onDemand` those that
- * are kept once a page has asked for them; both map an address, relative to the site's root, to the hash of the
- * content. `python` are the archives of the live calculator that were made for this version, with their integrity.
+ * `const SITE = {version, kept, onDemand, python, missing}`: `kept` are the files that every reader gets, `onDemand`
+ * those that are kept once they have been asked for; both map an address, relative to the site's root, to the hash of
+ * the content. `missing` maps the folder of a language to the page that says that something is not kept. `python` are the archives of the live calculator that were made for this version, with their integrity.
  *
  * How versions stay apart: each client (a page, or a worker that it started) belongs to one version from its
  * navigation on, and gets every file of that version, from its cache or from the network after a look at the hash.
@@ -17,6 +18,8 @@ const CACHES = `site ${ROOT.pathname} `; // one for each version; other sites of
 const CACHE = CACHES + SITE.version;
 const CLIENTS = `clients ${ROOT.pathname}`; // which version each client belongs to: this worker may end at any time
 const HASHES = addressOf("?hashes");
+/** Is there, and empty, for a reader who wants the whole site kept, in this version and in those that come. */
+const WHOLE = `whole ${ROOT.pathname}`;
 const NOT_FOUND = "404.html";
 
 /** Where browser/calculator/stored.js keeps Python's files: below an address of this name, in a cache of this name. */
@@ -62,6 +65,8 @@ async function install() {
   try {
     await keepSite(present);
   } catch (error) {
+    // What does not fit is not tried again with every visit.
+    if (isFull(error)) await caches.delete(WHOLE);
     // Another worker of the same version may be at work with it.
     if (!present.includes(CACHE)) await caches.delete(CACHE);
     throw error;
@@ -70,16 +75,44 @@ async function install() {
   await worker.skipWaiting();
 }
 
-/** @param {string[]} present names of caches that may hold some of the files already */
-async function keepSite(present) {
+/** @param {unknown} error @returns {boolean} whether the browser has refused storage for want of room */
+function isFull(error) {
+  return error instanceof DOMException && error.name === "QuotaExceededError";
+}
+
+/**
+ * @param {string[]} present names of caches that may hold some of the files already
+ * @returns {Promise<Record<string, string>>} the hashes of the files to keep: also of those that the reader has kept
+ */
+async function wanted(present) {
+  if (await caches.has(WHOLE)) return { ...SITE.kept, ...SITE.onDemand };
+  /** @type {Set<string>} */
+  const seen = new Set();
+  for (const name of present)
+    for (const { url } of await (await caches.open(name)).keys()) seen.add(pathOf(url));
+  return {
+    ...SITE.kept,
+    ...Object.fromEntries(Object.entries(SITE.onDemand).filter(([path]) => seen.has(path))),
+  };
+}
+
+/**
+ * @param {string[]} present names of caches that may hold some of the files already
+ * @param {(done: number, total: number) => void} [tell] is called after each file
+ */
+async function keepSite(present, tell) {
   const cache = await caches.open(CACHE);
   await cache.put(HASHES, Response.json({ ...SITE.kept, ...SITE.onDemand }));
-  const files = Object.entries(SITE.kept).values();
+  const all = Object.entries(await wanted(present));
+  const files = all.values();
+  let done = 0;
   const lane = async () => {
     for (const [path, hash] of files) {
       const kept = await unchanged(present, path, hash);
       const response = kept ?? (await fetch(addressOf(path), { cache: "no-cache" }));
       await cache.put(addressOf(path), await checked(response, hash));
+      done += 1;
+      tell?.(done, all.length);
     }
   };
   await Promise.all(Array.from({ length: PARALLEL_REQUESTS }, lane));
@@ -90,15 +123,42 @@ let refilling;
 
 /** The browser or the reader may empty the caches while this worker lives: then all is kept anew. */
 async function refill() {
-  const cache = await caches.open(CACHE);
-  const kept = new Set((await cache.keys()).map(({ url }) => url));
-  if ([HASHES, ...Object.keys(SITE.kept).map(addressOf)].every((address) => kept.has(address))) return;
+  const { complete } = await state();
+  if (complete) return;
   refilling ??= keepSite(await siteCaches())
     .catch(() => {}) // the next visit tries again
     .finally(() => {
       refilling = undefined;
     });
   await refilling;
+}
+
+/** @returns {Promise<{whole: boolean, complete: boolean}>} whether all is kept; whether all that is wanted is */
+async function state() {
+  const cache = await caches.open(CACHE);
+  const kept = new Set((await cache.keys()).map(({ url }) => url));
+  const holds = (/** @type {object} */ files) =>
+    [HASHES, ...Object.keys(files).map(addressOf)].every((address) => kept.has(address));
+  const complete = holds(await wanted([]));
+  return { whole: complete && holds(SITE.onDemand), complete };
+}
+
+worker.addEventListener("message", (event) => {
+  const [port] = event.ports;
+  if (event.data === "whole?") event.waitUntil(state().then(({ whole }) => port.postMessage({ whole })));
+  if (event.data === "whole!") event.waitUntil(keepWhole(port));
+});
+
+/** @param {MessagePort} port is told how many files are kept of how many, and how it ended: browser/offline/keep.js */
+async function keepWhole(port) {
+  try {
+    await caches.open(WHOLE);
+    await keepSite(await siteCaches(), (done, total) => port.postMessage({ done, total }));
+    port.postMessage({ end: "whole" });
+  } catch (error) {
+    await caches.delete(WHOLE).catch(() => {});
+    port.postMessage({ end: isFull(error) ? "full" : "broken" });
+  }
 }
 
 /** An update must not take the live calculator from a reader who has used it and then has no network. */
@@ -183,7 +243,7 @@ async function openPage(event) {
   }
   remember(event, resultingClientId, SITE.version);
   if (latest === SITE.version) event.waitUntil(tidy().then(refill));
-  return keptPage(request);
+  return keptPage(event);
 }
 
 /** @returns {Promise<string>} the host's version; UNREACHABLE or GONE in its place */
@@ -218,20 +278,43 @@ function ask(path) {
 /** Leaves the host to whatever is there now, without a trace. */
 async function letGo() {
   await worker.registration.unregister();
-  const own = [...(await siteCaches()), CLIENTS, PYTHON_CACHE];
+  const own = [...(await siteCaches()), CLIENTS, WHOLE, PYTHON_CACHE];
   await Promise.all(own.map((name) => caches.delete(name)));
 }
 
-/** @param {Request} request */
-async function keptPage(request) {
+/** @param {FetchEvent} event @returns {Promise<Response>} a page as it was kept; one that was not is kept now */
+async function keptPage(event) {
+  const { request } = event;
   const path = pathOf(request.url);
   const kept = await fromCache(SITE.version, path);
   if (kept) return kept;
-  if (`${path}/` in SITE.kept) return Response.redirect(addressOf(`${path}/`) + new URL(request.url).search);
-  return fetch(request).catch(async () => {
+  if (`${path}/` in SITE.kept || `${path}/` in SITE.onDemand)
+    return Response.redirect(addressOf(`${path}/`) + new URL(request.url).search);
+  try {
+    const response = await fetch(request);
+    if (path in SITE.onDemand) event.waitUntil(keepPage(path, response.clone()));
+    return response;
+  } catch {
+    if (path in SITE.onDemand) return Response.redirect(whereMissingIsSaid(path));
     const page = await fromCache(SITE.version, NOT_FOUND);
     return new Response(page?.body, { status: 404, headers: page?.headers });
-  });
+  }
+}
+
+/** @param {string} path @param {Response} response of the host; of another version it is read, but not kept */
+async function keepPage(path, response) {
+  try {
+    await (await caches.open(CACHE)).put(addressOf(path), await checked(response, SITE.onDemand[path]));
+  } catch {
+    // Read it was; there may be no room to keep it.
+  }
+}
+
+/** @param {string} path of a page @returns {string} the address that says, in its language, that it is not kept */
+function whereMissingIsSaid(path) {
+  const folders = Object.keys(SITE.missing).filter((folder) => path.startsWith(folder));
+  const [own] = folders.sort((one, other) => other.length - one.length);
+  return `${addressOf(SITE.missing[own])}?${new URLSearchParams({ missing: path })}#offline`;
 }
 
 /** @param {FetchEvent} event @returns {Promise<Response>} a file for a client, of the client's version */

@@ -44,7 +44,12 @@ document.addEventListener("input", ({ target }) => {
 document.addEventListener("focusout", ({ target }) => {
   if (isControl(target) && target.closest(".paper-form")) fillOpenOnes();
 });
+const tryAgain = () => {
+  for (const tool of tools.values()) tool.tryAgain();
+};
+addEventListener("online", tryAgain);
 document.addEventListener("click", (event) => {
+  if (closest(event, "[data-try-again]")) tryAgain();
   if (!closest(event, "[data-start-over]")) return;
   typed.clear();
   fillOpenOnes();

@@ -87,6 +87,11 @@ export class PaperTool {
     if (this.#services.live.canCall) this.#fillAfter(PAUSE_MS);
   }
 
+  /** Starts Python anew where it has failed, and fills the paper in with what was typed meanwhile. */
+  tryAgain() {
+    if (!this.#failed.hidden) this.#fillAfter(0);
+  }
+
   /** @param {number} pause (ms) */
   #fillAfter(pause) {
     this.#turn += 1;
@@ -118,6 +123,10 @@ export class PaperTool {
     this.#shown = paper;
     this.#sheet.show(paper);
     this.#say("nothing");
+    // The button that is pressed goes with its note; whoever pressed it by keyboard stays at this paper.
+    if (this.#failed.contains(document.activeElement)) {
+      one(this.#element, '[data-take="copy"]', HTMLButtonElement).focus();
+    }
     this.#failed.hidden = true;
     for (const name of /** @type {const} */ (["left", "taken"])) {
       const place = one(this.#element, `[data-${name}]`, HTMLElement);

@@ -17,6 +17,7 @@ from hooks.blocks import (
     citations,
     fact_pages,
     licences,
+    offline_blocks,
     open_data,
     paper_blocks,
     pictures,
@@ -50,6 +51,7 @@ RENDERERS: dict[str, Renderer] = {
     "example": open_data.render_example,
     "embed": open_data.render_embed,
     "licences": licences.render,
+    "keep-offline": offline_blocks.render,
 }
 
 

@@ -1,4 +1,4 @@
-"""Publishes the site's style sheets as one file, and the calculator's modules as one for each thread.
+"""Publishes the site's style sheets as one file, and the modules of each page and thread as one.
 
 Each file that a page must wait for costs a slow line a round trip, and a module that imports another asks for
 it only after it has arrived itself. And the page's script runs where it stands, ahead of the frame's, as no
@@ -27,14 +27,10 @@ ENTRIES = (
     "counter/page.js",
     "embed/element.js",
     "embed/page.js",
-    "frame/checklist.js",
-    "frame/citations.js",
-    "frame/header.js",
-    "frame/language_link.js",
-    "frame/report.js",
+    "frame/page.js",
+    "offline/keep.js",
     "offline/register.js",
     "papers/page.js",
-    "search/page.js",
     "search/worker.js",
     "styles/embed.css",
     "styles/site.css",

@@ -6,12 +6,15 @@ is no service worker, since nothing may be kept.
 """
 
 import json
+from collections.abc import Iterable, Set
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from hooks.pages.addresses import ANSWERS, page_path
+from hooks.finish import bill_of_materials, offline_copy
+from hooks.pages.addresses import ANSWERS, language_folder, page_path, page_url
+from hooks.pages.languages import LANGUAGES
 from hooks.paths import BROWSER
 from hooks.window import month_of, months
 
@@ -31,7 +34,7 @@ LEFT_OUT = (
     "assets/javascripts/lunr/",
     "assets/javascripts/workers/",
 )
-OWN_FILES = ("sw.js", "version.txt")
+OWN_FILES = ("sw.js", "version.txt", bill_of_materials.FILE)
 # A reader asks about days near today; the answers of other months are kept when they are asked for.
 MONTHS_KEPT = 3
 DECLARED = "const SITE = "  # what the code that follows calls what it must know
@@ -58,30 +61,39 @@ def archives(runtime: dict[str, Any]) -> dict[str, str]:
     return {file["path"]: file["integrity"] for file in own.values()}
 
 
-def manifest(files: dict[str, str], python: dict[str, str], today: date) -> dict[str, Any]:
-    """Return what the service worker must know: the version, the files it keeps, those it keeps on demand.
-
-    `files` maps addresses to hashes, `python` archives to their integrity. Of the ready answers, the months
-    from that of `today` on are kept.
-    """
+def later(files: Iterable[str], today: date) -> set[str]:
+    """Return the ready answers of months that readers seldom ask about, counted from that of `today`."""
     now = month_of(today)
     near = [month for month in months(today) if month >= now][:MONTHS_KEPT]
-    on_demand = {
-        path: content
-        for path, content in files.items()
+    return {
+        path
+        for path in files
         if path.startswith(f"{ANSWERS}/") and Path(path).name.partition(".")[0] not in near
     }
+
+
+def manifest(files: dict[str, str], python: dict[str, str], first: Set[str]) -> dict[str, Any]:
+    """Return what the service worker must know: the version, the files it keeps, those it keeps on demand.
+
+    `files` maps addresses to hashes, `python` archives to their integrity; `first` are the addresses of what
+    every reader gets.
+    """
     return {
         "version": sha256(json.dumps(files, sort_keys=True).encode()).hexdigest()[:HASH_DIGITS],
-        "kept": {path: content for path, content in files.items() if path not in on_demand},
-        "onDemand": on_demand,
+        "kept": {path: content for path, content in files.items() if path in first},
+        "onDemand": {path: content for path, content in files.items() if path not in first},
         "python": python,
+        "missing": {language_folder(lang): page_url(lang, offline_copy.ABOUT) for lang in LANGUAGES},
     }
 
 
 def write(site: Path, python: dict[str, str], today: date) -> None:
-    """Write both files into a built site; `python` as for `manifest`."""
-    known = manifest(hashes(site), python, today)
+    """Write both files into a built site, and into its pages how large it is; `python` as for `manifest`."""
+    files = hashes(site)
+    sizes = offline_copy.sizes(site, files)
+    first = offline_copy.first(sizes, offline_copy.core(site, files), later(files, today))
+    offline_copy.tell(site, sum(sizes.values()), sum(sizes[path] for path in first))
+    known = manifest(hashes(site), python, first)
     data = json.dumps(known, ensure_ascii=False, separators=(",", ":"))
     (site / "sw.js").write_text(f"{DECLARED}{data}\n{CODE.read_text('utf-8')}", "utf-8")
     (site / "version.txt").write_text(known["version"] + "\n", "utf-8")

@@ -100,11 +100,13 @@ def context(lang: str, name: str, url: str, runtime: dict[str, Any], today: date
     place = Place(Document(lang, name, f"docs/{lang}/{name}.md", {}, "", 1))
     first, last = calculator.covered()
     rules = procedures.load()
+    in_weeks = [route for route in rules.routes.values() if route.total.weeks]
     return {
         "cards": cards(lang),
         "routes": route_stages(lang),
         "stops": list(rules.stops),
         "other_province": rules.other_province.cards,
+        "yes_or_no": query.YES_OR_NO,
         "option_marks": {
             "other_province": citations.marks(rules.other_province.total.claims, place),
             "month_start": citations.marks(rules.month_start_claims, place),
@@ -112,7 +114,8 @@ def context(lang: str, name: str, url: str, runtime: dict[str, Any], today: date
         "first": first.isoformat(),
         "last": last.isoformat(),
         "years": range(first.year, last.year + 1),
-        "weeks": next(route.total.weeks for route in rules.routes.values() if route.total.weeks),
+        "weeks": in_weeks[0].total.weeks,
+        "weeks_cards": list(dict.fromkeys(route.card for route in in_weeks)),
         "limits": {
             "bill_day": query.MAX_BILL_DAY,
             "extra_days": query.MAX_EXTRA_DAYS,

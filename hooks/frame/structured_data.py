@@ -6,49 +6,56 @@
 """
 
 import json
+from collections.abc import Iterator
 from typing import Any
 
-from bs4 import BeautifulSoup, Tag
+from lxml.html import HtmlElement, document_fromstring
 
 STEPS = 'id="steps"'
 CONTEXT = "https://schema.org"
 # Source marks, link signs and what only the script fills in are no part of a step or an answer.
-NOT_TEXT = "sup, .headerlink, script, template"
+NOT_TEXT = {"sup", "script", "template"}
+LINK_SIGN = "headerlink"
 
 
-def text_of(element: Tag) -> str:
+def _texts(element: HtmlElement) -> Iterator[str]:
+    yield element.text or ""
+    for child in element:
+        is_text = isinstance(child.tag, str) and child.tag not in NOT_TEXT
+        if is_text and LINK_SIGN not in child.get("class", "").split():
+            yield from _texts(child)
+        yield child.tail or ""
+
+
+def text_of(element: HtmlElement) -> str:
     """Return an element's text with single spaces, without source marks and link signs."""
-    copy = BeautifulSoup(str(element), "html.parser")
-    for extra in copy.select(NOT_TEXT):
-        extra.decompose()
-    return " ".join(copy.get_text().split())
+    return " ".join("".join(_texts(element)).split())
 
 
-def how_to(soup: BeautifulSoup, title: str, description: str, picture: str) -> dict[str, Any] | None:
+def how_to(page: HtmlElement, title: str, description: str, picture: str) -> dict[str, Any] | None:
     """Return the page's steps as a HowTo, or None if it has no list of steps."""
-    heading = soup.find(id="steps")
-    steps = heading.find_next("ol") if heading else None
+    steps = page.xpath("(//*[@id = 'steps'])[1]/following::ol[1]")
     if not steps:
         return None
     items = [
         {
             "@type": "HowToStep",
             "position": position,
-            "name": text_of(step.find("strong") or step),
+            "name": text_of(next(step.iter("strong"), step)),
             "text": text_of(step),
         }
-        for position, step in enumerate(steps.find_all("li", recursive=False), start=1)
+        for position, step in enumerate(steps[0].findall("li"), start=1)
     ]
     return {"@type": "HowTo", "name": title, "description": description, "image": picture, "step": items}
 
 
-def faq_page(soup: BeautifulSoup) -> dict[str, Any] | None:
+def faq_page(page: HtmlElement) -> dict[str, Any] | None:
     """Return the page's questions (`###`, each answered by what follows it) as a FAQPage, or None."""
     questions = []
-    for heading in soup.find_all("h3"):
+    for heading in page.iter("h3"):
         answer = []
-        for sibling in heading.find_next_siblings():
-            if sibling.name in {"h2", "h3"}:
+        for sibling in heading.itersiblings("*"):
+            if sibling.tag in {"h2", "h3"}:
                 break
             answer.append(text_of(sibling))
         questions.append(
@@ -90,9 +97,9 @@ def describe(
         found = [breadcrumbs(site_name, home, title, address)]
         is_faq = address.rstrip("/").endswith("/faq")
         if is_faq or STEPS in content:  # reading all of a page's HTML takes long
-            soup = BeautifulSoup(content, "html.parser")
-            found.append(how_to(soup, title, description, picture))
-            found.append(faq_page(soup) if is_faq else None)
+            page = document_fromstring(content)
+            found.append(how_to(page, title, description, picture))
+            found.append(faq_page(page) if is_faq else None)
     return [{"@context": CONTEXT, "inLanguage": lang, **item} for item in found if item]
 
 

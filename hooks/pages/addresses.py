@@ -11,6 +11,7 @@ COUNTS = f"{ANSWERS}/count"  # the same for the counter of working days
 CALENDARS = "calendars"  # the folder of the subscribed calendars
 PYTHON_WORKER = "assets/calculator/worker.js"  # the files of scripts, by the names they have before hashes
 SEARCH_WORKER = "assets/search/worker.js"
+KEEP_OFFLINE = "assets/offline/keep.js"
 FILES_FOR_WORD = "assets/papers/docx.js"
 APP_MANIFEST = "manifest.webmanifest"  # in the folder of each language
 APP_ICONS = "assets/icons"

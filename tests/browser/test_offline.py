@@ -1,4 +1,4 @@
-"""The site after the network has gone, and after a rebuild: always one version, whole."""
+"""The site after the network has gone, and after a rebuild: always of one version."""
 
 import re
 import shutil
@@ -61,7 +61,7 @@ class Host:
     @property
     def script(self) -> Path:
         """A script of every page: changed under one name, as on a host that keeps an old copy."""
-        (file,) = (self.site / "assets" / "frame").glob("language_link.*.js")
+        (file,) = (self.site / "assets" / "frame").glob("page.*.js")
         return file
 
     def start(self) -> None:
@@ -77,7 +77,7 @@ class Host:
 
     def change(self, edition: str) -> None:
         """Put a mark into two pages and a script."""
-        for page in ("about", "faq"):
+        for page in ("about", "foreigners"):
             file = self.site / page / "index.html"
             file.write_text(file.read_text("utf-8").replace("<h1 ", f'<p id="edition">{edition}</p><h1 ', 1))
         with self.script.open("a") as script:
@@ -148,7 +148,7 @@ def caches(page: Page) -> list[str]:
         ("en", "whitelist", "what-it-is/#whitelist-card", "2026"),
     ],
 )
-def test_after_a_visit_with_the_calculator_used_the_whole_site_works_without_a_network(
+def test_after_a_visit_with_the_calculator_used_what_a_reader_needs_works_without_a_network(
     page: Page, host: Host, lang: str, word: str, found: str, sentence: str
 ) -> None:
     page.context.route(CDN, blocked)
@@ -230,7 +230,7 @@ def test_an_installed_update_is_what_is_read_without_a_network(page: Page, host:
     host.rebuild("second")
     assert update(page) == "activated"
     host.stop()
-    page.goto(f"{host.url}faq/")
+    page.goto(f"{host.url}foreigners/")
     assert editions(page) == ("second", "second")
 
 

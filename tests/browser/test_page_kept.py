@@ -1,8 +1,16 @@
 """A reader's device keeps ticks and the last question where that is switched on, and nothing else."""
 
+import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.calculator_page import address, choose, open_calculator, query_of, wait_for
+from tests.browser.calculator_page import (
+    address,
+    choose,
+    open_calculator,
+    query_of,
+    refuse_python,
+    wait_for,
+)
 
 CHECKLIST = "before-you-start/"
 BOXES = ".task-list-item input[type=checkbox]"
@@ -62,3 +70,38 @@ def test_a_link_goes_before_the_question_that_is_kept(page: Page, site_url: str)
     page.locator(SWITCH).check()
     open_calculator(page, site_url, "en", "apply=2026-09-28&card=ordinary&via=hall", "ready|live")
     expect(page.locator(".calc-route")).to_contain_text("Ordinary card")
+
+
+@pytest.mark.parametrize(("lang", "other"), [("zh", "en"), ("en", "zh")])
+def test_the_language_link_carries_what_is_typed_and_leaves_nothing_behind(
+    page: Page, site_url: str, lang: str, other: str
+) -> None:
+    refuse_python(page)
+    table = "label,date\nshop,2026-11-30\n"
+    open_calculator(page, site_url, lang, f"{QUESTION}&extra_days=2", "failed")
+    page.locator("#batch > summary").click()
+    page.locator("#batch-text").fill(table)
+    page.locator(".report > summary").click()
+    page.locator("[data-wrong]").fill("The date")
+    page.locator("[data-language-link]").first.click()
+    page.wait_for_url(address(site_url, other, query=f"{QUESTION}&extra_days=2") + "*")
+    expect(page.locator("#batch-text")).to_be_visible()
+    expect(page.locator("#batch-text")).to_have_value(table)
+    expect(page.locator("[data-wrong]")).to_have_value("The date")
+    expect(page.locator("#extra_days")).to_have_value("2")
+    assert page.evaluate("sessionStorage.length") == 0
+    page.reload()
+    expect(page.locator("#batch-text")).to_have_value("")
+
+
+def test_a_paper_that_is_being_filled_in_is_carried_to_the_other_language(page: Page, site_url: str) -> None:
+    refuse_python(page)
+    page.goto(address(site_url, "en", "papers/"))
+    page.locator("[data-paper=complaint] summary").click()
+    fields = page.locator("[data-paper=complaint] .paper-form :is(input[type=text], textarea)")
+    fields.first.fill("Zhang San")
+    name = fields.first.get_attribute("name")
+    page.locator("[data-language-link]").first.click()
+    page.wait_for_url(address(site_url, "zh", "papers/") + "*")
+    same = page.locator(f'.paper-form [name="{name}"]')
+    assert {each.input_value() for each in same.all()} == {"Zhang San"}

@@ -9,7 +9,14 @@ import docx
 import pytest
 from playwright.sync_api import Locator, Page, Route, expect
 
-from tests.browser.calculator_page import LANGUAGES, START, address, open_calculator, refuse_python
+from tests.browser.calculator_page import (
+    LANGUAGES,
+    START,
+    address,
+    hold_python,
+    open_calculator,
+    refuse_python,
+)
 from tests.browser.contexts import NewContext
 
 ASKED = "apply=2026-11-02&card=ordinary&via=hotline"
@@ -185,6 +192,41 @@ def test_without_python_the_page_says_so_and_gives_the_paper_to_be_filled_in_by_
     assert "登记人____________（" in text
     assert "联系方式：____________" in text
     expect(paper.locator('[name="name"]')).to_have_value("John")
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_what_was_typed_without_python_is_filled_in_once_python_is_up(
+    page: Page, site_url: str, lang: str
+) -> None:
+    refuse_python(page)
+    page.goto(address(site_url, lang, "papers/", ASKED) + "#complaint")
+    paper = tool(page, "complaint")
+    paper.locator('[name="name"]').fill("王小明")
+    again = paper.locator("[data-try-again]")
+    expect(again).to_be_visible(timeout=START)
+    paper.locator('[name="reference"]').fill("A-17")
+    expect(sheet(paper)).not_to_contain_text("王小明")
+    page.context.unroute_all()
+    again.press("Enter")
+    expect(sheet(paper)).to_contain_text("登记人王小明", timeout=START)
+    expect(sheet(paper)).to_contain_text("受理编号：A-17")
+    expect(paper.locator('[name="applied_on"]')).to_have_value("2026-11-02")
+    expect(again).to_be_hidden()
+    expect(paper.locator('[data-take="copy"]')).to_be_focused()
+    assert "登记人王小明" in copied(page, paper)
+
+
+def test_what_is_typed_while_python_starts_is_filled_in_by_itself(page: Page, site_url: str) -> None:
+    hold_python(page)
+    page.goto(address(site_url, "zh", "papers/"))
+    paper = tool(page, "refund-request")
+    paper.locator("summary").click()
+    paper.locator('[name="name"]').fill("王小明")
+    expect(paper.locator(".calc-said")).to_contain_text("启动后会自动写进文书")
+    page.wait_for_timeout(500)
+    expect(sheet(paper)).not_to_contain_text("王小明")
+    page.context.unroute_all()  # what is held goes on
+    expect(sheet(paper)).to_contain_text("原来的登记人王小明", timeout=START)
 
 
 def test_a_browser_that_forbids_copying_shows_the_text_to_copy_by_hand(page: Page, site_url: str) -> None:

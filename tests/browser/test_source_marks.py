@@ -10,6 +10,18 @@ from tests.browser.contexts import NewContext
 CLAIM = "S1-36"
 
 
+# The texts of a page whose mark lies on another line than the last character before it.
+MARKS_CUT_OFF = """() => [...document.querySelectorAll("main .citation")].flatMap((mark) => {
+  const text = mark.previousSibling;
+  if (text?.nodeType !== Node.TEXT_NODE) return [];
+  const last = document.createRange();
+  last.setStart(text, text.length - 1);
+  last.setEnd(text, text.length);
+  const [end, start] = [last.getBoundingClientRect(), mark.getBoundingClientRect()];
+  return start.top > end.bottom || start.left < end.left ? [text.data] : [];
+})"""
+
+
 @pytest.fixture
 def page(used_page: Page) -> Page:
     return used_page
@@ -89,6 +101,13 @@ def test_the_first_tap_shows_the_note_and_the_second_follows_the_link(
     assert box["x"] + box["width"] <= 360
     mark.tap()
     expect(page).to_have_url(re.compile(r"/en/sources/#s1-36$"))
+
+
+def test_no_line_ends_between_a_clause_and_its_mark(page: Page, site_url: str) -> None:
+    for width in (320, 360, 412):
+        page.set_viewport_size({"width": width, "height": 740})
+        page.goto(site_url + "ordinary-card/")
+        assert page.evaluate(MARKS_CUT_OFF) == []
 
 
 def test_without_script_a_mark_is_a_link_with_a_description(new_context: NewContext, site_url: str) -> None:

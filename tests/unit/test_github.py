@@ -1,7 +1,8 @@
 """What GitHub is told to do: valid by its own schemas, pinned, and with no more rights than needed."""
 
 import re
-from pathlib import Path
+import subprocess
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 import pytest
@@ -87,10 +88,22 @@ def test_hidden_files_are_published_too() -> None:
 
 def test_every_kind_of_pin_is_renewed_in_one_request() -> None:
     updates = read(GITHUB / "dependabot.yml")["updates"]
-    assert {each["package-ecosystem"] for each in updates} == {"github-actions", "pip", "npm", "docker"}
     for each in updates:
         assert [group["patterns"] for group in each["groups"].values()] == [["*"]]
-        assert (ROOT / each["directory"].lstrip("/")).is_dir()
+    looked_at = {each["package-ecosystem"]: set(each["directories"]) for each in updates}
+    assert looked_at == {
+        "github-actions": {"/"},
+        "pip": folders("*requirements/*.txt"),
+        "npm": folders("*package-lock.json"),
+        "docker": folders("*Containerfile"),
+    }
+
+
+def folders(pathspec: str) -> set[str]:
+    """Return the folders that hold a committed file of such a name, as Dependabot writes them."""
+    command = ["git", "ls-files", "--", pathspec]
+    names = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout.splitlines()
+    return {f"/{parent}" if (parent := str(PurePosixPath(name).parent)) != "." else "/" for name in names}
 
 
 def test_both_forms_ask_the_same() -> None:
@@ -102,7 +115,7 @@ def test_both_forms_ask_the_same() -> None:
     ] == [len(each["attributes"]["options"]) for each in read(FORMS[1])["body"] if each["type"] == "dropdown"]
 
 
-def test_the_image_is_pinned_to_a_version() -> None:
+def test_the_image_is_pinned_by_the_hash_of_its_content_beside_its_version() -> None:
     lines = (ROOT / "deploy" / "Containerfile").read_text("utf-8").splitlines()
     (image,) = (line.split()[1] for line in lines if line.startswith("FROM "))
-    assert re.fullmatch(r"docker\.io/library/caddy:\d+\.\d+\.\d+-alpine", image)
+    assert re.fullmatch(r"docker\.io/library/caddy:\d+\.\d+\.\d+-alpine@sha256:[0-9a-f]{64}", image)

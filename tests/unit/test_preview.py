@@ -1,5 +1,7 @@
 """The preview server sends what a good host would."""
 
+import gzip
+import os
 from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -7,7 +9,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from hooks.finish import host_headers
-from tools.preview import running
+from tools.preview import compressed, running
 
 ASSET = "assets/a.012345678901.js"
 
@@ -43,3 +45,18 @@ def test_what_a_missing_file_says_is_not_kept_as_long_as_the_file(site: Path) ->
     (site / ASSET).unlink()
     response = asked(site, ASSET)
     assert (response.status, response.headers["Cache-Control"]) == (404, "no-cache")
+
+
+def test_the_copy_that_the_build_has_laid_is_sent_as_hosts_send_it(site: Path) -> None:
+    file = site / ASSET
+    copy = file.with_name(f"{file.name}.br")
+    copy.write_bytes(b"laid by the build")
+    assert compressed(file, file.stat().st_mtime, "br", best=False) == b"laid by the build"
+
+
+def test_a_copy_of_what_a_file_was_before_is_not_sent(site: Path) -> None:
+    file = site / ASSET
+    copy = file.with_name(f"{file.name}.gz")
+    copy.write_bytes(b"older")
+    os.utime(copy, (0, 0))
+    assert gzip.decompress(compressed(file, file.stat().st_mtime, "gzip", best=False)) == b"x"

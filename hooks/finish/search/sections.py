@@ -11,17 +11,15 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
-from bs4 import BeautifulSoup, Tag
-from bs4.element import NavigableString, PageElement
+from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from hooks import kept
 from hooks.pages.languages import DEFAULT_LANGUAGE, LANGUAGES
 
-HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
-UNSEEN = (
-    "script, style, template, dialog, [hidden], nav, svg, sup, .headerlink, form, noscript, .guide-hidden, "
-    "button, [aria-live], [data-search-exclude], .calc"
-)
+HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
+UNSEEN = {"script", "style", "template", "dialog", "nav", "svg", "sup", "form", "noscript", "button"}
+UNSEEN_CLASSES = {"headerlink", "guide-hidden", "calc"}
+UNSEEN_ATTRIBUTES = ("hidden", "aria-live", "data-search-exclude")
 # Words of neighbouring cells, items and lines are words apart.
 BLOCKS = {"p", "li", "td", "th", "tr", "dd", "dt", "br", "div", "table", "ul", "ol", "dl", "pre", "summary"}
 REFERENCE = "fact"
@@ -63,44 +61,131 @@ def plain(text: str) -> str:
     return re.sub(r" ?([，。；：？！、）》”]) ?", r"\1", BLANKS.sub(" ", text)).strip()
 
 
-def is_start(element: PageElement) -> bool:
+def is_seen(element: HtmlElement) -> bool:
+    """Tell whether readers see an element as a part of the text; comments are none."""
+    return (
+        isinstance(element.tag, str)
+        and element.tag not in UNSEEN
+        and not any(name in element.attrib for name in UNSEEN_ATTRIBUTES)
+        and UNSEEN_CLASSES.isdisjoint(_classes(element))
+    )
+
+
+def _classes(element: HtmlElement) -> list[str]:
+    return str(element.get("class") or "").split()
+
+
+def _elements(element: HtmlElement) -> Iterator[HtmlElement]:
+    """Yield an element and all in it that readers see, in the order of the page."""
+    yield element
+    for child in element:
+        if is_seen(child):
+            yield from _elements(child)
+
+
+def _texts(element: HtmlElement) -> Iterator[str]:
+    """Yield the texts in an element that readers see."""
+    if element.text:
+        yield element.text
+    for child in element:
+        if is_seen(child):
+            yield from _texts(child)
+        if child.tail:
+            yield child.tail
+
+
+def _first(element: HtmlElement, tag: str) -> HtmlElement | None:
+    """Return the first element of a kind within another, or None."""
+    return next((each for each in _elements(element) if each.tag == tag and each is not element), None)
+
+
+def is_start(element: HtmlElement) -> bool:
     """Tell whether a section starts here: a heading with an id, or an entry of a list of terms."""
-    if not isinstance(element, Tag) or not element.get("id"):
+    if not element.get("id"):
         return False
-    return element.name in HEADINGS or (element.name in {"div", "dt"} and element.find("dt") is not None)
+    return element.tag in HEADINGS or (element.tag == "div" and _first(element, "dt") is not None)
 
 
-def _start(element: Tag, address: str, page: str, open_headings: list[tuple[int, str]]) -> Section:
-    is_term = element.name not in HEADINGS
-    title = plain((element.find("dt") or element).get_text() if is_term else element.get_text())
-    level = 0 if is_term else int(element.name[1])
+def _start(element: HtmlElement, address: str, page: str, open_headings: list[tuple[int, str]]) -> Section:
+    is_term = element.tag not in HEADINGS
+    title = plain("".join(_texts(_first(element, "dt") if is_term else element)))
+    level = 0 if is_term else int(element.tag[1])
     if level:
         while open_headings and open_headings[-1][0] >= level:
             open_headings.pop()
     above = [text for depth, text in open_headings if depth > 1]
     if level:
         open_headings.append((level, title))
-    return Section(address, str(element["id"]), level, title, page, above)
+    return Section(address, str(element.get("id")), level, title, page, above)
 
 
-def _count(section: Section, element: Tag) -> None:
+def _count(section: Section, element: HtmlElement) -> None:
     """Note the list items, links and references that start at this element."""
-    if element.name == "li" and "task-list-item" in (element.get("class") or []):
+    if element.tag == "li" and "task-list-item" in _classes(element):
         section.checks += 1
-    elif element.name == "li" and element.parent is not None and element.parent.name == "ol":
+    elif element.tag == "li" and element.getparent().tag == "ol":
         section.steps += 1
-    elif element.name in {"strong", "b"}:
-        section.lead = f"{section.lead} {element.get_text(' ')}".strip()
+    elif element.tag in {"strong", "b"}:
+        section.lead = f"{section.lead} {' '.join(_texts(element))}".strip()
 
 
-def _add_text(section: Section, text: NavigableString) -> None:
-    parents = {parent.name for parent in text.parents}
+@dataclass(frozen=True)
+class _Within:
+    """What a text stands in."""
+
+    link: bool = False
+    table: bool = False
+    reference: bool = False
+
+    def also(self, element: HtmlElement) -> "_Within":
+        """Return what the text in an element stands in."""
+        return _Within(
+            self.link or element.tag == "a",
+            self.table or element.tag == "table",
+            self.reference or REFERENCE in _classes(element),
+        )
+
+
+def _add_text(section: Section, text: str | None, within: _Within) -> None:
+    if not text:
+        return
     size = len(text.strip())
-    section.parts.append(str(text))
-    section.linked += size if "a" in parents else 0
-    section.tabled += size if "table" in parents else 0
-    is_listed = any(REFERENCE in (parent.get("class") or []) for parent in text.parents if parent.name)
-    section.reference += size if is_listed and section.level else 0
+    section.parts.append(text)
+    section.linked += size if within.link else 0
+    section.tabled += size if within.table else 0
+    section.reference += size if within.reference and section.level else 0
+
+
+@dataclass
+class _Reader:
+    """Reads a page from its first element to its last; `found` are the sections up to there."""
+
+    address: str
+    page: str
+    found: list[Section] = field(default_factory=list)
+    open_headings: list[tuple[int, str]] = field(default_factory=list)
+
+    def read(self, element: HtmlElement, within: _Within) -> None:
+        """Read what stands in an element."""
+        self._text(element.text, within)
+        for child in element:
+            if is_seen(child):
+                self._child(child, within.also(child))
+            self._text(child.tail, within)
+
+    def _child(self, element: HtmlElement, within: _Within) -> None:
+        if is_start(element):
+            self.found.append(_start(element, self.address, self.page, self.open_headings))
+            if element.tag in HEADINGS:
+                return  # its text is the title
+        elif self.found:
+            self.found[-1].parts.append(" " if element.tag in BLOCKS else "")
+            _count(self.found[-1], element)
+        self.read(element, within)
+
+    def _text(self, text: str | None, within: _Within) -> None:
+        if self.found:
+            _add_text(self.found[-1], text, within)
 
 
 def _closed(section: Section) -> Section:
@@ -114,35 +199,19 @@ def _closed(section: Section) -> Section:
 
 def sections_of(html: str, address: str) -> list[Section]:
     """Return the sections of one page, in order; none if it asks search engines to leave it out."""
-    soup = BeautifulSoup(html, "lxml")
-    robots = soup.find("meta", attrs={"name": "robots"})
-    body = soup.find("article") or soup.find("main")
-    if not isinstance(body, Tag) or (robots and "noindex" in str(robots.get("content"))):
+    root = document_fromstring(html.encode(), parser=HTMLParser(encoding="utf-8"))
+    told = {each.get("name"): str(each.get("content")) for each in root.iter("meta")}
+    body = next(root.iter("article"), None)
+    body = next(root.iter("main"), None) if body is None else body
+    if body is None or "noindex" in told.get("robots", ""):
         return []
-    for unseen in body.select(UNSEEN):
-        unseen.decompose()
-    title = body.find("h1")
-    page = plain(title.get_text()) if title else plain(soup.title.get_text() if soup.title else address)
-    description = soup.find("meta", attrs={"name": "description"})
-    found: list[Section] = []
-    open_headings: list[tuple[int, str]] = []
-    skip: Tag | None = None
-    for element in body.descendants:
-        if skip is not None and skip in element.parents:
-            continue
-        skip = None
-        if is_start(element):
-            found.append(_start(element, address, page, open_headings))  # type: ignore[arg-type]
-            head = element if element.name in HEADINGS else element.find("dt")  # type: ignore[attr-defined]
-            skip = head if isinstance(head, Tag) and head is element else None
-        elif found and isinstance(element, Tag):
-            found[-1].parts.append(" " if element.name in BLOCKS else "")
-            _count(found[-1], element)
-        elif found and type(element) is NavigableString:
-            _add_text(found[-1], element)
-    if found and description:
-        found[0].lead = f"{description.get('content')} {found[0].lead}"
-    return [_closed(section) for section in found]
+    title = _first(body, "h1")
+    named = next(root.iter("title"), None) if title is None else title
+    reader = _Reader(address, plain("".join(_texts(named))) if named is not None else address)
+    reader.read(body, _Within())
+    if reader.found and "description" in told:
+        reader.found[0].lead = f"{told['description']} {reader.found[0].lead}"
+    return [_closed(section) for section in reader.found]
 
 
 def _file(page: tuple[str, str]) -> bytes:
@@ -168,7 +237,7 @@ def _language(said: str) -> str:
 def sections_by_language(site: Path) -> dict[str, list[Section]]:
     """Return all sections of a built site, by the language that its pages say they are in."""
     pages = list(pages_of(site))
-    made_by = (kept.sources(Path(__file__)), kept.versions("beautifulsoup4", "lxml"))
+    made_by = (kept.sources(Path(__file__)), kept.versions("lxml"))
     cut = kept.many(
         "sections", {(html, address): (address, html, *made_by) for _, address, html in pages}, _file
     )

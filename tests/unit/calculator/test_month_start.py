@@ -10,6 +10,7 @@ from calculator import query
 from calculator.door import answer
 from calculator.errors import DataError
 from calculator.procedures import build
+from calculator.render import phases
 from calculator.resources import read
 
 TODAY = date(2026, 11, 26)
@@ -44,9 +45,30 @@ def test_the_first_of_a_month_follows_the_plan_without_the_wish(card: str, via: 
 def test_days_after_the_count_are_told_as_waiting_and_only_firsts_may_be_the_end() -> None:
     found = ask("apply=2026-11-26&month_start=yes")
     waiting = [day["date"] for day in found["days"] if day["verdict"] == "waiting"]
-    assert [waiting[0], waiting[-1], len(waiting)] == ["2026-12-04", "2027-01-01", 29]
+    assert [waiting[0], waiting[-1], len(waiting)] == ["2026-12-04", "2026-12-31", 28]
     assert [day["date"] for day in found["days"] if day["finish"]] == ["2026-12-01", "2027-01-01"]
     assert max(day["count"] or 0 for day in found["days"]) == 5
+
+
+@pytest.mark.parametrize(
+    ("today", "phase"),
+    [("2026-12-31", "due"), ("2027-01-01", "due"), ("2027-01-02", "late")],
+)
+def test_the_day_of_the_latest_closing_is_no_day_of_waiting_and_not_overdue_yet(
+    today: str, phase: str
+) -> None:
+    found = ask("apply=2026-11-26&month_start=yes")
+    last = found["days"][-1]
+    assert (last["date"], last["verdict"], last["finish"], last["count"]) == (
+        "2027-01-01",
+        "closing",
+        True,
+        None,
+    )
+    assert last["ahead"] == "today at the latest"
+    stands = phases.at(found["phases"], date.fromisoformat(today))
+    assert stands is not None
+    assert stands["id"] == phase
 
 
 @pytest.mark.parametrize(

@@ -42,23 +42,29 @@ def test_a_hash_is_the_first_128_bits_of_sha256(site: Path) -> None:
 
 
 def test_one_changed_file_makes_another_version(site: Path) -> None:
-    before = service_worker.manifest(service_worker.hashes(site), {}, TODAY)["version"]
-    assert service_worker.manifest(service_worker.hashes(site), {}, TODAY)["version"] == before
+    before = service_worker.manifest(service_worker.hashes(site), {}, set())["version"]
+    assert service_worker.manifest(service_worker.hashes(site), {}, set())["version"] == before
     (site / "assets/extra.css").write_text("another")
-    assert service_worker.manifest(service_worker.hashes(site), {}, TODAY)["version"] != before
+    assert service_worker.manifest(service_worker.hashes(site), {}, set())["version"] != before
 
 
-def test_ready_answers_of_three_months_are_kept_and_the_others_on_demand() -> None:
+def test_what_not_every_reader_gets_is_kept_on_demand_and_every_file_has_its_hash() -> None:
+    known = service_worker.manifest({"": "0", "en/": "1", "fees/": "2"}, {}, {"", "en/"})
+    assert known["kept"] == {"": "0", "en/": "1"}
+    assert known["onDemand"] == {"fees/": "2"}
+
+
+def test_each_language_has_a_page_that_says_what_is_not_kept() -> None:
+    assert service_worker.manifest({}, {}, set())["missing"] == {"": "about/", "en/": "en/about/"}
+
+
+def test_ready_answers_of_three_months_are_for_everybody_and_the_others_come_later() -> None:
     months = ["2026-10", "2026-11", "2026-12", "2027-01", "2027-02"]
-    files = {"": "0", **{f"answers/en/{month}.3f2a.json": "1" for month in months}}
-    known = service_worker.manifest(files, {}, TODAY)
-    assert list(known["kept"]) == [
-        "",
-        "answers/en/2026-11.3f2a.json",
-        "answers/en/2026-12.3f2a.json",
-        "answers/en/2027-01.3f2a.json",
-    ]
-    assert list(known["onDemand"]) == ["answers/en/2026-10.3f2a.json", "answers/en/2027-02.3f2a.json"]
+    files = ["", *(f"answers/en/{month}.3f2a.json" for month in months)]
+    assert service_worker.later(files, TODAY) == {
+        "answers/en/2026-10.3f2a.json",
+        "answers/en/2027-02.3f2a.json",
+    }
 
 
 def test_written_version_is_that_of_the_service_worker(site: Path) -> None:

@@ -1,4 +1,0 @@
-/** What the header's buttons do. */
-
-import "./colours.js";
-import "./menu.js";
