@@ -70,7 +70,7 @@ test-later: $(VENV)/test.stamp node_modules/.package-lock.json browser ## run th
 	$(BIN)/python -m tools.far_clock
 
 test-hosts: $(VENV)/test.stamp node_modules/.package-lock.json browser ## run the tests on nginx and Caddy, which come as Debian's packages, with other generators and a third language
-	$(BIN)/python -m pytest -n auto --dist loadfile tests/hosts
+	$(BIN)/python -m pytest $(SPREAD) tests/hosts
 
 lint: $(VENV)/test.stamp node_modules/.package-lock.json ## ruff, mypy and the rules of import for Python, Biome and tsc for what runs in a browser
 	$(BIN)/ruff check .
