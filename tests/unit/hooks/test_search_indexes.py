@@ -137,7 +137,6 @@ def site(tmp_path: Path) -> Path:
 
 def test_the_index_of_a_site_holds_its_sections(site: Path) -> None:
     sizes = search.write_indexes(site, TODAY, ASKED)
-    head = (site / "search" / "en" / "head.json").read_text("utf-8")
     assert sizes[0].sections == 5
     texts = json.loads((site / "search" / "en" / "text-0.json").read_text("utf-8"))
     assert [section[0] for section in texts] == [
