@@ -10,6 +10,11 @@ STATUS = ".search-dialog [role=status]"
 INPUT = ".search-dialog input"
 
 
+@pytest.fixture
+def page(used_page: Page) -> Page:
+    return used_page
+
+
 def search(page: Page, query: str) -> None:
     """Open the dialog and type the query, as a person does, key by key."""
     page.locator("[data-search-open]").click()

@@ -1,4 +1,4 @@
-"""The forms are in the pages as their own choices have them: no script takes away what was shown before."""
+"""Pages hold what they show as it will be shown: no script moves or takes away what was there before."""
 
 from bs4 import BeautifulSoup, Tag
 
@@ -32,3 +32,9 @@ def test_what_is_shown_of_a_form_is_what_belongs_to_the_choices_made(
                     wrong.append((path, part["data-when"]))
     assert looked_at > 40
     assert wrong == []
+
+
+def test_no_table_is_left_for_a_script_to_put_into_a_box(soups: dict[str, BeautifulSoup]) -> None:
+    tables = [(path, table) for path, soup in soups.items() for table in soup.select("article table")]
+    assert any("listing" in table["class"] for _, table in tables if table.has_attr("class"))
+    assert [path for path, table in tables if not table.has_attr("class")] == []
