@@ -6,9 +6,9 @@ from tests.browser.calculator_page import START, address, wait_for
 
 STOP = """() => {
     const element = document.activeElement;
-    window.stops ??= [];
-    const isNew = !window.stops.includes(element);
-    window.stops.push(element);
+    window.passed ??= [];
+    const isNew = !window.passed.includes(element);
+    window.passed.push(element);
     // A hidden radio button or box shows it on its label.
     const shows = [element, element.closest("label"), element.parentElement].filter(Boolean);
     const isMarked = shows.some((each) => {
@@ -40,7 +40,7 @@ def tab_to(page: Page, selector: str) -> None:
 
 def forget_stops(page: Page) -> None:
     """Begin anew: after an answer the keyboard goes on from there."""
-    page.evaluate("window.stops = []")
+    page.evaluate("window.passed = []")
 
 
 def take_away_and_ask_for_many(page: Page) -> None:
