@@ -7,7 +7,9 @@ from tests.browser.calculator_page import START, address, wait_for
 STOP = """() => {
     const element = document.activeElement;
     window.passed ??= [];
-    const isNew = !window.passed.includes(element);
+    // Within a date field year, month, day and the calendar are stops too.
+    const isWithin = element.type === "date" && window.passed.slice(0, -3).at(-1) !== element;
+    const isNew = isWithin || !window.passed.includes(element);
     window.passed.push(element);
     // A hidden radio button or box shows it on its label.
     const shows = [element, element.closest("label"), element.parentElement].filter(Boolean);
