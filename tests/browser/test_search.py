@@ -121,7 +121,7 @@ def test_index_loads_at_the_first_search_only(fresh_page: Page, site_url: str) -
     asked: list[str] = []
 
     def note(request: Request) -> None:
-        # The service worker keeps the site for reading without a network; that is not the fresh_page's asking.
+        # The service worker keeps the site for reading without a network; the page does not ask for that.
         if not request.service_worker:
             asked.append(request.url.removeprefix(site_url))
 
