@@ -12,6 +12,7 @@ from tests.clock import SOURCE_DATE_EPOCH
 # These try every day, or every arrangement of days off that a notice could bring.
 EXHAUSTIVE = {
     "test_count_every_day.py",
+    "test_engines_agree.py",
     "test_exhaustive.py",
     "test_unannounced_year.py",
     "test_working_days_spread.py",

@@ -23,7 +23,19 @@ from hooks.finish import host_headers
 
 # How often a server that runs beside other work looks whether it should stop: what stops it waits so long.
 POLL_SECONDS = 0.05
-COMPRESSIBLE = {".html", ".css", ".js", ".mjs", ".json", ".svg", ".wasm", ".xml", ".txt", ".webmanifest"}
+COMPRESSIBLE = {
+    ".bin",
+    ".html",
+    ".css",
+    ".js",
+    ".mjs",
+    ".json",
+    ".svg",
+    ".wasm",
+    ".xml",
+    ".txt",
+    ".webmanifest",
+}
 
 # Of each encoding, the ending of its copies: hooks/finish/compression.py.
 COPIES = {"br": ".br", "gzip": ".gz"}
