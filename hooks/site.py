@@ -10,7 +10,7 @@ sys.path.append(str(Path(__file__).resolve().parent.parent))
 from mkdocs.plugins import event_priority
 
 from hooks import build, checks, finish, rendered
-from hooks.blocks import checklists, citations, render
+from hooks.blocks import checklists, citations, render, tables
 from hooks.build_date import build_date
 from hooks.finish import bundles, service_worker
 from hooks.frame import context as frame
@@ -49,8 +49,8 @@ def on_page_markdown(markdown: str, *, page: "Page", files: "Files", **_event: A
 
 
 def on_page_content(html: str, **_event: Any) -> str:
-    """For each page: name the boxes of checklists."""
-    return checklists.with_names(html)
+    """For each page: name the boxes of checklists, and put tables into boxes that scroll."""
+    return tables.in_boxes(checklists.with_names(html))
 
 
 def on_page_context(
