@@ -23,7 +23,8 @@ class Least(NamedTuple):
 # was changed, to develop with. The fourth holds other matters only, most of them close by; the weights of the
 # evidence are fitted to it and to the first. The last two were written and judged by people who had not seen
 # the search, and no query of theirs was read: of the fifth the totals alone were watched while the search was
-# changed, of the sixth not even these before the end. `queries.fresh.tsv` and `queries.validation.tsv` were written as one
+# changed, of the sixth not even these before the end.
+# `queries.fresh.tsv` and `queries.validation.tsv` were written as one
 # before a further change; with the first it was developed, of the second the totals alone were read.
 LEAST = {
     "queries.tsv": Least(91, 97),
