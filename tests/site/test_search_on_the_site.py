@@ -20,12 +20,13 @@ class Least(NamedTuple):
 
 
 # The search was built with the first; no miss of the second was read; the third was written before the search
-# was changed, to develop with. The fourth holds other matters only, most of them close by; the weights of the
-# evidence are fitted to it and to the first. The last two were written and judged by people who had not seen
+# was changed, to develop with. The fourth holds other matters only, most of them close by; the
+# weights of the evidence are fitted to it. The last two were written and judged by people who had not seen
 # the search, and no query of theirs was read: of the fifth the totals alone were watched while the search was
 # changed, of the sixth not even these before the end.
 # `queries.fresh.tsv` and `queries.validation.tsv` were written as one
-# before a further change; with the first it was developed, of the second the totals alone were read.
+# before a further change; with the first it was developed, of the second the totals alone were read. The weights
+# are fitted to the tables that tools/fit_search.py names.
 LEAST = {
     "queries.tsv": Least(91, 97),
     "queries.held-out.tsv": Least(95, 90),
