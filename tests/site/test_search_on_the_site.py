@@ -25,8 +25,8 @@ class Least(NamedTuple):
 # the search, and no query of theirs was read: of the fifth the totals alone were watched while the search was
 # changed, of the sixth not even these before the end.
 # `queries.fresh.tsv` and `queries.validation.tsv` were written as one
-# before a further change; with the first it was developed, of the second the totals alone were read. The weights
-# are fitted to the tables that tools/fit_search.py names.
+# before a further change; with the first it was developed, of the second the totals alone were read. The
+# weights are fitted to the tables that tools/fit_search.py names.
 LEAST = {
     "queries.tsv": Least(91, 97),
     "queries.held-out.tsv": Least(95, 90),
