@@ -12,7 +12,7 @@ import facts
 from facts.questions import Questions, load_questions
 from facts.vocabulary import load_vocabulary
 from hooks.finish import search
-from hooks.finish.search import asked, background, holidays, sections, sounds
+from hooks.finish.search import background, holidays, sections, sounds
 
 PAGE = """<!doctype html><html lang="en"><head><meta name="description" content="What it is."></head><body>
 <nav>Menu</nav><article><h1 id="top">Cancel<a class="headerlink" href="#top">¶</a></h1>
@@ -185,8 +185,7 @@ def test_questions_of_a_section_that_is_gone_are_refused(site: Path) -> None:
     ],
 )
 def test_wrong_questions_are_refused_by_line_and_key(tmp_path: Path, entry: str, message: str) -> None:
-    of_terms = '[of_terms]\nzh = ["{term}"]\nen = ["{term}"]\n'
-    (tmp_path / "questions.toml").write_text(f'unasked = ["*#next"]\n{entry}\n{of_terms}', "utf-8")
+    (tmp_path / "questions.toml").write_text(f'unasked = ["*#next"]\n{entry}\n', "utf-8")
     with pytest.raises(facts.FactsError, match=message):
         load_questions(tmp_path)
 
@@ -207,20 +206,6 @@ def test_a_word_counts_as_often_as_it_is_written_at_large() -> None:
     found = background.frequencies(["我们", "电销卡"])
     assert found["我们"] > 0.001
     assert "电销卡" not in found
-
-
-def test_an_entry_of_the_glossary_is_asked_what_its_name_means() -> None:
-    asked_of_terms = replace(ASKED, of_terms={"en": ("what does {term} mean",), "zh": ("{term}是什么",)})
-    term = sections.sections_of(PAGE, f"{PAGE_OF_THE_LAW}/")[-1]
-    assert asked.of_section(asked_of_terms, term, "en") == ["what does Arrears mean"]
-    assert asked.of_section(ASKED, term, "en") == []
-
-
-def test_a_question_of_terms_without_the_place_of_the_name_is_refused(tmp_path: Path) -> None:
-    text = 'unasked = ["*#next"]\n[of_terms]\nzh = ["{term}是什么"]\nen = ["what is it"]\n'
-    (tmp_path / "questions.toml").write_text(text, "utf-8")
-    with pytest.raises(facts.FactsError, match=r'line 2 .*"what is it" should hold \{term\}'):
-        load_questions(tmp_path)
 
 
 def test_a_day_of_every_year_that_no_year_has_is_refused(tmp_path: Path) -> None:
