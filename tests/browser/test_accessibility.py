@@ -21,6 +21,11 @@ QUESTION = "apply=2026-09-28&card=ordinary&via=hotline"
 CARDS = "label,date\nCard,2026-11-30\nBad,2026-02-30\n"
 
 
+@pytest.fixture
+def page(used_page: Page) -> Page:
+    return used_page
+
+
 def violations(page: Page) -> list[str]:
     """Return what axe-core finds on the page, one line for each element."""
     # Halfway through fading in, a colour is not the one that people read.

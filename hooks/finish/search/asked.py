@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from fnmatch import fnmatchcase
 
-from facts.questions import FILE, Questions
+from facts.questions import FILE, TERM, Questions
 from hooks.finish.search.sections import Section
 
 
@@ -14,7 +14,9 @@ def name_of(section: Section, lang: str) -> str:
 
 
 def of_section(questions: Questions, section: Section, lang: str) -> list[str]:
-    """Return the questions that a section answers."""
+    """Return the questions that a section answers; an entry of the glossary tells what its name means."""
+    if not section.level:
+        return [pattern.replace(TERM, section.title) for pattern in questions.of_terms.get(lang, ())]
     return list(questions.by_section.get(name_of(section, lang), {}).get(lang, ()))
 
 

@@ -99,7 +99,7 @@ def everyday(vocabulary: Vocabulary) -> dict[str, list[str]]:
 
 
 def task(site: Path, today: date, questions: Questions) -> dict[str, Any]:
-    """Return all that the index is made of; `today` is the day from which holidays lie ahead."""
+    """Return all that the index is made of; `today` is the day from which days lie ahead."""
     vocabulary = load_vocabulary()
     languages = sections_by_language(site)
     if not languages:
@@ -116,7 +116,8 @@ def task(site: Path, today: date, questions: Questions) -> dict[str, Any]:
     return {
         **json.loads(kept.one("words", made_of, lambda: json.dumps(_words(vocabulary)).encode())),
         "weights": json.loads(WEIGHTS.read_text("utf-8")),
-        "holidays": holidays.coming(vocabulary.holidays, today),
+        "holidays": holidays.coming(vocabulary.holidays, vocabulary.fixed_days, today),
+        "days": holidays.ahead(today),
         "languages": {
             lang: [{**each.data(), "questions": asked.of_section(questions, each, lang)} for each in found]
             for lang, found in languages.items()

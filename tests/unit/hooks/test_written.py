@@ -9,14 +9,18 @@ from mkdocs.exceptions import PluginError
 from hooks.finish import written
 from hooks.finish.hashed_names import Names
 from hooks.pages.languages import LANGUAGES
-from hooks.runtime.runtime_files import RuntimeFile, RuntimeFiles
+from hooks.runtime.runtime_files import PackedFile, RuntimeFile, RuntimeFiles
 from hooks.settings import Language, Settings
 
 RUNTIME = RuntimeFiles(
     version="1.2.3",
     lock={},
     core={"loader": RuntimeFile("pyodide.mjs", b"x", "sha256-1")},
-    own={"library": RuntimeFile("library-1.gz", b"x", "sha256-2")},
+    own={
+        "library": PackedFile(
+            RuntimeFile("library-1.gz", b"x", "sha256-2"), RuntimeFile("library-1.bin", b"y", "sha256-3")
+        )
+    },
 )
 
 
@@ -32,6 +36,7 @@ def settings(folder: Path, *, live_reload: bool = False) -> Settings:
         order=("faq",),
         pyodide="1.2.3",
         origins=("own",),
+        engine="small",
         live_reload=live_reload,
         today=date(2027, 12, 1),
     )
@@ -66,10 +71,10 @@ def test_a_file_that_is_missing_or_empty_stops_the_build(tmp_path: Path, damage:
     for path in written.expected(known, RUNTIME):
         (known.site / path).parent.mkdir(parents=True, exist_ok=True)
         (known.site / path).write_text("x")
-    names = Names(known.address, {"assets/search/page.js": "assets/search/page.3f2a.js"})
-    (known.site / "assets/search/page.js").rename(known.site / "assets/search/page.3f2a.js")
+    names = Names(known.address, {"assets/frame/page.js": "assets/frame/page.3f2a.js"})
+    (known.site / "assets/frame/page.js").rename(known.site / "assets/frame/page.3f2a.js")
     written.check(known, RUNTIME, names)
     assert callable(damage)
-    damage(known.site / "assets" / "search" / "page.3f2a.js")
-    with pytest.raises(PluginError, match=r"assets/search/page\.3f2a\.js"):
+    damage(known.site / "assets" / "frame" / "page.3f2a.js")
+    with pytest.raises(PluginError, match=r"assets/frame/page\.3f2a\.js"):
         written.check(known, RUNTIME, names)
