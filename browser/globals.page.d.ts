@@ -11,6 +11,6 @@ declare global {
   function __md_get(key: "__palette"): { index: number } | null;
   interface Navigator {
     /** Not every browser has it. */
-    connection?: { saveData?: boolean };
+    connection?: import("./calculator/line.js").Connection;
   }
 }

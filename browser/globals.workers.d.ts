@@ -9,7 +9,7 @@ declare global {
     version: string;
     kept: Record<string, string>;
     onDemand: Record<string, string>;
-    python: Record<string, string>;
+    python: { archives: Record<string, string>; smallEngine: Record<string, string>; engine: string };
     missing: Record<string, string>;
   };
 }

@@ -16,6 +16,7 @@ from calculator.solve import solve
 ALARM_BEFORE_MIDNIGHT = timedelta(hours=15)
 # Of two files about the same event programs believe the one with the higher number, and keep it in 31 bits.
 _SEQUENCE_FROM = datetime(2026, 1, 1, tzinfo=UTC)
+_MAX_SEQUENCE = 2**31 - 1
 
 
 def of_query(words: Messages, query_string: str, *, today: date, made: datetime) -> tuple[str, str]:
@@ -73,7 +74,8 @@ def _entry(words: Messages, event: Event, made: datetime) -> str:
 
     entry = Entry()
     entry.add("uid", event.uid)
-    entry.add("sequence", max(int((made - _SEQUENCE_FROM).total_seconds()), 0))
+    seconds = int((made - _SEQUENCE_FROM).total_seconds())
+    entry.add("sequence", min(max(seconds, 0), _MAX_SEQUENCE))
     entry.add("dtstamp", made.astimezone(UTC).replace(microsecond=0))
     entry.add("dtstart", event.day)
     entry.add("dtend", event.day + timedelta(days=1))  # the end of a whole-day event is the day after

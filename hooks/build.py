@@ -26,7 +26,7 @@ _under_way: list[Build] = []
 def begin(config: MkDocsConfig) -> Build:
     """Begin a build of all languages and return it; raises PluginError if Pyodide's files cannot be had."""
     known = settings.read(config)
-    runtime = published.make(known.pyodide)
+    runtime = published.make(known.pyodide, known.engine)
     _under_way[:] = [Build(known, runtime, published.described(runtime, known.origins))]
     return current()
 

@@ -26,9 +26,9 @@ class Settings:
     """The settings of one build.
 
     `order` names the pages as the navigation does, `address` is the site's, with a slash at its end,
-    `origins` where Pyodide's core comes from, first choice first, `today` the day of the build in China.
-    With `live_reload` the pages change while they are read. `security_contact` is the address to tell of a
-    weakness, "" if there is none.
+    `origins` where Pyodide's core comes from, first choice first, `engine` the kind of engine that the site
+    offers, `today` the day of the build in China. With `live_reload` the pages change while they are read.
+    `security_contact` is the address to tell of a weakness, "" if there is none.
     """
 
     site: Path
@@ -38,6 +38,7 @@ class Settings:
     order: tuple[str, ...]
     pyodide: str
     origins: tuple[str, ...]
+    engine: str
     live_reload: bool
     today: date
     security_contact: str = ""
@@ -61,6 +62,7 @@ def read(config: MkDocsConfig) -> Settings:
         order=tuple(in_order(list(config.nav or []))),
         pyodide=str(pyodide["version"]),
         origins=tuple(pyodide["origins"]),
+        engine=str(pyodide["engine"]),
         live_reload=bool(config.extra.get("live_reload")),
         today=build_date(),
         security_contact=str(config.extra.get("security_contact") or ""),

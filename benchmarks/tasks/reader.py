@@ -14,13 +14,20 @@ HEADER = 56
 
 @dataclass
 class Effort:
-    """`taps` on the screen, `entries` typed or pasted, `pages` opened, `scrolled` in CSS pixels."""
+    """`taps` on the screen, `entries` typed or pasted, `scrolled` in CSS pixels.
+
+    `screens`: which page, and how many windows down.
+    """
 
     taps: int = 0
     entries: int = 0
-    pages: int = 0
     scrolled: float = 0.0
     screens: set[tuple[str, int]] = field(default_factory=set)
+
+    @property
+    def pages(self) -> int:
+        """Return how many pages were opened."""
+        return len({page for page, _ in self.screens})
 
 
 class Reader:
@@ -31,7 +38,6 @@ class Reader:
         self.page = page
         self.site = site
         self.effort = Effort()
-        page.on("framenavigated", self._navigated)
 
     def open(self, address: str) -> None:
         """Come to a page by a link, as from a chat; that costs nothing."""
@@ -40,7 +46,7 @@ class Reader:
         self.page.locator(
             "#calculator:not([data-state=asking]), main:not(:has(#calculator))"
         ).first.wait_for()
-        self.effort = Effort(pages=1)
+        self.effort = Effort()
         self._look()
 
     def tap(self, selector: str) -> None:
@@ -86,7 +92,3 @@ class Reader:
         """Note the screen: a page, and how many windows down."""
         where = self.page.evaluate("[location.pathname, Math.round(scrollY / innerHeight)]")
         self.effort.screens.add((where[0], where[1]))
-
-    def _navigated(self, frame: object) -> None:
-        if frame == self.page.main_frame:
-            self.effort.pages += 1

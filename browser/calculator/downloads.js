@@ -6,6 +6,8 @@
  *
  * @typedef {import("./types").KnownFile} KnownFile
  * @typedef {(signal: AbortSignal) => Promise<Response>} Source
+ * @typedef {{file: KnownFile, source: Source}} Place where a file can be had; two places may offer different files
+ *   that do the same
  * @typedef {(loaded: number) => void} OnBytes
  */
 
@@ -21,18 +23,18 @@
 
 /**
  * @template T
- * @typedef {{onBytes?: OnBytes, tap?: Tap<T>, pace?: Pace}} Options
+ * @typedef {{onBytes?: OnBytes, tap?: Tap<T>, pace?: Pace, lookInterval?: number}} Options
  */
 
 import { Pace } from "./pace.js";
+import { unpackerIfPacked } from "./unpack.js";
 
-/** How often the flow of bytes is looked at. */
+/** How often the flow of bytes is looked at, unless there is haste. */
 const LOOK_INTERVAL_MS = 2_000;
-const LOOK_SECONDS = LOOK_INTERVAL_MS / 1_000;
 /** After so many looks at two places beside each other, the one that would be later is let go. */
 const LOOKS_TO_COMPARE = 2;
-/** A place that has delivered nothing for so many looks is given up. */
-const MAX_SILENT_LOOKS = 10;
+/** A place that has delivered nothing for so long is given up. */
+const MAX_SILENCE_MS = 20_000;
 
 export class DownloadFailure extends Error {
   /** @param {"network" | "integrity"} kind @param {string} message */
@@ -50,8 +52,22 @@ export class DownloadFailure extends Error {
  * @returns {Promise<Delivered<T>>} bytes that match the hash; rejects with a DownloadFailure once every source failed
  */
 export function fetchVerified(file, sources, options = {}) {
+  return fetchFirst(
+    sources.map((source) => ({ file, source })),
+    options,
+  );
+}
+
+/**
+ * @template T
+ * @param {Place[]} places in order of preference
+ * @param {Options<T>} [options]
+ * @returns {Promise<Delivered<T>>} the file of one of the places, verified; rejects with a DownloadFailure once every
+ *   place failed
+ */
+export function fetchFirst(places, options = {}) {
   return new Promise((resolve, reject) => {
-    new Race(file, sources, options, resolve, reject).next();
+    new Race(places, options, resolve, reject).next();
   });
 }
 
@@ -61,80 +77,82 @@ class Attempt {
   loaded = 0;
   looks = 0;
   #counted = 0;
-  #silent = 0;
+  #silence = 0;
   /** Bytes a second since the last look. */
   rate = 0;
 
-  /** @param {number} source */
-  constructor(source) {
-    this.source = source;
+  /** @param {number} place its number @param {KnownFile} file */
+  constructor(place, file) {
+    this.place = place;
+    this.file = file;
   }
 
-  look() {
+  /** @param {number} interval in ms since the last look */
+  look(interval) {
     const came = this.loaded - this.#counted;
     this.looks += 1;
     this.#counted = this.loaded;
-    this.#silent = came > 0 ? 0 : this.#silent + 1;
-    this.rate = came / LOOK_SECONDS;
+    this.#silence = came > 0 ? 0 : this.#silence + interval;
+    this.rate = (came * 1_000) / interval;
   }
 
   get isDead() {
-    return this.#silent >= MAX_SILENT_LOOKS;
+    return this.#silence >= MAX_SILENCE_MS;
   }
 
-  /** @param {number} size @returns {number} seconds until the file is there, as it goes now */
-  timeLeft(size) {
-    return this.rate > 0 ? Math.max(0, size - this.loaded) / this.rate : Number.POSITIVE_INFINITY;
+  /** @returns {number} seconds until the file is there, as it goes now */
+  get timeLeft() {
+    return this.rate > 0 ? Math.max(0, this.file.size - this.loaded) / this.rate : Number.POSITIVE_INFINITY;
   }
 }
 
 /** @template T */
 class Race {
-  #file;
+  #places;
   #options;
   #resolve;
   #reject;
-  /** Who was not asked yet. @type {[number, Source][]} */
+  /** Who was not asked yet, by number. @type {number[]} */
   #waiting;
-  /** Who was let go for being slow, to be asked again if all others fail. @type {[number, Source][]} */
+  /** Who was let go for being slow, to be asked again if all others fail. @type {number[]} */
   #letGo = [];
   /** @type {Attempt[]} */
   #running = [];
   /** @type {DownloadFailure[]} */
   #failures = [];
-  #sources;
   #pace;
+  #interval;
   #most = 0;
   #timer;
 
   /**
-   * @param {KnownFile} file
-   * @param {Source[]} sources
+   * @param {Place[]} places
    * @param {Options<T>} options
    * @param {(delivered: Delivered<T>) => void} resolve
    * @param {(failure: DownloadFailure) => void} reject
    */
-  constructor(file, sources, options, resolve, reject) {
-    this.#file = file;
-    this.#sources = sources;
-    this.#waiting = [...sources.entries()];
+  constructor(places, options, resolve, reject) {
+    this.#places = places;
+    this.#waiting = [...places.keys()];
     this.#options = options;
     this.#pace = options.pace ?? new Pace();
+    this.#interval = options.lookInterval ?? LOOK_INTERVAL_MS;
     this.#resolve = resolve;
     this.#reject = reject;
-    this.#timer = setInterval(() => this.#look(), LOOK_INTERVAL_MS);
+    this.#timer = setInterval(() => this.#look(), this.#interval);
   }
 
   /** Asks the next place, or ends the race if there is none and nobody is asked any more. */
   next() {
-    const entry = this.#waiting.shift() ?? (this.#running.length ? undefined : this.#letGo.shift());
-    if (entry) this.#run(...entry);
+    const place = this.#waiting.shift() ?? (this.#running.length ? undefined : this.#letGo.shift());
+    if (place !== undefined) this.#run(place);
     else if (!this.#running.length) this.#end(() => this.#reject(summary(this.#failures)));
   }
 
-  /** @param {number} index @param {Source} source */
-  async #run(index, source) {
-    const attempt = new Attempt(index);
+  /** @param {number} place */
+  async #run(place) {
+    const { file, source } = this.#places[place];
+    const attempt = new Attempt(place, file);
     this.#running.push(attempt);
     const onBytes = (/** @type {number} */ loaded) => {
       attempt.loaded = loaded;
@@ -142,9 +160,9 @@ class Race {
     };
     const asked = performance.now();
     try {
-      const received = await receive(this.#file, source, attempt.control.signal, this.#options.tap, onBytes);
+      const received = await receive(file, source, attempt.control.signal, this.#options.tap, onBytes);
       this.#pace.saw(received.bytes.length, (performance.now() - asked) / 1_000);
-      this.#end(() => this.#resolve({ ...received, source: index }));
+      this.#end(() => this.#resolve({ ...received, source: place }));
     } catch (error) {
       if (!this.#running.includes(attempt)) return; // let go, or the race is over
       this.#running = this.#running.filter((each) => each !== attempt);
@@ -164,8 +182,8 @@ class Race {
 
   #look() {
     for (const attempt of this.#running) {
-      attempt.look();
-      this.#pace.saw(attempt.loaded, attempt.looks * LOOK_SECONDS);
+      attempt.look(this.#interval);
+      this.#pace.saw(attempt.loaded, (attempt.looks * this.#interval) / 1_000);
       if (attempt.isDead) attempt.control.abort(new Error("nothing has come for too long"));
     }
     const [first, second] = this.#running;
@@ -175,10 +193,9 @@ class Race {
 
   /** @param {Attempt} first @param {Attempt} second */
   #letGoTheLater(first, second) {
-    const { size } = this.#file;
-    const later = first.timeLeft(size) > second.timeLeft(size) ? first : second;
+    const later = first.timeLeft > second.timeLeft ? first : second;
     this.#running = this.#running.filter((each) => each !== later);
-    this.#letGo.push([later.source, this.#sources[later.source]]);
+    this.#letGo.push(later.place);
     later.control.abort();
   }
 
@@ -209,7 +226,7 @@ function summary(failures) {
 async function receive(file, source, signal, tap, onBytes) {
   const response = await source(signal);
   if (!response.ok) throw new DownloadFailure("network", `${response.url} answered ${response.status}`);
-  const pipe = tap ? openPipe(file.type) : null;
+  const pipe = tap ? openPipe(file) : null;
   const tapped = pipe && tap ? tap(pipe.response) : undefined;
   tapped?.catch(() => {}); // a refused file is reported once, by its hash
   try {
@@ -242,9 +259,9 @@ async function collect(response, size, onBytes, pipe) {
 
 /**
  * A response that is fed by hand, so that the browser compiles while the file is still on its way.
- * @param {string} type what the file is, whatever the host calls it: its content is checked
+ * @param {KnownFile} file what it is, whatever the host calls it: its content is checked
  */
-function openPipe(type) {
+function openPipe(file) {
   /** @type {ReadableStreamDefaultController | undefined} */
   let control;
   const body = new ReadableStream({
@@ -252,8 +269,11 @@ function openPipe(type) {
       control = given;
     },
   });
+  const { type } = file.plain ?? file;
   return {
-    response: new Response(body, { headers: { "content-type": type } }),
+    response: new Response(file.plain ? body.pipeThrough(unpackerIfPacked()) : body, {
+      headers: { "content-type": type ?? file.type },
+    }),
     write: (/** @type {Uint8Array} */ part) => control?.enqueue(part),
     close: () => control?.close(),
     fail: (/** @type {unknown} */ error) => control?.error(error),

@@ -1,16 +1,23 @@
-/** The files Python is made of, by name: from what was kept at an earlier visit, else from the origins in order. */
+/** The files Python is made of, by name: from what was kept at an earlier visit, else from where they can be had. */
 
-import { fetchVerified, fromNetwork } from "./downloads.js";
+import { fetchFirst, fetchVerified, fromNetwork } from "./downloads.js";
 import { Meter } from "./meter.js";
 import { Pace } from "./pace.js";
 import { openStore } from "./stored.js";
 import { isPacked, unpack } from "./unpack.js";
 
 /** @typedef {import("./types").RuntimeFile} RuntimeFile @typedef {import("./types").RuntimeFacts} RuntimeFacts */
+/** @typedef {import("./types").Offer} Offer @typedef {import("./downloads.js").Source} Source */
 /** @template T @typedef {import("./downloads.js").Options<T>} Options */
+/**
+ * @template T
+ * @typedef {{bytes: Uint8Array<ArrayBuffer>, tapped?: Promise<T>, name: string}} Got
+ */
 
 /** A file arrives in hundreds of parts; nobody reads progress that often. */
 const REPORT_INTERVAL_MS = 100;
+/** How a host compresses that is worth asking for a plain file: better than the packing of the packed one. */
+const BETTER_THAN_PACKED = ["br", "zstd"];
 
 export class Files {
   #origins;
@@ -23,6 +30,8 @@ export class Files {
   #told = 0;
   #meter = new Meter();
   #pace = new Pace();
+  /** Whether the site's host compresses what it sends; the first plain file it is asked for shows it. */
+  #compresses = true;
 
   /**
    * @param {Pick<RuntimeFacts, "origins" | "files">} runtime
@@ -42,40 +51,86 @@ export class Files {
    * @template [T=never]
    * @param {string} name
    * @param {import("./downloads.js").Tap<T>} [tap]
-   * @returns {Promise<{bytes: Uint8Array<ArrayBuffer>, tapped?: Promise<T>}>} verified
+   * @returns {Promise<Got<T>>} verified
    */
-  async get(name, tap) {
-    const file = this.#files[name];
-    const onBytes = (/** @type {number} */ bytes) => this.#count(name, Math.min(bytes, file.size));
+  get(name, tap) {
+    return this.getFirst(this.offers(name), { tap });
+  }
+
+  /**
+   * @template [T=never]
+   * @param {Offer[]} offers files that do the same and where they come from, in order of preference
+   * @param {Options<T>} [options]
+   * @returns {Promise<Got<T>>} that which was kept, or comes first; verified
+   */
+  async getFirst(offers, options = {}) {
+    const first = offers[0].name;
+    const onBytes = (/** @type {number} */ bytes) => this.#count(first, bytes);
     onBytes(0);
-    const { bytes, tapped } =
-      (await this.#fromStore(file, { onBytes, tap })) ?? (await this.#fromNetwork(file, { onBytes, tap }));
-    return { bytes: isPacked(file, bytes) ? await unpack(bytes) : bytes, tapped };
+    const told = { ...options, onBytes };
+    const { bytes, tapped, name } =
+      (await this.#fromStore(offers, told)) ?? (await this.#fromNetwork(offers, told));
+    if (name !== first) onBytes(this.#files[first].size);
+    const file = this.#files[name];
+    return { name, tapped, bytes: isPacked(file, bytes) ? await unpack(bytes) : bytes };
   }
 
-  /** @template T @param {RuntimeFile} file @param {Options<T>} options */
-  async #fromStore(file, options) {
-    const kept = await this.#store.source(file);
-    return kept && fetchVerified(file, [kept], options).catch(() => null);
+  /** @template T @param {Offer[]} offers @param {Options<T>} options */
+  async #fromStore(offers, options) {
+    for (const name of new Set(offers.map((offer) => offer.name))) {
+      const file = this.#files[name];
+      const kept = await this.#store.source(file);
+      const found = kept && (await fetchVerified(file, [kept], options).catch(() => null));
+      if (found) return { ...found, name };
+    }
+    return null;
   }
 
-  /** @template T @param {RuntimeFile} file @param {Options<T>} options */
-  async #fromNetwork(file, options) {
-    const sources = this.#addresses(file).map((url) => fromNetwork(url, file));
-    const delivered = await fetchVerified(file, sources, { ...options, pace: this.#pace });
+  /** @template T @param {Offer[]} offers @param {Options<T>} options */
+  async #fromNetwork(offers, options) {
+    const places = offers.map((offer) => ({ file: this.#files[offer.name], source: this.#sourceOf(offer) }));
+    const delivered = await fetchFirst(places, { ...options, pace: this.#pace });
+    const { name } = offers[delivered.source];
+    const file = this.#files[name];
     // At once: whoever has to begin anew on a slow line goes on from here.
     this.#store.keep(file, delivered.bytes, file.type);
-    return delivered;
+    return { ...delivered, name };
   }
 
-  /** @param {string} name @returns {string} the address on this site of a file that every origin has */
+  /** @param {Offer} offer @returns {Source} */
+  #sourceOf({ name, url }) {
+    const file = this.#files[name];
+    const packed = fromNetwork(url, file);
+    if (!file.plain?.path) return packed;
+    const plain = fromNetwork(new URL(file.plain.path, this.#root).href, file);
+    return async (signal) => {
+      if (!this.#compresses) return packed(signal);
+      const own = new AbortController();
+      const stop = () => own.abort(signal.reason);
+      signal.addEventListener("abort", stop);
+      const response = await plain(own.signal);
+      if (BETTER_THAN_PACKED.includes(response.headers.get("content-encoding") ?? "")) return response;
+      this.#compresses = false;
+      own.abort();
+      return packed(signal);
+    };
+  }
+
+  /** @param {string} name @returns {string} the address on this site of a file that is asked for by that name */
   ownAddress(name) {
-    return this.#addresses(this.#files[name]).find((url) => url.startsWith(this.#root)) ?? "";
+    const plain = this.#files[name].plain?.path;
+    if (plain) return new URL(plain, this.#root).href;
+    return this.offers(name).find((offer) => this.isOwn(offer))?.url ?? "";
+  }
+
+  /** @param {string} name @returns {boolean} whether there is a file of that name */
+  knows(name) {
+    return name in this.#files;
   }
 
   /** @param {string} name @returns {Promise<boolean>} whether an earlier visit left the file */
   async has(name) {
-    return Boolean(await this.#store.source(this.#files[name]));
+    return this.knows(name) && Boolean(await this.#store.source(this.#files[name]));
   }
 
   /**
@@ -92,18 +147,26 @@ export class Files {
     return this.#store.keepOnly(Object.values(this.#files));
   }
 
-  /** @param {RuntimeFile} file */
-  #addresses({ path, name = "" }) {
-    if (path) return [new URL(path, this.#root).href];
-    return this.#origins.map(({ url }) => new URL(name, new URL(url, this.#root)).href);
+  /** @param {string} name @returns {Offer[]} all places that have the file, in the order of the origins */
+  offers(name) {
+    const { path, name: fileName = "" } = this.#files[name];
+    if (path) return [{ name, url: new URL(path, this.#root).href }];
+    return this.#origins.map(({ url }) => ({ name, url: new URL(fileName, new URL(url, this.#root)).href }));
+  }
+
+  /** @param {Offer} offer @returns {boolean} whether it is of this site, and not of another host */
+  isOwn({ url }) {
+    return url.startsWith(this.#root);
   }
 
   /** @param {string} name @param {number} bytes of the file that have arrived */
   #count(name, bytes) {
-    this.#meter.saw(bytes - (this.#loaded[name] ?? 0));
-    this.#loaded[name] = bytes;
+    const { size } = this.#files[name];
+    const loaded = Math.min(bytes, size); // it may come unpacked, or another in its place
+    this.#meter.saw(loaded - (this.#loaded[name] ?? 0));
+    this.#loaded[name] = loaded;
     const now = performance.now();
-    if (now - this.#told < REPORT_INTERVAL_MS && bytes < this.#files[name].size) return;
+    if (now - this.#told < REPORT_INTERVAL_MS && loaded < size) return;
     this.#told = now;
     const names = Object.keys(this.#loaded);
     const sum = (/** @type {(name: string) => number} */ amount) =>

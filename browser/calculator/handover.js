@@ -18,7 +18,11 @@ const LIBRARY = "python_stdlib.zip";
  * @returns {Promise<T>} what `load` returns; rejects with what went wrong, which the loader would wait over for ever
  */
 export async function withChecked({ engine, library, root }, load, onInstance = () => {}) {
+  // What waits inside of Python takes other ways through the engine where a browser can let it wait. The calculator
+  // awaits nothing: without that, it takes the same ways in every browser.
+  Reflect.deleteProperty(WebAssembly, "Suspending");
   const { fetch } = globalThis;
+  const loading = new AbortController();
   const { instantiateStreaming } = WebAssembly;
   globalThis.fetch = async (url, ...rest) => {
     if (String(url) === root + ENGINE) return new Response();
@@ -27,6 +31,12 @@ export async function withChecked({ engine, library, root }, load, onInstance = 
   };
   try {
     return await new Promise((resolve, reject) => {
+      // Most of the loader's work hangs on nothing that it waits for: an engine that stops there would be waited over.
+      const stopped = (/** @type {unknown} */ reason) =>
+        reason instanceof WebAssembly.RuntimeError && reject(reason);
+      const { signal } = loading;
+      addEventListener("unhandledrejection", ({ reason }) => stopped(reason), { signal });
+      addEventListener("error", ({ error }) => stopped(error), { signal });
       WebAssembly.instantiateStreaming = async (_, imports) => {
         try {
           const module = await engine;
@@ -41,6 +51,7 @@ export async function withChecked({ engine, library, root }, load, onInstance = 
       load(root + LIBRARY).then(resolve, reject);
     });
   } finally {
+    loading.abort();
     globalThis.fetch = fetch;
     WebAssembly.instantiateStreaming = instantiateStreaming;
   }

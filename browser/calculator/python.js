@@ -2,6 +2,7 @@
 
 import { openFiles } from "./files.js";
 import { importBytes, withChecked } from "./handover.js";
+import { chooseRoad } from "./roads.js";
 import { openSnapshot } from "./snapshot.js";
 
 /**
@@ -23,6 +24,10 @@ const SNAPSHOT_PAYS = { bytes: 750_000, withinMs: 100 };
 
 /** On a slow line an archive is long on its way: whoever waits gets a sign meanwhile. */
 const SIGN_INTERVAL_MS = 5_000;
+
+/** The names of the small engine and of its script among the files. */
+const SMALL = "engine";
+const SCRIPT_OF_SMALL = "script";
 
 /**
  * What a request may need on top of a snapshot, which holds the library as far as answers use it.
@@ -85,13 +90,23 @@ class Python {
 /**
  * @param {import("./types").RuntimeFacts} runtime what the build says of the files
  * @param {string} root the site's root
- * @param {OnStep} onStep
+ * @param {import("./types").Wishes} wishes
+ * @param {object} told
+ * @param {OnStep} told.onStep
+ * @param {(small: boolean) => void} told.onEngine is told which engine is tried
  */
-export async function startPython(runtime, root, onStep) {
+export async function startPython(runtime, root, wishes, { onStep, onEngine }) {
   const files = await openFiles(runtime, root, (loaded, total) => onStep("download", { loaded, total }));
-  const engine = loadEngine(files);
-  const scripts = loadScripts(files);
+  const road = await chooseRoad(files, wishes);
+  onEngine(road.engine[0].name === SMALL);
+  const found = files.getFirst(road.engine, {
+    tap: (response) => WebAssembly.compileStreaming(response),
+    lookInterval: road.lookInterval,
+  });
+  const engine = found.then(({ tapped }) => /** @type {Promise<WebAssembly.Module>} */ (tapped));
+  const scripts = loadScripts(files, road, found, onEngine);
   const present = Promise.all([engine, scripts]);
+  present.catch(() => {}); // reported where it is waited for
   engine.then(() => onStep("start", {})).catch(() => {});
   /** @type {Load} */
   const load = async ({ library = new Uint8Array(), options = {} }, onInstance) => {
@@ -103,23 +118,23 @@ export async function startPython(runtime, root, onStep) {
   return begin(files, engine, load);
 }
 
-/** @param {Files} files @returns {Promise<WebAssembly.Module>} compiled while it arrives */
-async function loadEngine(files) {
-  const { tapped } = await files.get("wasm", (response) => WebAssembly.compileStreaming(response));
-  return /** @type {Promise<WebAssembly.Module>} */ (tapped);
-}
-
-/** @param {Files} files @returns {Promise<{loadPyodide: Function, createPyodideModule: Function}>} Pyodide's two modules */
-function loadScripts(files) {
-  const load = async (/** @type {string} */ name) =>
-    importBytes((await files.get(name)).bytes, files.ownAddress(name));
-  const both = Promise.all([load("loader"), load("glue")]);
-  const scripts = both.then(([{ loadPyodide }, glue]) => ({
-    loadPyodide,
-    createPyodideModule: glue.default,
-  }));
-  scripts.catch(() => {}); // reported where it is waited for
-  return scripts;
+/**
+ * @param {Files} files
+ * @param {import("./roads.js").Road} road
+ * @param {Promise<{name: string}>} found the engine that came first
+ * @param {(small: boolean) => void} onEngine
+ * @returns {Promise<{loadPyodide: Function, createPyodideModule: Function}>} Pyodide's two modules
+ */
+async function loadScripts(files, road, found, onEngine) {
+  const open = async (/** @type {import("./files.js").Got<never>} */ { name, bytes }) =>
+    importBytes(bytes, files.ownAddress(name));
+  const [loader, script, engine] = await Promise.all([road.loader, files.getFirst(road.script), found]);
+  const small = engine.name === SMALL;
+  onEngine(small);
+  // The small engine's script is a part of the whole one's: with it both engines run.
+  const fits = small && script.name !== SCRIPT_OF_SMALL ? await files.get(SCRIPT_OF_SMALL) : script;
+  const [{ loadPyodide }, { default: createPyodideModule }] = await Promise.all([open(loader), open(fits)]);
+  return { loadPyodide, createPyodideModule };
 }
 
 /**

@@ -1,6 +1,10 @@
-/** Python for a page: one worker, started when the page wants it, restarted once if it dies. */
+/**
+ * Python for a page: one worker, started when the page wants it, restarted once if it dies, and once more in the whole
+ * engine if the small one does not do.
+ */
 
 import { deferred } from "./deferred.js";
+import { isSlow } from "./line.js";
 import { whenGone } from "./liveness.js";
 
 /**
@@ -46,6 +50,8 @@ export class Runtime {
   #worker = null;
   #lastId = 0;
   #restarted = false;
+  /** Whether nothing but the whole engine will do. */
+  #whole = false;
   #ready = deferred();
 
   /** @param {Config} config @param {{onProgress?: OnProgress}} [options] */
@@ -106,7 +112,9 @@ export class Runtime {
     born.addEventListener("message", () => clearTimeout(silent), { once: true });
     born.addEventListener("message", ({ data }) => isCurrent() && this.#receive(data, diedIfCurrent));
     born.addEventListener("error", ({ message }) => diedIfCurrent(message));
-    this.#tell({ type: "start", runtime, root: this.#root });
+    const loaded = /** @type {PerformanceResourceTiming[]} */ (performance.getEntriesByType("resource"));
+    const slow = isSlow(navigator.connection, loaded);
+    this.#tell({ type: "start", runtime, root: this.#root, wishes: { whole: this.#whole, slow } });
   }
 
   /** @param {import("./types").ToWorker} message */
@@ -124,12 +132,14 @@ export class Runtime {
       case "ready":
         return this.#becomeReady();
       case "failed":
+        if (message.small) return this.#takeWhole(message.message);
         return this.#fail(new RuntimeFailure(message.kind, message.message));
       case "working":
         return this.#goesOn(message.id, message.done);
       case "answer":
         return this.#settle(message.id, (call) => call.resolve(JSON.parse(message.text)));
       case "error":
+        if (message.small) return this.#takeWhole(message.message);
         return this.#settle(message.id, (call) => call.reject(new RuntimeFailure("python", message.message)));
     }
   }
@@ -150,7 +160,10 @@ export class Runtime {
   /** @param {Call} call */
   #awaitSign(call) {
     clearTimeout(call.timer);
-    call.timer = setTimeout(() => this.#died("a call gave no sign for too long"), CALL_TIMEOUT_MS);
+    call.timer = setTimeout(() => {
+      this.#whole = true; // whatever holds the small engine up
+      this.#died("a call gave no sign for too long");
+    }, CALL_TIMEOUT_MS);
   }
 
   /** @param {number} id @param {number} done */
@@ -172,9 +185,21 @@ export class Runtime {
 
   /** @param {string} reason */
   #died(reason) {
-    this.#stop();
     if (this.#restarted) return this.#fail(new RuntimeFailure("crashed", reason));
     this.#restarted = true;
+    this.#beginAnew(reason);
+  }
+
+  /** Whatever goes wrong in the small engine is asked of the whole one. @param {string} reason */
+  #takeWhole(reason) {
+    console.info("The small engine does not do, the whole one takes over:", reason);
+    this.#whole = true;
+    this.#beginAnew(reason);
+  }
+
+  /** @param {string} reason */
+  #beginAnew(reason) {
+    this.#stop();
     if (this.#state === "ready") this.#ready = deferred();
     this.#onProgress("retry", { reason });
     this.#begin(); // what was asked and not answered is asked again once it is ready

@@ -8,12 +8,15 @@ export type Answered = Answer | CountAnswer | CountRefusal | Refusal;
 
 /**
  * A file whose content is known: its hash as browsers write it, its length in bytes, and its MIME type. `plain`: of a
- * packed file, hash and length of what is in it, since many hosts call the packing an encoding, which browsers undo.
+ * packed file, the same of what is in it: many hosts call the packing an encoding, which browsers undo, and others
+ * pack the plain file better than we do; `path` is its own.
  */
-export type KnownFile = Content & { type: string; plain?: Content };
+export type KnownFile = Content & { type: string; plain?: Content & { path?: string; type?: string } };
 type Content = { integrity: string; size: number };
 /** A file Python is made of. `path`: one of this site alone; `name`: one of Pyodide's own, which every origin has. */
 export type RuntimeFile = KnownFile & { path?: string; name?: string };
+/** A file, by its name, and where it can be had. */
+export type Offer = { name: string; url: string };
 /** What the build says of Python's files. */
 export type RuntimeFacts = {
   version: string;
@@ -90,16 +93,19 @@ export type Step = "download" | "start" | "ready" | "retry" | "failed";
 export type Progress = { loaded?: number; total?: number; reason?: string; kind?: string; message?: string };
 
 export type ToWorker =
-  | { type: "start"; runtime: RuntimeFacts; root: string }
+  | { type: "start"; runtime: RuntimeFacts; root: string; wishes: Wishes }
   | { type: "call"; id: number; request: string; data: Uint8Array | null };
+/** `whole`: nothing but the whole engine will do; `slow`: the line is slow, as far as the page can tell. */
+export type Wishes = { whole: boolean; slow: boolean };
+/** `small`: it is the small engine that has failed, so the whole one may do better. */
 export type FromWorker =
   | { type: "alive"; lock: string | null }
   | { type: "progress"; step: Step; detail: Progress }
   | { type: "ready" }
-  | { type: "failed"; kind: string; message: string }
+  | { type: "failed"; kind: string; message: string; small: boolean }
   | { type: "working"; id: number; done: number }
   | { type: "answer"; id: number; text: string }
-  | { type: "error"; id: number; message: string };
+  | { type: "error"; id: number; message: string; small: boolean };
 
 /** What is used of Pyodide: Python's objects are of any type. */
 export type Pyodide = {

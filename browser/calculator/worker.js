@@ -14,19 +14,27 @@ let python;
 /** @param {import("./types").FromWorker} message */
 const tell = (message) => postMessage(message);
 
+/** Whether Python runs, or was to run, in the small engine. */
+let small = false;
+
 /** @param {ToWorker & {type: "start"}} message */
-async function start({ runtime, root }) {
+async function start({ runtime, root, wishes }) {
   holdLock().then((lock) => tell({ type: "alive", lock }));
   try {
-    const started = await startPython(runtime, root, (step, detail) => {
-      // What arrives later, for later, is no news for a reader who has the calculator.
-      if (!python) tell({ type: "progress", step, detail });
+    const started = await startPython(runtime, root, wishes, {
+      onStep: (step, detail) => {
+        // What arrives later, for later, is no news for a reader who has the calculator.
+        if (!python) tell({ type: "progress", step, detail });
+      },
+      onEngine: (isSmall) => {
+        small = isSmall;
+      },
     });
     python = started;
     tell({ type: "ready" });
     setTimeout(() => started.prepareForLater(), PREPARE_AFTER_MS);
   } catch (error) {
-    tell({ type: "failed", kind: kindOf(error), message: String(error) });
+    tell({ type: "failed", kind: kindOf(error), message: String(error), small });
   }
 }
 
@@ -42,7 +50,7 @@ async function call({ id, request, data }) {
     const working = (/** @type {number} */ done) => tell({ type: "working", id, done });
     tell({ type: "answer", id, text: await python.handle(request, data, working) });
   } catch (error) {
-    tell({ type: "error", id, message: String(error) });
+    tell({ type: "error", id, message: String(error), small });
   }
 }
 

@@ -5,7 +5,9 @@
  * hooks/finish/service_worker.py writes this file into the site as `sw.js`, after
  * `const SITE = {version, kept, onDemand, python, missing}`: `kept` are the files that every reader gets, `onDemand`
  * those that are kept once they have been asked for; both map an address, relative to the site's root, to the hash of
- * the content. `missing` maps the folder of a language to the page that says that something is not kept. `python` are the archives of the live calculator that were made for this version, with their integrity.
+ * the content. `missing` maps the folder of a language to the page that says that something is not kept. `python` are the
+ * files of the live calculator that were made for this version, with their integrity, and that of the whole `engine`,
+ * which is not made here.
  *
  * How versions stay apart: each client (a page, or a worker that it started) belongs to one version from its
  * navigation on, and gets every file of that version, from its cache or from the network after a look at the hash.
@@ -165,8 +167,11 @@ async function keepWhole(port) {
 async function renewPython() {
   if (!(await caches.has(PYTHON_CACHE))) return;
   const cache = await caches.open(PYTHON_CACHE);
-  for (const [path, integrity] of Object.entries(SITE.python)) {
-    const key = addressOf(`${PYTHON}/${encodeURIComponent(integrity)}`);
+  const { archives, smallEngine, engine } = SITE.python;
+  const keyOf = (/** @type {string} */ integrity) => addressOf(`${PYTHON}/${encodeURIComponent(integrity)}`);
+  const needed = (await cache.match(keyOf(engine))) ? archives : { ...archives, ...smallEngine };
+  for (const [path, integrity] of Object.entries(needed)) {
+    const key = keyOf(integrity);
     if (!(await cache.match(key))) await cache.put(key, await fetch(addressOf(path), { integrity }));
   }
 }

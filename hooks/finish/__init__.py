@@ -70,7 +70,7 @@ def run(settings: Settings, runtime: RuntimeFiles) -> None:
     hashed_names.check(site, names)
     # Hashes every file that readers get, so none may change after it.
     if not settings.live_reload:
-        service_worker.write(site, service_worker.archives(described), settings.today)
+        service_worker.write(site, service_worker.python_files(described), settings.today)
     # Has a rule for every file of the site, so none may come after it.
     host_headers.write(site, settings.address, described["origins"])
     written.check(settings, runtime, names)

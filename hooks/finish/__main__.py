@@ -22,7 +22,7 @@ def main(arguments: list[str] | None = None) -> str | int:
         return f"{given.site} holds no built pages: there is no index.html."
     try:
         known = settings.read(load_config(str(given.config_file), site_dir=str(given.site.resolve())))
-        finish.run(known, published.make(known.pyodide))
+        finish.run(known, published.make(known.pyodide, known.engine))
     except MkDocsException as error:
         return str(error)
     return 0

@@ -16,6 +16,7 @@ from hooks.finish import bill_of_materials, offline_copy
 from hooks.pages.addresses import ANSWERS, language_folder, page_path, page_url
 from hooks.pages.languages import LANGUAGES
 from hooks.paths import BROWSER
+from hooks.runtime import small_engine
 from hooks.window import month_of, months
 
 if TYPE_CHECKING:
@@ -52,13 +53,19 @@ def hashes(site: Path) -> dict[str, str]:
     }
 
 
-def archives(runtime: dict[str, Any]) -> dict[str, str]:
-    """Return the archives without which the live calculator cannot start, by address, with their integrity.
+def python_files(runtime: dict[str, Any]) -> dict[str, Any]:
+    """Return the files made here without which the live calculator cannot start.
 
-    `runtime` is what hooks/runtime/published.py tells the pages.
+    `archives` and `smallEngine` map addresses to integrity; `engine` is the integrity of the whole engine,
+    with which nobody needs the small one. `runtime` is what hooks/runtime/published.py tells the pages.
     """
     own = {name: file for name, file in runtime["files"].items() if "path" in file and name != "snapshot"}
-    return {file["path"]: file["integrity"] for file in own.values()}
+    small = [file for name, file in own.items() if name in small_engine.FILES]
+    return {
+        "archives": {file["path"]: file["integrity"] for file in own.values() if file not in small},
+        "smallEngine": {file["path"]: file["integrity"] for file in small},
+        "engine": runtime["files"]["wasm"]["integrity"],
+    }
 
 
 def later(files: Iterable[str], today: date) -> set[str]:
@@ -72,11 +79,11 @@ def later(files: Iterable[str], today: date) -> set[str]:
     }
 
 
-def manifest(files: dict[str, str], python: dict[str, str], first: Set[str]) -> dict[str, Any]:
+def manifest(files: dict[str, str], python: dict[str, Any], first: Set[str]) -> dict[str, Any]:
     """Return what the service worker must know: the version, the files it keeps, those it keeps on demand.
 
-    `files` maps addresses to hashes, `python` archives to their integrity; `first` are the addresses of what
-    every reader gets.
+    `files` maps addresses to hashes, `python` is what `python_files` returns; `first` are the addresses of
+    what every reader gets.
     """
     return {
         "version": sha256(json.dumps(files, sort_keys=True).encode()).hexdigest()[:HASH_DIGITS],
@@ -87,7 +94,7 @@ def manifest(files: dict[str, str], python: dict[str, str], first: Set[str]) -> 
     }
 
 
-def write(site: Path, python: dict[str, str], today: date) -> None:
+def write(site: Path, python: dict[str, Any], today: date) -> None:
     """Write both files into a built site, and into its pages how large it is; `python` as for `manifest`."""
     files = hashes(site)
     sizes = offline_copy.sizes(site, files)

@@ -1,19 +1,21 @@
 """Everything the live calculator loads: Pyodide's core files and the archives made for this site.
 
-Made once for each state of what goes in, by Pyodide itself under Node, and kept in `build/python/`:
+Made once for each state of what goes in, and kept. By Pyodide itself under Node, in `build/python/`:
 
 - library: of the standard library what the calculator imports, compiled, without docstrings and line numbers;
 - calculator: the package, compiled, with its data;
 - calendar: what `.ics` files need on top, icalendar among it; a page asks for it on demand;
 - snapshot: the memory of a Python that has imported the calculator, in place of library and calculator.
+
+And, see small_engine.py:
+
+- engine, script: Pyodide's engine cut down to what the calculator uses, and its script.
 """
 
 import gzip
 import hashlib
 import json
-import os
 import shutil
-import subprocess
 import tempfile
 import zipfile
 from importlib import metadata
@@ -22,22 +24,30 @@ from typing import Any, NamedTuple
 
 from calculator import resources
 from hooks.paths import ROOT
+from hooks.runtime import node, small_engine
 from hooks.runtime.archives import pack
+from hooks.runtime.node import WORKSHOP
 from hooks.runtime.pyodide_files import CORE, LIBRARY, CoreFiles, core_files, integrity
 
 KEPT = ROOT / "build" / "python"
-WORKSHOP = Path(__file__).with_name("in_pyodide")
+# The kinds of engine a site may have: the published one alone, or a small one beside it.
+WHOLE, SMALL = "whole", "small"
+ENGINES = (WHOLE, SMALL)
 ARCHIVES = ("library", "calculator", "calendar", "snapshot")
+# What is in a packed file, by its ending without the packing.
+ENDINGS = {"engine": ".wasm", "script": ".mjs"}
 # icalendar and what it imports, as pinned in requirements/build.txt; of the time zones only UTC.
 DISTRIBUTIONS = ("icalendar", "python-dateutil", "six", "typing_extensions")
 TIME_ZONES = ("tzdata/__init__.py", "tzdata/zoneinfo/__init__.py", "tzdata/zoneinfo/UTC")
-TYPES = {".mjs": "text/javascript", ".wasm": "application/wasm", ".gz": "application/gzip"}
+PLAIN = ".bin"
+TYPES = {
+    ".mjs": "text/javascript",
+    ".wasm": "application/wasm",
+    ".gz": "application/gzip",
+    PLAIN: "application/octet-stream",
+}
 
 Sources = dict[str, bytes]  # path in an archive → content
-
-
-class RuntimeFilesError(Exception):
-    """The archives cannot be made; the sentence says why."""
 
 
 class RuntimeFile(NamedTuple):
@@ -48,15 +58,19 @@ class RuntimeFile(NamedTuple):
     integrity: str
 
     def facts(self) -> dict[str, Any]:
-        """Return what a page must know of the file besides its place; `size` is in bytes.
+        """Return what a page must know of the file besides its place; `size` is in bytes."""
+        return {
+            "integrity": self.integrity,
+            "size": len(self.content),
+            "type": TYPES[Path(self.name).suffix],
+        }
 
-        `plain` says the same of what is packed in it: many hosts send such files for browsers to unpack.
-        """
-        told = {"integrity": self.integrity, "size": len(self.content), "type": TYPES[Path(self.name).suffix]}
-        if not self.name.endswith(".gz"):
-            return told
-        plain = gzip.decompress(self.content)
-        return {**told, "plain": {"integrity": integrity(plain), "size": len(plain)}}
+
+class PackedFile(NamedTuple):
+    """One file of this site: `packed` by gzip, and `plain` for hosts that compress what they send."""
+
+    packed: RuntimeFile
+    plain: RuntimeFile
 
 
 class RuntimeFiles(NamedTuple):
@@ -65,15 +79,17 @@ class RuntimeFiles(NamedTuple):
     version: str
     lock: dict[str, Any]
     core: dict[str, RuntimeFile]
-    own: dict[str, RuntimeFile]
+    own: dict[str, PackedFile]
 
 
-def runtime_files() -> RuntimeFiles:
-    """Return every file, made anew only if something that goes in has changed.
+def runtime_files(engine: str = SMALL) -> RuntimeFiles:
+    """Return every file, made anew only if something that goes in has changed; `engine` is one of `ENGINES`.
 
-    Raises PyodideFilesError if Pyodide's files are not as written down, RuntimeFilesError if Node fails.
+    Raises PyodideFilesError if Pyodide's files are not as written down, SmallEngineError if the profile is
+    not for them, NodeError if Node fails.
     """
     core = core_files()
+    own = archives(core) | (small_engine.files(core) if engine == SMALL else {})
     return RuntimeFiles(
         version=core.version,
         lock=core.lock,
@@ -81,18 +97,23 @@ def runtime_files() -> RuntimeFiles:
             key: RuntimeFile(name, (core.folder / name).read_bytes(), core.integrity[name])
             for key, name in CORE.items()
         },
-        own={name: hashed(name, content) for name, content in archives(core).items()},
+        own={name: hashed(name, content) for name, content in own.items()},
     )
 
 
-def hashed(stem: str, content: bytes) -> RuntimeFile:
-    """Return a compressed file whose name changes with its content."""
-    digest = hashlib.sha256(content).hexdigest()[:12]
-    return RuntimeFile(f"{stem}-{digest}.gz", content, integrity(content))
+def hashed(stem: str, packed: bytes) -> PackedFile:
+    """Return both forms of a packed file, under names that change with the content."""
+    digest = hashlib.sha256(packed).hexdigest()[:12]
+    plain = gzip.decompress(packed)
+    ending = ENDINGS.get(stem, PLAIN)
+    return PackedFile(
+        RuntimeFile(f"{stem}-{digest}.gz", packed, integrity(packed)),
+        RuntimeFile(f"{stem}-{digest}{ending}", plain, integrity(plain)),
+    )
 
 
 def archives(core: CoreFiles) -> Sources:
-    """Return the archives by name, compressed: not every host compresses files of their kind on its own."""
+    """Return the archives by name, packed: not every host compresses files of their kind on its own."""
     calculator, packages = calculator_sources(), package_sources()
     folder = KEPT / fingerprint(core, calculator, packages)
     if not folder.is_dir():
@@ -149,8 +170,18 @@ def package_sources() -> Sources:
     return found | {path: zones[path].read_binary() for path in TIME_ZONES}
 
 
+def hash_of_code() -> str:
+    """Return the hash of all Python code that runs in a small engine beside the standard library."""
+    return small_engine.hash_of_code(calculator_sources() | package_sources())
+
+
+def is_profile_old() -> bool:
+    """Return whether the code has changed since it was written down what it uses of the engine."""
+    return small_engine.profile(core_files()).code != hash_of_code()
+
+
 def make(core: CoreFiles, calculator: Sources, packages: Sources) -> Sources:
-    """Return the archives, uncompressed, made by Pyodide under Node."""
+    """Return the archives, unpacked, made by Pyodide under Node."""
     with tempfile.TemporaryDirectory() as name:
         given, made = Path(name, "in"), Path(name, "out")
         given.mkdir()
@@ -159,13 +190,12 @@ def make(core: CoreFiles, calculator: Sources, packages: Sources) -> Sources:
         (given / "calculator.zip").write_bytes(pack(calculator))
         (given / "packages.zip").write_bytes(pack(packages))
         shutil.copy(WORKSHOP / "requests.json", given)
-        node("run.mjs", core.folder, given, made, WORKSHOP / "compile_modules.py", given / "library.zip")
+        node.run("run.mjs", core.folder, given, made, WORKSHOP / "compile_modules.py", given / "library.zip")
         compiled = {archive: read_tree(made / archive) for archive in ("library", "calculator", "calendar")}
         compiled["calculator"] |= without_modules(calculator)
         compiled["calendar"] |= without_modules(packages)
-        return {archive: pack(files) for archive, files in compiled.items()} | {
-            "snapshot": snapshot(core, compiled["library"], compiled["calculator"])
-        }
+        files = {archive: pack(sources) for archive, sources in compiled.items()}
+        return files | {"snapshot": snapshot(core, core.folder, files["library"], files["calculator"])}
 
 
 def stubbed_library(core: CoreFiles) -> Sources:
@@ -179,32 +209,21 @@ def stubbed_library(core: CoreFiles) -> Sources:
     return kept | read_tree(WORKSHOP / "stubs")
 
 
-def snapshot(core: CoreFiles, library: Sources, calculator: Sources) -> bytes:
-    """Return the memory of a Python that has imported the calculator, as snapshot.mjs describes it."""
+def snapshot(core: CoreFiles, engine: Path, library: bytes, calculator: bytes) -> bytes:
+    """Return the memory of a Python that has imported the calculator, as snapshot.mjs describes it.
+
+    `engine` is the folder of the engine in which it is made: the small one gives the same, byte for byte.
+    `library` and `calculator` are the archives.
+    """
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        (folder / "library.zip").write_bytes(pack(library))
-        (folder / "calculator.zip").write_bytes(pack(calculator))
+        (folder / "library.zip").write_bytes(library)
+        (folder / "calculator.zip").write_bytes(calculator)
         (folder / "lock.json").write_text(json.dumps(core.lock), encoding="utf-8")
         given = [folder / "library.zip", folder / "calculator.zip", folder / "lock.json"]
         out = folder / "snapshot"
-        node("snapshot.mjs", core.folder, *given, WORKSHOP / "requests.json", WORKSHOP / "warm_up.py", out)
+        node.run("snapshot.mjs", engine, *given, WORKSHOP / "requests.json", WORKSHOP / "warm_up.py", out)
         return out.read_bytes()
-
-
-def node(script: str, *arguments: Path) -> None:
-    """Run a script of the workshop under Node; raises RuntimeFilesError with what it said if it fails."""
-    command = ["node", str(WORKSHOP / script), *map(str, arguments)]
-    # The builder's time zone and language would find their way into the snapshot.
-    same_everywhere = {**os.environ, "TZ": "UTC", "LANG": "C.UTF-8", "LC_ALL": "C.UTF-8"}
-    try:
-        done = subprocess.run(command, capture_output=True, text=True, check=False, env=same_everywhere)
-    except FileNotFoundError:
-        raise RuntimeFilesError(
-            "Node.js is needed to make the files of the live calculator: install Node 20."
-        ) from None
-    if done.returncode:
-        raise RuntimeFilesError(f"{WORKSHOP.name}/{script} failed:\n{(done.stderr or done.stdout)[-3000:]}")
 
 
 def read_tree(folder: Path) -> Sources:

@@ -6,9 +6,11 @@ from tests.browser.calculator_page import START, address, wait_for
 
 STOP = """() => {
     const element = document.activeElement;
-    window.stops ??= [];
-    const isNew = !window.stops.includes(element);
-    window.stops.push(element);
+    window.passed ??= [];
+    // Within a date field year, month, day and the calendar are stops too.
+    const isWithin = element.type === "date" && window.passed.slice(0, -3).at(-1) !== element;
+    const isNew = isWithin || !window.passed.includes(element);
+    window.passed.push(element);
     // A hidden radio button or box shows it on its label.
     const shows = [element, element.closest("label"), element.parentElement].filter(Boolean);
     const isMarked = shows.some((each) => {
@@ -40,7 +42,7 @@ def tab_to(page: Page, selector: str) -> None:
 
 def forget_stops(page: Page) -> None:
     """Begin anew: after an answer the keyboard goes on from there."""
-    page.evaluate("window.stops = []")
+    page.evaluate("window.passed = []")
 
 
 def take_away_and_ask_for_many(page: Page) -> None:

@@ -20,7 +20,8 @@ LOST = """(shortened) => {
     const name = (element) => element.outerHTML.slice(0, 100);
     const seen = [...document.body.querySelectorAll("*")].filter((element) =>
         element.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: true })
-        && element.clientWidth > 1 && !element.closest(`${shortened}, [inert], dialog, svg`));
+        && element.clientWidth > 1
+        && !element.closest(`${shortened}, [inert], [aria-hidden=true], dialog, svg`));
     const controls = "a[href], button, input, select, textarea, summary";
     return {
         wide: Math.max(document.documentElement.scrollWidth - room, 0),

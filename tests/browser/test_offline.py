@@ -5,8 +5,11 @@ import shutil
 import threading
 from collections.abc import Iterator
 from datetime import date
+from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from io import BytesIO
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
 import pytest
@@ -16,21 +19,31 @@ from hooks.finish import service_worker
 from hooks.runtime.pyodide_files import integrity
 from tests.browser.calculator_page import START, address, headline, wait_for
 from tests.browser.test_start_up import CDN, blocked
-from tools.preview import Handler, serve
+from tools.preview import POLL_SECONDS, Handler, serve
 
 BUILD_DAY = date(2026, 11, 22)
-# The calculator has kept its files: all but the snapshot, without which Python starts too.
+NO_PYTHON = {"archives": {}, "smallEngine": {}, "engine": ""}
+# The calculator has kept its files: an engine with its script, and all but the snapshot, which Python can
+# do without.
 PYTHON_IS_KEPT = """async () => {
     const { runtime } = JSON.parse(document.getElementById("calculator-config").textContent);
     const cache = await caches.open("python-files /");
     const kept = (await cache.keys()).map(({ url }) => decodeURIComponent(url));
-    const needed = Object.entries(runtime.files).filter(([name]) => name !== "snapshot");
-    return needed.every(([, { integrity }]) => kept.some((url) => url.endsWith(integrity)));
+    const has = (name) => kept.some((url) => url.endsWith(runtime.files[name].integrity));
+    const engine = (has("wasm") && has("glue")) || (has("engine") && has("script"));
+    return engine && ["loader", "library", "calculator", "calendar"].every(has);
 }"""
 
 
 class OneRequestHandler(Handler):
-    """Closes each connection, so that nothing is served once the host has stopped."""
+    """Closes each connection, so that nothing is served once the host has stopped.
+
+    Sends files as they are: each host has a copy of the site, and would have to compress all of it anew.
+    """
+
+    def send_file(self, path: Path, status: HTTPStatus) -> BytesIO:
+        del self.headers["Accept-Encoding"]
+        return super().send_file(path, status)
 
     def end_headers(self) -> None:
         self.send_header("Connection", "close")
@@ -58,7 +71,7 @@ class Host:
     def start(self) -> None:
         self.server = serve(self.root, self.port, OneRequestHandler)
         self.port = self.server.server_address[1]
-        threading.Thread(target=self.server.serve_forever, daemon=True).start()
+        threading.Thread(target=self.server.serve_forever, args=[POLL_SECONDS], daemon=True).start()
 
     def stop(self) -> None:
         if self.server:
@@ -74,9 +87,9 @@ class Host:
         with self.script.open("a") as script:
             script.write(f'document.documentElement.dataset.edition = "{edition}"\n')
 
-    def rebuild(self, edition: str, python: dict[str, str] | None = None) -> None:
+    def rebuild(self, edition: str, python: dict[str, Any] | None = None) -> None:
         self.change(edition)
-        service_worker.write(self.site, python or {}, BUILD_DAY)
+        service_worker.write(self.site, python or NO_PYTHON, BUILD_DAY)
 
 
 @pytest.fixture
@@ -225,22 +238,38 @@ def test_an_installed_update_is_what_is_read_without_a_network(page: Page, host:
     assert editions(page) == ("second", "second")
 
 
-@pytest.mark.parametrize("used", [True, False])
-def test_an_update_brings_the_archives_of_python_to_those_who_have_used_the_calculator(
-    page: Page, host: Host, used: bool
+@pytest.mark.parametrize(
+    ("used", "renewed"),
+    [("", set()), ("small engine", {"calculator", "engine"}), ("whole engine", {"calculator"})],
+)
+def test_an_update_brings_the_files_of_python_that_a_reader_of_the_calculator_needs(
+    page: Page, host: Host, used: str, renewed: set[str]
 ) -> None:
     visit(page, f"{host.url}about/")
+
+    def key(content: bytes) -> str:
+        return f"{host.url}python-files/{quote(integrity(content), safe='')}"
+
     if used:
-        page.evaluate("caches.open('python-files /').then(() => null)")
-    (host.site / "assets" / "python" / "calculator-2.gz").write_bytes(b"second")
-    second = integrity(b"second")
-    host.rebuild("second", {"assets/python/calculator-2.gz": second})
+        page.evaluate(
+            "async ([key, used]) => (await caches.open('python-files /')).put(key, new Response(used))",
+            [key(used.encode()), used],
+        )
+    for name in ("calculator", "engine"):
+        (host.site / "assets" / "python" / f"{name}-2.gz").write_bytes(name.encode())
+    python = {
+        "archives": {"assets/python/calculator-2.gz": integrity(b"calculator")},
+        "smallEngine": {"assets/python/engine-2.gz": integrity(b"engine")},
+        "engine": integrity(b"whole engine"),
+    }
+    host.rebuild("second", python)
     assert update(page) == "activated"
     kept = page.evaluate(
-        """async (key) => (await caches.match(key, { cacheName: "python-files /" }))?.text()""",
-        f"{host.url}python-files/{quote(second, safe='')}",
+        """(keys) => Promise.all(keys.map(async (key) =>
+          (await caches.match(key, { cacheName: "python-files /" }))?.text()))""",
+        [key(b"calculator"), key(b"engine")],
     )
-    assert kept == ("second" if used else None)
+    assert set(filter(None, kept)) == renewed
 
 
 def test_an_open_page_keeps_getting_the_files_of_its_own_version(page: Page, host: Host) -> None:
@@ -375,7 +404,7 @@ def test_a_host_that_has_another_site_now_shows_that_and_nothing_of_this_one_sta
     visit(page, f"{host.url}about/")
     host.stop()
     other = ThreadingHTTPServer(("127.0.0.1", host.port), AnotherSite)
-    threading.Thread(target=other.serve_forever, daemon=True).start()
+    threading.Thread(target=other.serve_forever, args=[POLL_SECONDS], daemon=True).start()
     try:
         page.goto(f"{host.url}about/")
         expect(page.locator("h1")).to_have_text("Another site")
@@ -402,7 +431,7 @@ def test_a_wifi_that_leads_every_request_to_its_page_counts_as_no_network(page: 
     visit(page, f"{host.url}about/")
     host.stop()
     portal = ThreadingHTTPServer(("127.0.0.1", host.port), LogIn)
-    threading.Thread(target=portal.serve_forever, daemon=True).start()
+    threading.Thread(target=portal.serve_forever, args=[POLL_SECONDS], daemon=True).start()
     try:
         page.goto(f"{host.url}about/")
         expect(page.locator("h1")).not_to_have_text("Another site")

@@ -117,18 +117,18 @@ def test_a_long_query_is_cut_and_the_page_says_so(page: Page, site_url: str) -> 
     expect(page.locator(STATUS)).to_contain_text("first 300 characters")
 
 
-def test_index_loads_at_the_first_search_only(page: Page, site_url: str) -> None:
+def test_index_loads_at_the_first_search_only(fresh_page: Page, site_url: str) -> None:
     asked: list[str] = []
 
     def note(request: Request) -> None:
-        # The service worker keeps the site for reading without a network; that is not the page's asking.
+        # The service worker keeps the site for reading without a network; the page does not ask for that.
         if not request.service_worker:
             asked.append(request.url.removeprefix(site_url))
 
-    page.context.on("request", note)
-    page.goto(f"{site_url}en/about/", wait_until="networkidle")
+    fresh_page.context.on("request", note)
+    fresh_page.goto(f"{site_url}en/about/", wait_until="networkidle")
     assert not [each for each in asked if each.startswith("search/")]
-    search(page, "cancel")
-    expect(page.locator(FIRST)).to_be_visible()
+    search(fresh_page, "cancel")
+    expect(fresh_page.locator(FIRST)).to_be_visible()
     assert [each for each in asked if each.startswith("search/en/head.")]
     assert not [each for each in asked if each.startswith("search/zh/")]

@@ -5,7 +5,7 @@ import { Files } from "../../browser/calculator/files.js";
 import { Meter } from "../../browser/calculator/meter.js";
 import { openSnapshot } from "../../browser/calculator/snapshot.js";
 import { Store } from "../../browser/calculator/stored.js";
-import { unpack } from "../../browser/calculator/unpack.js";
+import { unpack, unpackerIfPacked } from "../../browser/calculator/unpack.js";
 import { knownFile } from "./downloads_support.js";
 
 const ROOT = "https://guide.example/en/../";
@@ -106,4 +106,63 @@ test("a snapshot is its head, the engine's memory, and what differs from it", ()
   const memory = { buffer: new Uint8Array([5, 5, 5, 5, 5, 5]).buffer };
   snapshot.fill(/** @type {any} */ ({ exports: { memory } }));
   assert.deepEqual([...snapshot.whole], [1, 2, 5, 5, 5, 7, 8, 5]);
+});
+
+test("while a packed file arrives it is unpacked; what came unpacked stays as it is", async () => {
+  const plain = new TextEncoder().encode("engine".repeat(1_000));
+  const packed = new Uint8Array(gzipSync(plain));
+  for (const parts of [[packed], [packed.slice(0, 30), packed.slice(30)], [plain]]) {
+    const source = new ReadableStream({
+      start(control) {
+        for (const part of parts) control.enqueue(part);
+        control.close();
+      },
+    });
+    const out = await new Response(source.pipeThrough(unpackerIfPacked())).arrayBuffer();
+    assert.deepEqual(new Uint8Array(out), plain);
+  }
+});
+
+for (const [encoding, expected] of /** @type {const} */ ([
+  ["br", ["a.bin"]],
+  ["gzip", ["a.bin", "a.gz"]],
+  [null, ["a.bin", "a.gz"]],
+])) {
+  test(`a plain file is asked for, and the packed one where the host packs it no better: ${encoding}`, async () => {
+    const plain = new TextEncoder().encode("archive");
+    const packed = new Uint8Array(gzipSync(plain));
+    const told = await knownFile(plain, "application/octet-stream");
+    const file = {
+      ...(await knownFile(packed, "application/gzip")),
+      path: "a.gz",
+      plain: { ...told, path: "a.bin" },
+    };
+    /** @type {string[]} */
+    const asked = [];
+    mock.method(globalThis, "fetch", async (/** @type {string} */ url) => {
+      asked.push(new URL(url).pathname.slice(1));
+      const headers = encoding ? { "content-encoding": encoding } : undefined;
+      return url.endsWith(".bin") ? new Response(plain, { headers }) : new Response(packed);
+    });
+    const files = new Files({ origins: [], files: { a: file } }, ROOT, nothingKept, () => {});
+    assert.deepEqual((await files.get("a")).bytes, plain);
+    assert.deepEqual(asked, expected);
+    mock.restoreAll();
+  });
+}
+
+test("of two files that do the same, the one whose host answers is taken and named", async () => {
+  const [small, whole] = [new Uint8Array([1]), new Uint8Array([2, 2])];
+  const files = {
+    engine: { ...(await knownFile(small)), path: "engine.wasm" },
+    wasm: { ...(await knownFile(whole)), name: "whole.wasm" },
+  };
+  const origins = [{ name: "cdn", url: "https://cdn.example/" }];
+  mock.method(globalThis, "fetch", async (/** @type {string} */ url) =>
+    url.startsWith(ROOT) ? new Response("", { status: 404 }) : new Response(whole),
+  );
+  const all = new Files({ origins, files }, ROOT, nothingKept, () => {});
+  const got = await all.getFirst([...all.offers("engine"), ...all.offers("wasm")]);
+  assert.deepEqual([got.name, got.bytes], ["wasm", whole]);
+  mock.restoreAll();
 });

@@ -38,3 +38,11 @@ def test_no_table_is_left_for_a_script_to_put_into_a_box(soups: dict[str, Beauti
     tables = [(path, table) for path, soup in soups.items() for table in soup.select("article table")]
     assert any("listing" in table["class"] for _, table in tables if table.has_attr("class"))
     assert [path for path, table in tables if not table.has_attr("class")] == []
+
+
+def test_something_follows_the_buttons_of_the_header_which_are_hidden_until_then(
+    soups: dict[str, BeautifulSoup],
+) -> None:
+    headers = [(path, header) for path, soup in soups.items() for header in soup.select(".md-header__inner")]
+    assert headers
+    assert [path for path, header in headers if header.find_next_sibling() is None] == []

@@ -30,6 +30,7 @@ def settings(site: Path) -> Settings:
         order=(),
         pyodide="",
         origins=(),
+        engine="small",
         live_reload=False,
         today=TODAY,
     )

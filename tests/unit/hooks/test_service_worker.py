@@ -80,15 +80,20 @@ def test_writing_again_changes_nothing(site: Path) -> None:
     assert (site / "sw.js").read_text() == before
 
 
-def test_the_archives_of_the_live_calculator_are_those_made_here_without_the_snapshot() -> None:
+def test_the_files_of_the_live_calculator_are_those_made_here_without_the_snapshot() -> None:
     runtime = {
         "files": {
             "wasm": {"name": "pyodide.asm.wasm", "integrity": "sha256-1"},
             "library": {"path": "assets/python/library-1.gz", "integrity": "sha256-2"},
+            "engine": {"path": "assets/python/engine-1.gz", "integrity": "sha256-4"},
             "snapshot": {"path": "assets/python/snapshot-1.gz", "integrity": "sha256-3"},
         }
     }
-    assert service_worker.archives(runtime) == {"assets/python/library-1.gz": "sha256-2"}
+    assert service_worker.python_files(runtime) == {
+        "archives": {"assets/python/library-1.gz": "sha256-2"},
+        "smallEngine": {"assets/python/engine-1.gz": "sha256-4"},
+        "engine": "sha256-1",
+    }
 
 
 @pytest.mark.parametrize(

@@ -9,14 +9,18 @@ from mkdocs.exceptions import PluginError
 from hooks.finish import written
 from hooks.finish.hashed_names import Names
 from hooks.pages.languages import LANGUAGES
-from hooks.runtime.runtime_files import RuntimeFile, RuntimeFiles
+from hooks.runtime.runtime_files import PackedFile, RuntimeFile, RuntimeFiles
 from hooks.settings import Language, Settings
 
 RUNTIME = RuntimeFiles(
     version="1.2.3",
     lock={},
     core={"loader": RuntimeFile("pyodide.mjs", b"x", "sha256-1")},
-    own={"library": RuntimeFile("library-1.gz", b"x", "sha256-2")},
+    own={
+        "library": PackedFile(
+            RuntimeFile("library-1.gz", b"x", "sha256-2"), RuntimeFile("library-1.bin", b"y", "sha256-3")
+        )
+    },
 )
 
 
@@ -32,6 +36,7 @@ def settings(folder: Path, *, live_reload: bool = False) -> Settings:
         order=("faq",),
         pyodide="1.2.3",
         origins=("own",),
+        engine="small",
         live_reload=live_reload,
         today=date(2027, 12, 1),
     )

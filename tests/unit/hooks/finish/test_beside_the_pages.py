@@ -23,6 +23,7 @@ def settings(site: Path, *, address: str = "https://host.example/", contact: str
         order=(),
         pyodide="1",
         origins=("own",),
+        engine="small",
         live_reload=False,
         today=date(2026, 11, 22),
         security_contact=contact,

@@ -1,0 +1,155 @@
+"""The small engine is one of the pinned Pyodide, and answers as the whole one does or stops."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import pytest
+
+from hooks.runtime import engine_questions, profile, published, runtime_files, small_engine
+from hooks.runtime.engine_data import Disassembly, Emptied, emptied, read
+from hooks.runtime.engine_questions import Request, request
+from hooks.runtime.node import NodeError
+from hooks.runtime.pyodide_files import core_files
+from hooks.runtime.small_engine import SmallEngineError
+
+
+class Engines:
+    """Both engines, each in its folder, and the archives they start from."""
+
+    def __init__(self, folder: Path) -> None:
+        self.core = core_files()
+        self.whole = self.core.folder
+        self.small, self.archives = folder / "small", folder / "archives"
+        self.small.mkdir()
+        self.archives.mkdir()
+        profile.lay_out(self.archives, self.core)
+        small_engine.lay_out(self.small, self.core)
+
+    def assert_agree(self, requests: Iterable[Request], start: str = "snapshot") -> None:
+        """Assert that both engines give the same responses, which are compared by their hash."""
+        asked = list(requests)
+        small, whole = (
+            profile.answered(engine, self.archives, start, asked) for engine in (self.small, self.whole)
+        )
+        assert small["asked"] == len(asked) > 0
+        assert small == whole
+
+
+@pytest.fixture(scope="session")
+def engines(tmp_path_factory: pytest.TempPathFactory) -> Engines:
+    return Engines(tmp_path_factory.mktemp("engines"))
+
+
+def test_the_profile_is_one_of_the_pinned_engine() -> None:
+    core = core_files()
+    assert small_engine.profile(core).engine == core.integrity["pyodide.asm.wasm"]
+
+
+def test_a_profile_of_another_engine_is_refused_with_what_to_do() -> None:
+    core = core_files()
+    other = core._replace(integrity={**core.integrity, "pyodide.asm.wasm": "sha256-other"})
+    with pytest.raises(SmallEngineError, match=r"hooks\.runtime\.profile.*“whole”"):
+        small_engine.profile(other)
+
+
+@pytest.mark.parametrize("code", ["as it was", "as it is now"])
+def test_a_build_tells_of_a_profile_that_is_older_than_the_code(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, code: str
+) -> None:
+    known = small_engine.profile(core_files())
+    monkeypatch.setattr(runtime_files, "hash_of_code", lambda: known.code if code == "as it was" else "other")
+    with caplog.at_level("INFO", logger="mkdocs.hooks.runtime"):
+        published.make(core_files().version, "small")
+    assert [small_engine.COMMAND in message for message in caplog.messages] == [True] * (code != "as it was")
+
+
+def test_the_snapshot_is_the_same_whichever_engine_makes_it(engines: Engines) -> None:
+    library, calculator, snapshot = (
+        (engines.archives / name).read_bytes() for name in ("library.zip", "calculator.zip", "snapshot")
+    )
+    assert runtime_files.snapshot(engines.core, engines.small, library, calculator) == snapshot
+
+
+def some_of_everything() -> Iterator[Request]:
+    yield from engine_questions.every_start(every=97)
+    yield from engine_questions.every_count(every=233)
+    yield from list(engine_questions.tables())[::7]
+    yield from engine_questions.fuzzed(200, seed=3)
+
+
+@pytest.mark.parametrize("start", profile.STARTS)
+def test_both_engines_give_the_same_responses(engines: Engines, start: str) -> None:
+    engines.assert_agree(some_of_everything(), start)
+
+
+def test_both_engines_tell_the_same_faults(engines: Engines) -> None:
+    engines.assert_agree(engine_questions.faulty())
+
+
+def test_a_function_that_was_cut_by_mistake_stops_the_engine(engines: Engines, tmp_path: Path) -> None:
+    known = small_engine.profile(engines.core)
+    plain = profile.traced(engines.whole, engines.archives, "snapshot", [])
+    batch = request("", "batch", data="日期\n2026-09-28\n".encode("gb18030"))
+    small_engine.cut(engines.core, known._replace(functions=tuple(sorted(plain))), tmp_path)
+    assert profile.answered(tmp_path, engines.archives, "snapshot", [])["asked"] == 0
+    with pytest.raises(NodeError, match="unreachable"):
+        profile.answered(tmp_path, engines.archives, "snapshot", [batch])
+
+
+# Which tables may be emptied
+
+PART = "_ZNSt3__220__d2fixed_buffered_nEPcS0_dj"
+TEXT = (
+    ' (export "{}" (func $b))\n (export "next" (func $d))\n'
+    " (func $a (type $0)\n  (i32.const {running})\n )\n (func $b (type $0)\n  (i32.const 1200016)\n )\n"
+    " (func $c (type $0)\n  (i32.load offset=1204000\n )\n (func $d (type $0)\n  (i32.const 1210000)\n )\n"
+)
+
+
+def test_the_text_of_an_engine_tells_who_names_which_address() -> None:
+    found = read(TEXT.replace("{}", PART).replace("{running}", "1100000").splitlines(), imported=2)
+    assert found == Disassembly(
+        {
+            2: frozenset({1100000}),
+            3: frozenset({1200016}),
+            4: frozenset({1204000}),
+            5: frozenset({1210000}),
+        },
+        {PART: 3, "next": 5},
+    )
+
+
+@pytest.fixture
+def one_part(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("hooks.runtime.engine_data.OWNERS", {"digits": (PART,)})
+
+
+def engine(running: int) -> Disassembly:
+    return read(TEXT.replace("{}", PART).replace("{running}", str(running)).splitlines(), imported=2)
+
+
+@pytest.mark.usefixtures("one_part")
+def test_a_table_of_a_part_that_never_runs_may_be_emptied_up_to_where_another_begins() -> None:
+    found = emptied(engine(1_100_000), bytes(1_300_000), frozenset({2}))
+    assert found == [Emptied("digits", 1_200_016, 1_210_000 - 1_200_016)]
+
+
+@pytest.mark.usefixtures("one_part")
+def test_a_table_that_a_running_function_names_too_stays() -> None:
+    assert emptied(engine(1_200_016), bytes(1_300_000), frozenset({2})) == [
+        Emptied("digits", 1_204_000, 1_210_000 - 1_204_000)
+    ]
+
+
+@pytest.mark.usefixtures("one_part")
+def test_a_part_of_which_a_function_runs_keeps_all() -> None:
+    assert emptied(engine(1_100_000), bytes(1_300_000), frozenset({2, 4})) == []
+
+
+@pytest.mark.usefixtures("one_part")
+def test_a_table_that_other_data_points_at_stays() -> None:
+    memory = bytearray(1_300_000)
+    memory[1_220_000:1_220_004] = (1_200_016).to_bytes(4, "little")
+    assert Emptied("digits", 1_200_016, 9_984) not in emptied(
+        engine(1_100_000), bytes(memory), frozenset({2})
+    )

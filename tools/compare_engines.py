@@ -1,0 +1,33 @@
+"""Compares the answers of both engines to every start date, route, language and option, each with each.
+
+`python -m tools.compare_engines` takes an hour and prints the hash of all answers, or stops with a sentence.
+tests/unit/hooks/test_engines_agree.py compares a part of it.
+"""
+
+import sys
+import tempfile
+from pathlib import Path
+
+from hooks.runtime import engine_questions, profile, small_engine
+from hooks.runtime.pyodide_files import core_files
+
+
+def main() -> int | str:
+    """Return 0 if the engines agree, else a sentence."""
+    core = core_files()
+    with tempfile.TemporaryDirectory() as name:
+        archives, small = Path(name, "archives"), Path(name, "small")
+        archives.mkdir()
+        small.mkdir()
+        profile.lay_out(archives, core)
+        small_engine.lay_out(small, core)
+        found = [
+            profile.answered(engine, archives, "snapshot", engine_questions.every_option())
+            for engine in (small, core.folder)
+        ]
+    print(*found, sep="\n")
+    return 0 if found[0] == found[1] else "The engines do not answer alike."
+
+
+if __name__ == "__main__":
+    sys.exit(main())
