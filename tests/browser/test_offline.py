@@ -280,7 +280,7 @@ def test_an_open_page_keeps_getting_the_files_of_its_own_version(page: Page, hos
     script = page.evaluate(
         "async (path) => (await fetch(`../assets/frame/${path}`)).text()", host.script.name
     )
-    assert "second" not in script
+    assert 'dataset.edition = "second"' not in script
 
 
 def test_a_file_of_another_version_is_refused_to_an_open_page(page: Page, host: Host) -> None:
