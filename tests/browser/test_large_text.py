@@ -8,8 +8,8 @@ from tests.browser.calculator_page import LANGUAGES, address, refuse_python, wai
 PAGES = ("", "calculator/", "ordinary-card/", "papers/")
 # Of 1,280 × 1,024 pixels at 400 %.
 ZOOMED = {"width": 320, "height": 256}
-# The header says the title of site or page again as far as there is room.
-SHORTENED = ".md-header__title"
+# Header and way say the name of the site again as far as there is room.
+SHORTENED = ".md-header__title, .md-path__item:first-child"
 LOST = """(shortened) => {
     const room = document.documentElement.clientWidth;
     const isScrolled = (element) => {
@@ -20,7 +20,8 @@ LOST = """(shortened) => {
     const name = (element) => element.outerHTML.slice(0, 100);
     const seen = [...document.body.querySelectorAll("*")].filter((element) =>
         element.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: true })
-        && element.clientWidth > 1 && !element.closest(`${shortened}, [inert], [aria-hidden=true], dialog, svg`));
+        && element.clientWidth > 1
+        && !element.closest(`${shortened}, [inert], [aria-hidden=true], dialog, svg`));
     const controls = "a[href], button, input, select, textarea, summary";
     return {
         wide: Math.max(document.documentElement.scrollWidth - room, 0),
