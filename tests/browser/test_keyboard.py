@@ -13,7 +13,8 @@ STOP = """() => {
     window.passed.push(element);
     // A hidden radio button or box shows it on its label.
     const shows = [element, element.closest("label"), element.parentElement].filter(Boolean);
-    const isMarked = shows.some((each) => {
+    // The browser itself marks which part of a date field it is.
+    const isMarked = (isWithin && window.passed.at(-2) === element) || shows.some((each) => {
         const { outlineStyle, outlineWidth } = getComputedStyle(each);
         return outlineStyle !== "none" && parseFloat(outlineWidth) >= 1;
     });

@@ -8,8 +8,8 @@ from tests.browser.calculator_page import LANGUAGES, address, refuse_python, wai
 PAGES = ("", "calculator/", "ordinary-card/", "papers/")
 # Of 1,280 × 1,024 pixels at 400 %.
 ZOOMED = {"width": 320, "height": 256}
-# The header says the title of site or page again as far as there is room.
-SHORTENED = ".md-header__title"
+# Header and way say the name of the site again as far as there is room.
+SHORTENED = ".md-header__title, .md-path__item:first-child"
 LOST = """(shortened) => {
     const room = document.documentElement.clientWidth;
     const isScrolled = (element) => {
