@@ -90,6 +90,7 @@ def test_from_a_typed_date_to_a_table_of_cards_in_a_wide_window(page: Page, site
     page.keyboard.press("Enter")
     expect(page.locator("#apply-typed")).to_be_focused()
     forget_stops(page)  # the field stands before its button
+    page.keyboard.press("Control+A")
     page.keyboard.insert_text("30 Nov")
     tab_to(page, "input[name=card]:checked")
     page.keyboard.press("ArrowDown")
