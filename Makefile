@@ -43,14 +43,17 @@ traditional: $(VENV)/build.stamp node_modules/.package-lock.json ## build the si
 	$(BIN)/python -m tools.traditional build/zh-Hant
 	cd build/zh-Hant && ../../$(BIN)/python -m mkdocs build --strict --clean --config-file mkdocs.zh-Hant.yml --site-dir site
 
+# Over all processors, the groups of tests in the order of tests/conftest.py.
+SPREAD := -n auto --dist loadgroup --no-loadscope-reorder
+
 browser: $(VENV)/test.stamp
 	@$(BIN)/python -m tools.find_browser
 
 test: scripts $(VENV)/test.stamp node_modules/.package-lock.json browser ## run every test: scripts, unit, site, browser
-	$(BIN)/python -m pytest -n auto --dist loadfile
+	$(BIN)/python -m pytest $(SPREAD)
 
 unit: scripts $(VENV)/test.stamp ## run the fast tests: scripts and unit, without the exhaustive ones
-	$(BIN)/python -m pytest -q -n auto --dist loadgroup --hypothesis-profile quick -m "not exhaustive" tests/unit
+	$(BIN)/python -m pytest -q $(SPREAD) --hypothesis-profile quick -m "not exhaustive" tests/unit
 
 # Lighthouse has a folder of its own: it is large, and nothing else needs it.
 tools/audit/node_modules/.package-lock.json: tools/audit/package.json tools/audit/package-lock.json
@@ -67,7 +70,7 @@ test-later: $(VENV)/test.stamp node_modules/.package-lock.json browser ## run th
 	$(BIN)/python -m tools.far_clock
 
 test-hosts: $(VENV)/test.stamp node_modules/.package-lock.json browser ## run the tests on nginx and Caddy, which come as Debian's packages, with other generators and a third language
-	$(BIN)/python -m pytest -n auto --dist loadfile tests/hosts
+	$(BIN)/python -m pytest $(SPREAD) tests/hosts
 
 lint: $(VENV)/test.stamp node_modules/.package-lock.json ## ruff, mypy and the rules of import for Python, Biome and tsc for what runs in a browser
 	$(BIN)/ruff check .

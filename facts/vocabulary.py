@@ -7,6 +7,7 @@ characters, pinyin, plural forms) stands in no file; hooks/finish/search derives
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -43,13 +44,15 @@ class Concept:
 class Vocabulary:
     """All concepts, the words without a meaning of their own by language, and the page of the law.
 
-    `holidays` holds what people call each holiday of calculator/data/working_days.json, by its id.
+    `holidays` holds what people call each holiday of calculator/data/working_days.json, by its id; a day of
+    every year that is no day off has its month and day in `fixed_days`, as in 12-25.
     """
 
     concepts: tuple[Concept, ...]
     function: Mapping[str, tuple[str, ...]]
     law: str
     holidays: Mapping[str, tuple[str, ...]]
+    fixed_days: Mapping[str, str]
 
 
 def _place(text: str, entry: str) -> str:
@@ -116,6 +119,18 @@ def _holiday(entry: Mapping[str, Any], text: str) -> tuple[str, ...]:
     return tuple(name for lang in LANGUAGES for name in _texts(entry, lang, place))
 
 
+def _fixed(entry: Mapping[str, Any], text: str) -> str:
+    day = entry["on"]
+    try:
+        date.fromisoformat(f"2023-{day}")  # a year without 29 February, which most years lack
+    except ValueError:
+        place = f"{_place(text, str(entry.get('id')))}, [[holiday]]"
+        raise FactsError(
+            f'{place}: `on` should be the month and the day of every year, for example "12-25".'
+        ) from None
+    return str(day)
+
+
 def _check_links(concepts: tuple[Concept, ...], text: str) -> None:
     """Raise FactsError if a concept is there twice or names one that is not there."""
     known = {concept.id for concept in concepts}
@@ -158,4 +173,5 @@ def load_vocabulary(folder: Path = FOLDER) -> Vocabulary:
         {lang: _texts(function, lang, f"facts/{FILE}, [function]") for lang in LANGUAGES},
         law,
         {str(entry.get("id")): _holiday(entry, text) for entry in data.get("holiday", [])},
+        {str(entry["id"]): _fixed(entry, text) for entry in data.get("holiday", []) if "on" in entry},
     )

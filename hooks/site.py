@@ -9,8 +9,8 @@ sys.path.append(str(Path(__file__).resolve().parent.parent))
 
 from mkdocs.plugins import event_priority
 
-from hooks import build, checks, finish
-from hooks.blocks import checklists, citations, render
+from hooks import build, checks, finish, rendered
+from hooks.blocks import checklists, citations, render, tables
 from hooks.build_date import build_date
 from hooks.finish import bundles, service_worker
 from hooks.frame import context as frame
@@ -20,6 +20,7 @@ from hooks.settings import within_another_build
 if TYPE_CHECKING:
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
 
 
@@ -41,14 +42,15 @@ def on_env(env: "Environment", *, config: "MkDocsConfig", **_event: Any) -> "Env
 
 
 @event_priority(90)  # before plugins that expect finished Markdown
-def on_page_markdown(markdown: str, *, page: "Page", **_event: Any) -> str:
-    """For each page: put HTML in the place of its markers."""
+def on_page_markdown(markdown: str, *, page: "Page", files: "Files", **_event: Any) -> str:
+    """For each page: put HTML in the place of its markers, and keep what Markdown makes of it."""
+    rendered.keep(page, files)
     return render.of_page(markdown, page, build.current().settings)
 
 
 def on_page_content(html: str, **_event: Any) -> str:
-    """For each page: name the boxes of checklists."""
-    return checklists.with_names(html)
+    """For each page: name the boxes of checklists, and put tables into boxes that scroll."""
+    return tables.in_boxes(checklists.with_names(html))
 
 
 def on_page_context(

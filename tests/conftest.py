@@ -19,17 +19,28 @@ EXHAUSTIVE = {
 }
 
 
+ORDER = ("site", "hosts", "browser", "unit")
+
+
 def pytest_configure() -> None:
     """Let every build of the tests, in this process or another, take the tests' moment for now."""
     os.environ["SOURCE_DATE_EPOCH"] = SOURCE_DATE_EPOCH
 
 
+@pytest.hookimpl(tryfirst=True)  # before pytest-xdist reads the groups
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark every test by its folder, `unit`, `site` or `browser`; what tries everything, by its file."""
+    """Mark every test by its folder, `unit`, `site` or `browser`; what tries everything, by its file.
+
+    What takes longest comes first, so that no process is left alone with it at the end. Files share what they
+    make, so the tests of one file go to one process; those that try everything share nothing.
+    """
     for item in items:
         item.add_marker(item.path.relative_to(ROOT / "tests").parts[0])
         if item.path.name in EXHAUSTIVE:
             item.add_marker("exhaustive")
+        elif not item.get_closest_marker("xdist_group"):
+            item.add_marker(pytest.mark.xdist_group(item.path.stem))
+    items.sort(key=lambda item: ORDER.index(item.path.relative_to(ROOT / "tests").parts[0]))
 
 
 @pytest.fixture(scope="session")

@@ -11,6 +11,7 @@ import sys
 from tools import debian
 
 OFFSET = "+2y"
+SPREAD = ("-n", "auto", "--dist", "loadgroup", "--no-loadscope-reorder")
 TESTS = ("tests/unit", "tests/browser/test_page_take_away.py")
 
 
@@ -30,6 +31,9 @@ def main() -> str | int:
         "-q",
         "-p",
         "no:cacheprovider",
+        *SPREAD,
+        "--hypothesis-profile",
+        "quick",
         "-m",
         "not exhaustive",
         *TESTS,

@@ -21,18 +21,20 @@ import brotli
 
 from hooks.finish import host_headers
 
+# How often a server that runs beside other work looks whether it should stop: what stops it waits so long.
+POLL_SECONDS = 0.05
 COMPRESSIBLE = {
     ".bin",
-    ".css",
     ".html",
+    ".css",
     ".js",
-    ".json",
     ".mjs",
+    ".json",
     ".svg",
-    ".txt",
     ".wasm",
-    ".webmanifest",
     ".xml",
+    ".txt",
+    ".webmanifest",
 }
 
 # Of each encoding, the ending of its copies: hooks/finish/compression.py.
@@ -141,7 +143,7 @@ def serve(site: Path, port: int = 0, handler: Callable[..., Handler] = Handler) 
 def running(site: Path, handler: Callable[..., Handler] = Handler) -> Iterator[str]:
     """Serve the folder `site` beside what else happens; yields the site's address, ending in a slash."""
     server = serve(site, handler=handler)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread = threading.Thread(target=server.serve_forever, args=[POLL_SECONDS], daemon=True)
     thread.start()
     try:
         yield f"http://127.0.0.1:{server.server_address[1]}/"

@@ -3,11 +3,15 @@
  * The build puts this script into the head of the page, behind the list of the files.
  */
 
+import { modeOf } from "./question.js";
 import { readyFiles } from "./ready_files.js";
 import { todayInChina } from "./today.js";
 
 const files = readyFiles();
-const name = (new URLSearchParams(location.search).get("apply") ?? todayInChina()).slice(0, 7);
+const given = new URLSearchParams(location.search);
+// What the question will not need is not shown before either: what stands below it would move.
+document.documentElement.dataset.opens = modeOf(given, todayInChina());
+const name = (given.get("apply") ?? todayInChina()).slice(0, 7);
 if (name in files) {
   const answers = fetch(files[name]).then((response) => (response.ok ? response.json() : null));
   window.firstMonth = { name, answers: answers.catch(() => null) };

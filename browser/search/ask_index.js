@@ -1,5 +1,6 @@
 /** The questions that each section answers, as an index; made by the build. A heading is a question too. */
 
+import { learned } from "./learn_index.js";
 import { rarityOf, signatureOfText } from "./signature.js";
 import { listsOf } from "./table.js";
 
@@ -10,6 +11,7 @@ export const WHOLE = 99;
  * @typedef {object} Asked
  * @property {number[]} perSection how many questions each section has, in the order of the sections
  * @property {Map<string, number[]>} postings the questions that hold each term, as table.js has them
+ * @property {Map<string, number[]>} learned the sections that each term speaks for, likewise
  */
 
 /**
@@ -37,16 +39,36 @@ export function askedOf(sections, lexicon) {
       counts.set(term, (counts.get(term) ?? 0) + 1);
     }
   }
-  const weights = signatures.flat().map((signature) => {
+  const shares = signatures.flat().map((signature) => {
     const values = Array.from(
       signature,
       ([term, weight]) =>
         /** @type {const} */ ([term, weight * rarityOf(counts.get(term) ?? 0, sections.length)]),
     );
     const length = Math.hypot(...values.map(([, value]) => value)) || 1;
-    return values
-      .map(([term, value]) => /** @type {[string, number]} */ ([term, Math.round((WHOLE * value) / length)]))
-      .filter(([, weight]) => weight);
+    return values.map(([term, value]) => /** @type {[string, number]} */ ([term, value / length]));
   });
-  return { perSection: signatures.map((each) => each.length), postings: listsOf(weights) };
+  const weights = shares.map((terms) =>
+    terms
+      .map(([term, share]) => /** @type {[string, number]} */ ([term, Math.round(WHOLE * share)]))
+      .filter(([, weight]) => weight),
+  );
+  const perSection = signatures.map((each) => each.length);
+  const sectionOf = perSection.flatMap((count, section) => Array(count).fill(section));
+  const found = learned(shares.map((terms, number) => ({ section: sectionOf[number], terms })));
+  return { perSection, postings: listsOf(weights), learned: listsOf(bySection(found, sections.length)) };
+}
+
+/**
+ * Return the weights of terms by section.
+ * @param {Map<string, Map<number, number>>} byTerm
+ * @param {number} size the number of sections
+ */
+function bySection(byTerm, size) {
+  /** @type {[string, number][][]} */
+  const found = Array.from({ length: size }, () => []);
+  for (const [term, sections] of byTerm) {
+    for (const [section, weight] of sections) found[section]?.push([term, weight]);
+  }
+  return found;
 }

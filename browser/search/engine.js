@@ -1,6 +1,7 @@
 /** Answers queries: loads the parts of the index that a query needs, and gives sections grouped by their pages. */
 
-import { dateIn, withoutDate } from "./dates.js";
+import { chosen } from "./choose.js";
+import { dateIn, saysOnlyWhen, unitsBeside, withoutDate } from "./dates.js";
 import { evidenceOf, isOfTheField, seeksCards } from "./evidence.js";
 import { excerptOf, finderOf } from "./excerpt.js";
 import { lexiconOf } from "./lexicon.js";
@@ -24,13 +25,14 @@ const LEAST_BESIDE = 0.7;
  * The content of a language's `head.json`, see make_index.js.
  * @typedef {object} Head
  * @property {[string, string][]} pages address and title
- * @property {[number, string, string, number][]} sections page, id, title ("" for the page's), prior
+ * @property {[number, number][]} sections page and prior of each
+ * @property {string} latin the words of the pages in Latin letters, a line each
  * @property {import("./table.js").Outline} about what sections speak of
  * @property {import("./table.js").Outline} asked what is asked of them
+ * @property {import("./table.js").Outline} learned which of that tells them apart
  * @property {number[]} perSection how many questions each section has
- * @property {Part[]} textParts
- *
- * @typedef {import("./table.js").Part} Part
+ * @property {[string, number][]} textParts the file of each, and of how many sections it holds id, title ("" for the
+ *   page's) and text
  *
  * @typedef {{ address: string, title: string, excerpt: string, marks: [number, number][], words: string[] }} Found
  * @typedef {{ title: string, address: string, sections: Found[] }} Group
@@ -65,7 +67,9 @@ export class Engine {
     this.#load = load;
     this.about = new Table(head.about, (part) => this.#part(part));
     this.asked = new Table(head.asked, (part) => this.#part(part));
-    this.latin = Array.from(this.about.terms).filter((term) => /^[a-z]{4,}$/.test(term));
+    this.learned = new Table(head.learned, (part) => this.#part(part));
+    this.latin = head.latin.split("\n");
+    this.known = new Set(this.latin);
     this.textStarts = startsOf(head.textParts);
     this.sectionOf = head.perSection.flatMap((count, section) => Array(count).fill(section));
   }
@@ -80,8 +84,8 @@ export class Engine {
     return new Engine(words, head, (part) => load(new URL(part, index.head).href));
   }
 
-  /** @param {Part | undefined} part */
-  #part([name] = ["", 0]) {
+  /** @param {string} name */
+  #part(name) {
     const known = this.#parts.get(name) ?? this.#load(name);
     this.#parts.set(name, known);
     known.catch(() => this.#parts.delete(name)); // the next query tries again
@@ -89,14 +93,15 @@ export class Engine {
   }
 
   /**
-   * Return what ranking asks of an index, for the terms of these parts.
-   * @param {import("./rank.js").Part[]} parts
+   * Return what ranking asks of an index, for the terms of these units.
+   * @param {import("./segment.js").Unit[]} units
    * @returns {Promise<import("./rank.js").Index>}
    */
-  async #index(parts) {
+  async #index(units) {
     const { sections } = this.#head;
-    const lists = await this.about.lists(new Set(parts.flatMap(({ terms }) => Array.from(terms.keys()))));
-    return { size: sections.length, lists, priors: sections.map((section) => section[3]) };
+    const wanted = partsOfQuery(units, this.#lexicon, () => true);
+    const lists = await this.about.lists(new Set(wanted.flatMap(({ terms }) => Array.from(terms.keys()))));
+    return { size: sections.length, lists, priors: sections.map(([, prior]) => prior) };
   }
 
   /**
@@ -119,11 +124,12 @@ export class Engine {
   async read(typed, today) {
     const lexicon = this.#lexicon;
     /** @param {string} term */
-    const has = (term) => this.about.has(term);
+    const has = (term) => this.known.has(term);
     const query = understood(typed, lexicon, { has, words: this.latin });
-    const date = dateIn(query, this.#words.holidays, today, lexicon);
+    const date = dateIn(query, this.#words, today, lexicon);
     const likeness = await this.#likeness(query);
-    return { query, date, likeness, evidence: evidenceOf(query, lexicon, likeness.best, Boolean(date)) };
+    const told = date && saysOnlyWhen(query, date) ? { ...query, units: unitsBeside(query, date) } : query;
+    return { query, date, likeness, evidence: evidenceOf(told, lexicon, likeness, Boolean(date)) };
   }
 
   /**
@@ -138,13 +144,14 @@ export class Engine {
     const none = { groups: [], offer: null, cut: query.cut, law: false };
     if (!isOfTheField(evidence, lexicon)) return none;
     const units = date ? withoutDate(query, date, lexicon) : query.units;
-    const parts = partsOfQuery(units, lexicon, (term) => this.about.has(term));
     const [index, asked] = await Promise.all([
-      this.#index(parts),
+      this.#index(units),
       date ? this.#likeness({ ...query, units }) : likeness,
     ]);
+    const parts = partsOfQuery(units, lexicon, (term) => index.lists.has(term));
     const law = seeksCards(query.units, lexicon);
-    const found = this.#lawFirst(ranked(parts, index, asked.sections), law);
+    const learned = await this.learned.lists(asked.shares.keys());
+    const found = this.#lawFirst(chosen(ranked(parts, index, asked.sections), asked.shares, learned), law);
     const find = finderOf(keysToMark(units, lexicon));
     return { ...none, groups: await this.#groups(found, find), offer: date?.offer ?? null, law };
   }
@@ -205,9 +212,10 @@ export class Engine {
    * @returns {Promise<Found>}
    */
   async #found(number, find) {
-    const [page, id, title] = /** @type {[number, string, string, number]} */ (this.#head.sections[number]);
+    const [page] = /** @type {[number, number]} */ (this.#head.sections[number]);
     const [part, place] = placeOf(this.textStarts, number);
-    const text = (await this.#part(this.#head.textParts[part]))[place];
+    const [file] = /** @type {[string, number]} */ (this.#head.textParts[part]);
+    const [id, title, text] = (await this.#part(file))[place];
     const [address] = /** @type {[string, string]} */ (this.#head.pages[page]);
     const { excerpt, marks, words } = excerptOf(text, find);
     return { address: `${address}#${id}`, title, excerpt, marks, words: words.slice(0, MAX_WORDS) };

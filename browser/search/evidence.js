@@ -177,15 +177,33 @@ function talliesOf(units, roles, lexicon) {
   return { tally, isAnchored };
 }
 
+/** What a name of the field is taken to tell that the pages do not use, and a word that they do not know. */
+const UNUSED = 1;
+const UNKNOWN = -2;
+
+/**
+ * Return what the words of a query tell on the average, as field_words.js counts it; 0 if it has none.
+ * @param {Unit[]} units
+ * @param {Role[]} roles
+ * @param {import("./lexicon.js").Lexicon} lexicon
+ */
+function toldOnAverage(units, roles, lexicon) {
+  const told = units.flatMap((unit, index) => {
+    if (unit.kind === "function" || roles[index] === "question" || /^\d/.test(unit.key)) return [];
+    return [lexicon.specific.get(unit.key) ?? (unit.kind === "concept" ? UNUSED : UNKNOWN)];
+  });
+  return told.reduce((sum, each) => sum + each, 0) / Math.max(1, told.length);
+}
+
 /**
  * Return what speaks for and against a query being of this field.
  * @param {import("./query.js").Query} query
  * @param {import("./lexicon.js").Lexicon} lexicon
- * @param {number} likeness to the question that is most like it
+ * @param {{ best: number, known: number }} likeness to the questions that are answered
  * @param {boolean} isDated whether it speaks of a date
  * @returns {Evidence}
  */
-export function evidenceOf(query, lexicon, likeness, isDated) {
+export function evidenceOf(query, lexicon, { best: likeness, known }, isDated) {
   const { units } = query;
   const roles = rolesOf(units, lexicon);
   const { tally, isAnchored } = talliesOf(units, roles, lexicon);
@@ -201,6 +219,8 @@ export function evidenceOf(query, lexicon, likeness, isDated) {
   const few = (count) => Math.min(MAX_COUNT, count);
   const counted = {
     like: likeness,
+    known,
+    tells: toldOnAverage(units, roles, lexicon),
     strange: strangers / Math.max(1, tally.words),
     object: Number(isOther),
     cancelled: Number(isElsewhere),

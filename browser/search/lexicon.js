@@ -2,6 +2,7 @@
 
 import { STEP } from "./field_words.js";
 import { soundsOf } from "./sounds.js";
+import { lookAlikes } from "./spelling.js";
 import { simplifier } from "./text.js";
 
 /**
@@ -32,6 +33,7 @@ import { simplifier } from "./text.js";
  * @property {Record<string, string>} syllables
  * @property {{ from: string, to: string }} traditional
  * @property {{ names: string[], first: string, before: string }[]} holidays
+ * @property {string} days ISO dates, a line each, from a Monday on
  * @property {string} law
  */
 
@@ -47,6 +49,7 @@ import { simplifier } from "./text.js";
  * @property {Map<string, number>} specific how much a word tells that a text is of this field
  * @property {Map<string, number>} weights how much each kind of evidence counts
  * @property {import("./sounds.js").Sounds} sounds
+ * @property {(run: string) => string | undefined} looksLike the name that a run looks like
  * @property {Set<string>} syllables
  * @property {(text: string) => string} simplify
  * @property {number} longest the most atoms a name has
@@ -87,6 +90,7 @@ export function lexiconOf(words) {
     specific,
     weights: new Map(Object.entries(words.weights)),
     sounds: soundsOf(words.sounds, words.initials, words.syllables),
+    looksLike: lookAlikes(Object.values(words.sounds).flat()),
     syllables: new Set(Object.keys(words.syllables)),
     simplify: simplifier(words.traditional),
     longest: LONGEST_NAME,

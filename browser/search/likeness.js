@@ -13,6 +13,8 @@ const MORE = 4;
  * @typedef {object} Likeness
  * @property {Map<number, number>} sections how like their questions are, 0 to 1
  * @property {number} best the likeness of the best question
+ * @property {Map<string, number>} shares of the terms in the query, whose squares make one
+ * @property {number} known the share of the query that stands in some question, 0 to 1
  */
 
 /**
@@ -26,12 +28,16 @@ const MORE = 4;
 export function likenessOf(signature, lists, sectionOf, size) {
   /** @type {Map<number, number>} */
   const sums = new Map();
-  let length = 0;
+  let [length, met] = [0, 0];
+  /** @type {Map<string, number>} */
+  const shares = new Map();
   for (const [term, weight] of signature) {
     const list = lists.get(term) ?? [];
     const count = new Set(list.map(([question]) => sectionOf[question])).size;
     const value = weight * rarityOf(count, size);
     length += value * value;
+    shares.set(term, value);
+    if (list.length) met += value * value;
     for (const [question, own] of list) {
       sums.set(question, (sums.get(question) ?? 0) + (value * own) / WHOLE);
     }
@@ -53,5 +59,6 @@ export function likenessOf(signature, lists, sectionOf, size) {
       SHARES.reduce((sum, share, place) => sum + share * (found[place] ?? 0), ALL * all),
     );
   }
-  return { sections, best };
+  for (const [term, value] of shares) shares.set(term, value / Math.sqrt(length));
+  return { sections, best, known: length ? met / length : 0, shares };
 }

@@ -2,8 +2,8 @@
  * Run by the build (hooks/finish/search/write.py): lays out the index of each language.
  *
  * `node make_index.js FOLDER` reads what the index is made of as JSON and writes `words.json` for all languages, and
- * for each `head.json` (sections, terms), `about-N.json` (what sections speak of), `asked-N.json` (what is asked of
- * them) and `text-N.json` (for excerpts).
+ * for each `head.json` (which sections there are), `about-N.json` (what sections speak of), `asked-N.json` (what is
+ * asked of them), `learned-N.json` (which of that tells them apart) and `text-N.json` (headings, and texts for excerpts).
  * A reader loads the parts that a query needs.
  */
 
@@ -17,8 +17,8 @@ import { lexiconOf } from "./lexicon.js";
 import { postingsOf } from "./postings.js";
 import { atomsOf, keyOf, normalised, simplifier, stem } from "./text.js";
 
-const POSTINGS_PART = 120_000; // bytes of JSON in one part
-const TEXT_PART = 60_000;
+const POSTINGS_PART = 40_000; // bytes of JSON in one part
+const TEXT_PART = 20_000;
 const COMMON_IN_SPEECH = 60; // times a word occurs in the 51 million words of the film subtitles
 
 /** Return how often English words are spoken, by word. */
@@ -86,7 +86,7 @@ function sharesAtLarge({ frequencies }) {
  * @returns {import("./lexicon.js").Words}
  */
 function wordsOf(task) {
-  const { vocabulary, everyday, weights, traditional, syllables, holidays } = task;
+  const { vocabulary, everyday, weights, traditional, syllables, holidays, days } = task;
   const simplify = simplifier(traditional);
   /** @param {string} name */
   const key = (name) => keyOf(atomsOf(simplify(normalised(name))));
@@ -135,6 +135,7 @@ function wordsOf(task) {
     syllables,
     traditional,
     holidays,
+    days: days.join("\n"),
     law: vocabulary.law,
   };
 }
@@ -172,21 +173,20 @@ function writeLanguage(folder, sections, lexicon) {
   const { postings, priors } = postingsOf(sections, lexicon);
   const asked = askedOf(sections, lexicon);
   const texts = parts(
-    sections.map(({ text }) => text),
+    sections.map(({ id, level, title, text }) => [id, level === 1 ? "" : title, text]),
     TEXT_PART,
   );
   const pages = Array.from(new Map(sections.map(({ address, page }) => [address, page])));
   const pageNumbers = new Map(pages.map(([address], index) => [address, index]));
   const head = {
     pages,
-    sections: sections.map(({ address, id, level, title }, index) => [
-      pageNumbers.get(address),
-      id,
-      level === 1 ? "" : title,
-      priors[index],
-    ]),
+    sections: sections.map(({ address }, index) => [pageNumbers.get(address), priors[index]]),
+    latin: Array.from(postings.keys())
+      .filter((term) => /^[a-z]{3,}$/.test(term))
+      .join("\n"),
     about: writeTable(folder, "about", postings),
     asked: writeTable(folder, "asked", asked.postings),
+    learned: writeTable(folder, "learned", asked.learned),
     perSection: asked.perSection,
     textParts: texts.map((each, index) => [`text-${index}.json`, each.length]),
   };
@@ -211,11 +211,19 @@ const write = (folder, name, data) => writeFileSync(join(folder, `${name}.json`)
 function writeTable(folder, name, postings) {
   const terms = Array.from(postings.keys()).sort();
   const cut = parts(
-    terms.map((term) => postings.get(term)),
+    terms.map((term) => /** @type {const} */ ([term, postings.get(term)])),
     POSTINGS_PART,
   );
-  for (const [index, part] of cut.entries()) write(folder, `${name}-${index}`, part);
-  return { terms: terms.join("\n"), parts: cut.map((each, index) => [`${name}-${index}.json`, each.length]) };
+  for (const [index, part] of cut.entries()) {
+    write(folder, `${name}-${index}`, {
+      terms: part.map(([term]) => term).join("\n"),
+      lists: part.map(([, list]) => list),
+    });
+  }
+  return {
+    starts: cut.map(([first]) => first?.[0] ?? "").join("\n"),
+    parts: cut.map((_, index) => `${name}-${index}.json`),
+  };
 }
 
 const folder = process.argv[2];

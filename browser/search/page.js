@@ -1,11 +1,10 @@
 /** The search dialog: `/` or the button opens it, arrows move through the results, Enter opens one, Escape closes. */
 
 import { todayInChina } from "../calculator/today.js";
+import { actionOf } from "./keys.js";
 import { clearMarks, keepWords, markWords, takeWords } from "./marks.js";
 import { MAX_QUERY } from "./query.js";
 import { countOf, itemsOf } from "./results.js";
-
-const KEY_OF_COMPOSITION = 229; // Safari ends the composition before it tells of the key that ended it
 
 /**
  * Return an element below another one; raises an error if it is not there, which a test of the pages sees.
@@ -20,12 +19,6 @@ function find(parent, selector, kind) {
   if (found instanceof kind) return found;
   throw new Error(`The page lacks ${selector}`);
 }
-
-/**
- * Tell whether a key is part of the work of an input method.
- * @param {KeyboardEvent} event
- */
-const isComposing = (event) => event.isComposing || event.keyCode === KEY_OF_COMPOSITION;
 
 /**
  * Tell whether somebody is writing in a field.
@@ -120,15 +113,11 @@ class SearchDialog {
 
   /** @param {KeyboardEvent} event */
   onKey(event) {
-    if (isComposing(event)) return;
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (step) {
-      event.preventDefault();
-      this.move(step);
-    } else if (event.key === "Enter" && event.target === this.input) {
-      event.preventDefault();
-      this.list.querySelector("a")?.click();
-    }
+    const action = actionOf(event, event.target === this.input);
+    if (!action) return;
+    event.preventDefault();
+    if (action === "open") this.list.querySelector("a")?.click();
+    else this.move(action);
   }
 
   /**

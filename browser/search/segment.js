@@ -31,6 +31,7 @@ const COST = {
   single: 1.2, // one character that is a word of its own is less likely than one that is part of a longer word
   alike: 1.5,
   near: 1.9,
+  look: 2.35, // dearer than a known word and a single character: 手机壳 is not meant to be 手机卡
   spelled: 1.4,
   unknown: 2.3,
   longer: 0.02, // the discount for each further atom
@@ -198,23 +199,24 @@ function guess(lexicon, name, start, size) {
 }
 
 /**
- * Return the steps over runs of characters that sound like a name.
+ * Return the steps over runs of characters that sound or look like a name.
  * @param {import("./lexicon.js").Lexicon} lexicon
  * @param {import("./text.js").Atom[]} atoms
  * @param {number} at
  * @param {number} reach
  * @returns {Step[]}
  */
-function soundsLike(lexicon, atoms, at, reach) {
+function soundsOrLooksLike(lexicon, atoms, at, reach) {
   /** @type {Step[]} */
   const steps = [];
   for (let size = 2; size <= Math.min(reach, MAX_SOUND) && atoms[at + size - 1]?.han; size++) {
     const run = keyOf(atoms.slice(at, at + size));
     if (lexicon.names.has(run) || lexicon.everyday.has(run)) continue;
     const alike = lexicon.sounds.alike(run)[0];
-    const name = alike ?? (size > 2 ? lexicon.sounds.near(run)[0] : undefined);
+    const near = alike ?? (size > 2 ? lexicon.sounds.near(run)[0] : undefined);
+    const name = near ?? lexicon.looksLike(run);
     if (!name) continue;
-    const cost = (alike ? COST.alike : COST.near) - COST.longer * (size - 1);
+    const cost = (alike ? COST.alike : near ? COST.near : COST.look) - COST.longer * (size - 1);
     steps.push({ size, cost, units: (start) => [guess(lexicon, name, start, size)] });
   }
   return steps;
@@ -260,7 +262,7 @@ export function segmented(lexicon, atoms, text, { bySound }) {
   const units = cheapest(atoms.length, (at) => {
     const atom = /** @type {import("./text.js").Atom} */ (atoms[at]);
     const far = /** @type {number} */ (reach[at]);
-    const guesses = bySound ? (atom.han ? soundsLike : spelled)(lexicon, atoms, at, far) : [];
+    const guesses = bySound ? (atom.han ? soundsOrLooksLike : spelled)(lexicon, atoms, at, far) : [];
     /** @type {Step} */
     const unknown = { size: 1, cost: COST.unknown, units: (start) => [unit("unknown", atom.key, start, 1)] };
     return [...written(lexicon, atoms, at, far), ...guesses, unknown];

@@ -1,4 +1,4 @@
-/** Latin words typed wrong. */
+/** Words typed wrong: Latin ones by a slip of the finger, Chinese ones by a character that looks alike. */
 
 const MIN_LENGTH = 5;
 const LONG = 8; // from this length on, two slips are forgiven
@@ -50,4 +50,32 @@ export function corrections(word, words) {
     found.push(each);
   }
   return found;
+}
+
+const MIN_SIGNS = 3;
+const ANY = "\0";
+
+/** @param {string} name */
+const withOneUnread = (name) => {
+  const signs = Array.from(name);
+  return signs.slice(1).map((_, at) => [...signs.slice(0, at + 1), ANY, ...signs.slice(at + 2)].join(""));
+};
+
+/**
+ * Return what finds the name that a run of Han characters differs from by one character, which is not its first. Names
+ * of two characters are left alone: one that is right says too little.
+ * @param {Iterable<string>} names
+ * @returns {(run: string) => string | undefined}
+ */
+export function lookAlikes(names) {
+  /** @type {Map<string, string>} */
+  const found = new Map();
+  for (const name of names) {
+    if (!/^\p{sc=Han}+$/u.test(name) || Array.from(name).length < MIN_SIGNS) continue;
+    for (const key of withOneUnread(name)) if (!found.has(key)) found.set(key, name);
+  }
+  return (run) =>
+    withOneUnread(run)
+      .map((key) => found.get(key))
+      .find(Boolean);
 }

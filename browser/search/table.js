@@ -1,10 +1,11 @@
 /** Where terms stand, in parts of which a query loads those it needs. */
 
 /**
- * `terms` is a text with a line for each term. A part is a list with an entry for each term: the step from one item to
- * the next, and the term's weight there.
- * @typedef {[string, number]} Part the name of its file, and how many entries are in it
- * @typedef {{ terms: string, parts: Part[] }} Outline
+ * A part holds the terms of a stretch of the alphabet, a line each, and a list for each term: the step from one item
+ * to the next, and the term's weight there. The outline has the first term of each part, so that what loads before
+ * the first query does not grow with the number of terms.
+ * @typedef {{ terms: string, lists: number[][] }} Content
+ * @typedef {{ starts: string, parts: string[] }} Outline
  */
 
 /**
@@ -31,8 +32,8 @@ export function listsOf(items) {
 }
 
 /**
- * Return how many entries stand before each part.
- * @param {Part[]} parts
+ * Return how many items stand before each part.
+ * @param {[string, number][]} parts the name of each part's file, and how many items are in it
  */
 export function startsOf(parts) {
   let sum = 0;
@@ -56,31 +57,49 @@ export function placeOf(starts, item) {
 
 /** The lists of one kind of terms. */
 export class Table {
-  /** @type {Map<string, number>} */
-  #numbers;
-  /** @type {number[]} */
   #starts;
   #parts;
   #load;
+  /** @type {WeakMap<Content, Map<string, number>>} */
+  #places = new WeakMap();
 
   /**
    * @param {Outline} outline
-   * @param {(part: Part | undefined) => Promise<number[][]>} load
+   * @param {(part: string) => Promise<Content>} load
    */
-  constructor({ terms, parts }, load) {
-    this.#numbers = new Map(terms.split("\n").map((term, number) => [term, number]));
-    this.#starts = startsOf(parts);
+  constructor({ starts, parts }, load) {
+    this.#starts = starts.split("\n");
     this.#parts = parts;
     this.#load = load;
   }
 
-  /** @param {string} term */
-  has(term) {
-    return this.#numbers.has(term);
+  /**
+   * Return the name of the part in which a term stands, if it stands anywhere.
+   * @param {string} term
+   */
+  #partOf(term) {
+    let [low, high] = [0, this.#starts.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (/** @type {string} */ (this.#starts[middle]) <= term) low = middle + 1;
+      else high = middle;
+    }
+    return this.#parts[low - 1];
   }
 
-  get terms() {
-    return this.#numbers.keys();
+  /**
+   * Return the flat list of a term, if there is one.
+   * @param {string} term
+   */
+  async #list(term) {
+    const name = this.#partOf(term);
+    if (name === undefined) return undefined;
+    const content = await this.#load(name);
+    const places =
+      this.#places.get(content) ?? new Map(content.terms.split("\n").map((each, place) => [each, place]));
+    this.#places.set(content, places);
+    const place = places.get(term);
+    return place === undefined ? undefined : content.lists[place];
   }
 
   /**
@@ -93,10 +112,8 @@ export class Table {
     const found = new Map();
     await Promise.all(
       Array.from(terms, async (term) => {
-        const number = this.#numbers.get(term);
-        if (number === undefined) return;
-        const [part, place] = placeOf(this.#starts, number);
-        const flat = /** @type {number[]} */ ((await this.#load(this.#parts[part]))[place]);
+        const flat = await this.#list(term);
+        if (!flat) return;
         /** @type {[number, number][]} */
         const list = [];
         for (let at = 0, item = 0; at < flat.length; at += 2) {

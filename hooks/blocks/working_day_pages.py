@@ -9,6 +9,7 @@ The grids and estimates are left out of the search index: dates by the hundred w
 They stand in a `section` for that, because Material ends an exclusion at the first inner element of its kind.
 """
 
+import json
 from calendar import Calendar as MonthCalendar
 from datetime import date, timedelta
 from functools import cache, partial
@@ -22,8 +23,10 @@ from calculator import messages as calculator_messages
 from calculator.messages import Messages
 from calculator.render.calendar import notice_line
 from calculator.working_days import Calendar, Notice
+from hooks import kept
 from hooks.blocks.place import Place
 from hooks.pages.markers import MarkerError
+from hooks.paths import ROOT
 from hooks.questions import query
 from hooks.window import first_day
 from hooks.wording import frame_wording
@@ -218,15 +221,22 @@ def start_dates(year: int, today: date, last: date) -> list[date]:
 @cache
 def estimates(start: date) -> dict[Route, Estimate | None]:
     """Return for an application made on `start` the finish by every route, as the calculator answers it."""
-    found: dict[Route, Estimate | None] = {}
+    made_of = (start, kept.sources(ROOT / "calculator", ROOT / "hooks" / "questions.py"))
+    content = kept.one("estimates", made_of, lambda: json.dumps(_finishes(start)).encode())
+    return {
+        (card, via): Estimate(*map(date.fromisoformat, dates)) if dates else None
+        for card, via, dates in json.loads(content)
+    }
+
+
+def _finishes(start: date) -> list[tuple[str, str, tuple[str, str] | None]]:
+    """Return for each route the earliest and the latest finish, or None where the calendar ends before."""
+    found: list[tuple[str, str, tuple[str, str] | None]] = []
     for card, via in calculator.routes():
         question = query(apply=start, card=card, via=via)
         # The language changes the words only; the dates are all that is read here.
         answer = door.plan_answer(question, lang="en", today=start)
-        found[card, via] = None
-        if answer["ok"]:
-            dates = (answer["earliest"], answer["latest"])
-            found[card, via] = Estimate(*map(date.fromisoformat, dates))
+        found.append((card, via, (answer["earliest"], answer["latest"]) if answer["ok"] else None))
     return found
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.nav import Navigation
 
 MAX_PAGES_SHOWN = 60
-NEIGHBOURS = 6  # before and after the open page
+NEIGHBOURS = 3  # before and after the open page
 PRUNED = "navigation.prune"  # Material then shows a closed group as a link to its first page
 
 

@@ -1,4 +1,8 @@
-"""One server and one real Chromium for all browser tests; a fresh context for each test."""
+"""One server and one real Chromium for all browser tests; a fresh context for each test that needs one.
+
+A fresh context costs more than most tests: a process of its own, fonts, an empty cache. Files whose tests
+only ask, press and read take one page for all of them, emptied after each (`used_page`).
+"""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -7,7 +11,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from tests.browser.contexts import NewContext, fresh_context
+from tests.browser.contexts import VIEWPORT, NewContext, fresh_context
 from tools.find_browser import FLAGS, find_browser
 from tools.preview import running
 
@@ -49,6 +53,42 @@ def context(new_context: NewContext) -> BrowserContext:
 
 
 @pytest.fixture
-def page(context: BrowserContext) -> Page:
-    """Return a fresh page."""
+def fresh_page(context: BrowserContext) -> Page:
+    """Return a page in a context of its own."""
     return context.new_page()
+
+
+@pytest.fixture
+def page(fresh_page: Page) -> Page:
+    """Return a page; files that may share one put `used_page` in its place."""
+    return fresh_page
+
+
+@pytest.fixture(scope="module")
+def page_of_the_module(browser: Browser) -> Iterator[Page]:
+    """Return the page that the tests of a file take one after the other."""
+    context = fresh_context(browser)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def used_page(page_of_the_module: Page, site_url: str) -> Iterator[Page]:
+    """Return the page of the module, in which nothing is left of the tests before.
+
+    What cannot be taken back (scripts to run first, another clock) needs a `fresh_page`.
+    """
+    page, context = page_of_the_module, page_of_the_module.context
+    yield page
+    page.unroute_all()
+    context.unroute_all()
+    page.goto(f"{site_url}robots.txt")  # the site's own origin, and no script of the site
+    page.evaluate("sessionStorage.clear()")
+    session = context.new_cdp_session(page)
+    origin = site_url.rstrip("/")
+    session.send("Storage.clearDataForOrigin", {"origin": origin, "storageTypes": "all"})
+    session.detach()
+    context.clear_cookies()
+    context.clear_permissions()
+    page.set_viewport_size(VIEWPORT)
+    page.emulate_media(media="null", color_scheme="null", reduced_motion="null", forced_colors="null")

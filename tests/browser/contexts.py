@@ -3,10 +3,11 @@
 from collections.abc import Callable
 from typing import Any
 
-from playwright.sync_api import Browser, BrowserContext
+from playwright.sync_api import Browser, BrowserContext, ViewportSize
 
 from tests.clock import NOW
 
+VIEWPORT: ViewportSize = {"width": 1280, "height": 720}
 NewContext = Callable[..., BrowserContext]
 
 
@@ -16,6 +17,8 @@ def fresh_context(browser: Browser, **options: Any) -> BrowserContext:
     A clock that stands still would stop whatever waits by the clock.
     Unless told otherwise the context stands in a zone where naive dates would be a day off.
     """
-    context = browser.new_context(**{"timezone_id": "America/Los_Angeles", "locale": "zh-CN", **options})
+    context = browser.new_context(
+        **{"viewport": VIEWPORT, "timezone_id": "America/Los_Angeles", "locale": "zh-CN", **options}
+    )
     context.clock.set_system_time(NOW)
     return context

@@ -20,6 +20,11 @@ FRAMED = '<!doctype html><meta charset="utf-8"><iframe src="{address}"></iframe>
 
 
 @pytest.fixture
+def page(used_page: Page) -> Page:
+    return used_page
+
+
+@pytest.fixture
 def other_site(tmp_path: Path) -> Iterator[tuple[Path, str]]:
     """Yield a folder that another origin serves, and its address."""
     (tmp_path / "index.html").touch()

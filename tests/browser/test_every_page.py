@@ -14,6 +14,11 @@ SCHEMES = ("light", "dark")
 MAY_FAIL = "https://cdn.jsdelivr.net/"
 
 
+@pytest.fixture
+def page(used_page: Page) -> Page:
+    return used_page
+
+
 class Watch:
     """Collects what goes wrong on a page."""
 

@@ -6,6 +6,11 @@ from playwright.sync_api import Page, expect
 from tests.browser.calculator_page import LANGUAGES, address, choose, headline, refuse_python, wait_for
 
 
+@pytest.fixture
+def page(used_page: Page) -> Page:
+    return used_page
+
+
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("name", ["", "calculator/"])
 def test_question_and_answer_are_on_the_first_screen_of_a_phone(

@@ -5,7 +5,9 @@ import shutil
 import threading
 from collections.abc import Iterator
 from datetime import date
+from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -17,7 +19,7 @@ from hooks.finish import service_worker
 from hooks.runtime.pyodide_files import integrity
 from tests.browser.calculator_page import START, address, headline, wait_for
 from tests.browser.test_start_up import CDN, blocked
-from tools.preview import Handler, serve
+from tools.preview import POLL_SECONDS, Handler, serve
 
 BUILD_DAY = date(2026, 11, 22)
 NO_PYTHON = {"archives": {}, "smallEngine": {}, "engine": ""}
@@ -34,7 +36,14 @@ PYTHON_IS_KEPT = """async () => {
 
 
 class OneRequestHandler(Handler):
-    """Closes each connection, so that nothing is served once the host has stopped."""
+    """Closes each connection, so that nothing is served once the host has stopped.
+
+    Sends files as they are: each host has a copy of the site, and would have to compress all of it anew.
+    """
+
+    def send_file(self, path: Path, status: HTTPStatus) -> BytesIO:
+        del self.headers["Accept-Encoding"]
+        return super().send_file(path, status)
 
     def end_headers(self) -> None:
         self.send_header("Connection", "close")
@@ -56,13 +65,13 @@ class Host:
     @property
     def script(self) -> Path:
         """A script of every page: changed under one name, as on a host that keeps an old copy."""
-        (file,) = (self.site / "assets" / "frame").glob("language_link.*.js")
+        (file,) = (self.site / "assets" / "frame").glob("page.*.js")
         return file
 
     def start(self) -> None:
         self.server = serve(self.root, self.port, OneRequestHandler)
         self.port = self.server.server_address[1]
-        threading.Thread(target=self.server.serve_forever, daemon=True).start()
+        threading.Thread(target=self.server.serve_forever, args=[POLL_SECONDS], daemon=True).start()
 
     def stop(self) -> None:
         if self.server:
@@ -271,7 +280,7 @@ def test_an_open_page_keeps_getting_the_files_of_its_own_version(page: Page, hos
     script = page.evaluate(
         "async (path) => (await fetch(`../assets/frame/${path}`)).text()", host.script.name
     )
-    assert "second" not in script
+    assert 'dataset.edition = "second"' not in script
 
 
 def test_a_file_of_another_version_is_refused_to_an_open_page(page: Page, host: Host) -> None:
@@ -395,7 +404,7 @@ def test_a_host_that_has_another_site_now_shows_that_and_nothing_of_this_one_sta
     visit(page, f"{host.url}about/")
     host.stop()
     other = ThreadingHTTPServer(("127.0.0.1", host.port), AnotherSite)
-    threading.Thread(target=other.serve_forever, daemon=True).start()
+    threading.Thread(target=other.serve_forever, args=[POLL_SECONDS], daemon=True).start()
     try:
         page.goto(f"{host.url}about/")
         expect(page.locator("h1")).to_have_text("Another site")
@@ -422,7 +431,7 @@ def test_a_wifi_that_leads_every_request_to_its_page_counts_as_no_network(page: 
     visit(page, f"{host.url}about/")
     host.stop()
     portal = ThreadingHTTPServer(("127.0.0.1", host.port), LogIn)
-    threading.Thread(target=portal.serve_forever, daemon=True).start()
+    threading.Thread(target=portal.serve_forever, args=[POLL_SECONDS], daemon=True).start()
     try:
         page.goto(f"{host.url}about/")
         expect(page.locator("h1")).not_to_have_text("Another site")

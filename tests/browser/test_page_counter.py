@@ -24,6 +24,11 @@ from tests.clock import TODAY
 COUNTER = "working-days/"
 
 
+@pytest.fixture
+def page(used_page: Page) -> Page:
+    return used_page
+
+
 def open_counter(page: Page, site_url: str, lang: str = "en", query: str = "", state: str = "live") -> None:
     page.goto(address(site_url, lang, COUNTER, query))
     wait_for(page, state)

@@ -11,6 +11,11 @@ FOCUSED = "document.activeElement"
 
 
 @pytest.fixture
+def page(used_page: Page) -> Page:
+    return used_page
+
+
+@pytest.fixture
 def phone(new_context: NewContext) -> Page:
     return new_context(viewport=PHONE).new_page()
 

@@ -23,6 +23,11 @@ ASKED = "apply=2026-11-02&card=ordinary&via=hotline"
 AXE = Path(__file__).resolve().parents[2] / "node_modules" / "axe-core" / "axe.min.js"
 
 
+@pytest.fixture
+def page(used_page: Page) -> Page:
+    return used_page
+
+
 def tool(page: Page, paper: str) -> Locator:
     return page.locator(f'.paper-tool[data-paper="{paper}"]')
 

@@ -9,6 +9,11 @@ from playwright.sync_api import Page
 from tests.browser.calculator_page import LANGUAGES, address, ask_live, serve_modules, wait_for
 
 
+@pytest.fixture
+def page(used_page: Page) -> Page:
+    return used_page
+
+
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_ready_and_live_answers_are_equal_over_the_whole_window(
     page: Page, site_url: str, site_dir: Path, lang: str

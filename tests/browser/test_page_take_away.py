@@ -12,6 +12,11 @@ SAID = "#take-said"
 
 
 @pytest.fixture
+def page(used_page: Page) -> Page:
+    return used_page
+
+
+@pytest.fixture
 def answered(page: Page, site_url: str) -> Page:
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     open_calculator(page, site_url, "en", QUESTION)
@@ -49,13 +54,15 @@ def test_the_copied_link_leads_to_the_same_answer(answered: Page) -> None:
     assert clipboard(answered).endswith(f"/en/calculator/?{QUESTION}")
 
 
-def test_the_link_of_the_answer_for_today_names_the_day(page: Page, site_url: str) -> None:
-    page.clock.set_fixed_time("2026-12-01T04:00:00Z")
-    open_calculator(page, site_url, "en")
-    page.evaluate("() => { navigator.clipboard.writeText = async (text) => { window.copied = text; }; }")
-    page.locator("[data-take=copy_link]").click()
-    expect(page.locator(SAID)).to_contain_text("copied")
-    link = page.evaluate("window.copied")
+def test_the_link_of_the_answer_for_today_names_the_day(fresh_page: Page, site_url: str) -> None:
+    fresh_page.clock.set_fixed_time("2026-12-01T04:00:00Z")
+    open_calculator(fresh_page, site_url, "en")
+    fresh_page.evaluate(
+        "() => { navigator.clipboard.writeText = async (text) => { window.copied = text; }; }"
+    )
+    fresh_page.locator("[data-take=copy_link]").click()
+    expect(fresh_page.locator(SAID)).to_contain_text("copied")
+    link = fresh_page.evaluate("window.copied")
     assert link.endswith("/en/calculator/?apply=2026-12-01&card=ordinary&via=hotline")
 
 

@@ -10,6 +10,11 @@ STATUS = ".search-dialog [role=status]"
 INPUT = ".search-dialog input"
 
 
+@pytest.fixture
+def page(used_page: Page) -> Page:
+    return used_page
+
+
 def search(page: Page, query: str) -> None:
     """Open the dialog and type the query, as a person does, key by key."""
     page.locator("[data-search-open]").click()
@@ -112,7 +117,7 @@ def test_a_long_query_is_cut_and_the_page_says_so(page: Page, site_url: str) -> 
     expect(page.locator(STATUS)).to_contain_text("first 300 characters")
 
 
-def test_index_loads_at_the_first_search_only(page: Page, site_url: str) -> None:
+def test_index_loads_at_the_first_search_only(fresh_page: Page, site_url: str) -> None:
     asked: list[str] = []
 
     def note(request: Request) -> None:
@@ -120,10 +125,10 @@ def test_index_loads_at_the_first_search_only(page: Page, site_url: str) -> None
         if not request.service_worker:
             asked.append(request.url.removeprefix(site_url))
 
-    page.context.on("request", note)
-    page.goto(f"{site_url}en/about/", wait_until="networkidle")
+    fresh_page.context.on("request", note)
+    fresh_page.goto(f"{site_url}en/about/", wait_until="networkidle")
     assert not [each for each in asked if each.startswith("search/")]
-    search(page, "cancel")
-    expect(page.locator(FIRST)).to_be_visible()
+    search(fresh_page, "cancel")
+    expect(fresh_page.locator(FIRST)).to_be_visible()
     assert [each for each in asked if each.startswith("search/en/head.")]
     assert not [each for each in asked if each.startswith("search/zh/")]

@@ -1,10 +1,7 @@
 """Python in the page: where its files come from, what happens when one fails, what a second visit needs."""
 
 import json
-import subprocess
-import sys
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 from urllib.parse import urlsplit
 
 import pytest
@@ -16,9 +13,7 @@ from hooks.runtime.pyodide_files import CORE, PACKAGE
 from tests.browser.calculator_page import START, address, headline, serve_modules, wait_for
 from tests.browser.contexts import NewContext
 from tests.unit.calculator.rule_tables import requests
-from tools.preview import running
 
-ROOT = Path(__file__).parent.parent.parent
 CDN = "https://cdn.jsdelivr.net/**"
 OWN = "**/assets/python/314.*/**"
 ANY_PYTHON = "**/assets/python/**"
@@ -158,29 +153,18 @@ def test_a_failure_of_all_origins_has_a_kind(
     assert run(page, script, REQUEST) == ["failed", kind]
 
 
-@pytest.fixture(scope="module")
-def own_first_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Return the address of the site as `make serve` builds it: the own copy comes first."""
-    site = tmp_path_factory.mktemp("own-first")
-    command = [
-        sys.executable,
-        "-m",
-        "mkdocs",
-        "build",
-        "--config-file",
-        "mkdocs.serve.yml",
-        "--site-dir",
-        str(site),
-    ]
-    subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
-    with running(site) as address_of_site:
-        yield address_of_site
+def test_own_copy_first_asks_nothing_of_another_host(page: Page, site_url: str, asked: list[str]) -> None:
+    def own_first(route: Route) -> None:
+        html = route.fetch().text()
+        config = json.loads(html.partition('id="calculator-config">')[2].partition("</script>")[0])
+        origins = config["runtime"]["origins"]
+        assert [origin["name"] for origin in origins] == ["jsdelivr", "own"]
+        turned = html.replace(json.dumps(origins), json.dumps(origins[::-1]))
+        assert turned != html
+        route.fulfill(body=turned, content_type="text/html")
 
-
-def test_own_copy_first_asks_nothing_of_another_host(
-    page: Page, own_first_url: str, asked: list[str]
-) -> None:
-    open_live(page, own_first_url)
+    page.route("**/en/calculator/?*", own_first)
+    open_live(page, site_url)
     assert {urlsplit(url).hostname for url in asked if not url.startswith("blob:")} == {"127.0.0.1"}
 
 

@@ -10,12 +10,12 @@ import pytest
 
 from hooks.finish import compression, host_headers
 from hooks.finish.host_headers import Kind
-from tests.browser.conftest import browser, context, new_context, page
+from tests.browser.conftest import browser, context, fresh_page, new_context, page
 from tests.builds import build
 from tests.hosts.servers import SERVERS, Server, running
 from tools.find_hosts import Hosts, NoHostsError, find_hosts
 
-__all__ = ["browser", "context", "new_context", "page"]  # fixtures of the browser tests
+__all__ = ["browser", "context", "fresh_page", "new_context", "page"]  # fixtures of the browser tests
 BASES = ("/", "/guide/")
 ORIGINS = [{"name": "jsdelivr", "url": "https://cdn.jsdelivr.net/npm/pyodide@314.0.7/"}]
 

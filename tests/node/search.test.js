@@ -30,6 +30,7 @@ const WORDS = {
     停机: [1],
     suspend: [1],
     退费: [2],
+    退费书: [2],
     refund: [2],
     卡: [3],
     card: [3],
@@ -40,11 +41,12 @@ const WORDS = {
   latin: "cancel\nsuspend\nrefund",
   specific: { 6: "注销\n卡", 0: "能" },
   weights: {},
-  sounds: { "zhu xiao": ["注销"], "tui fei": ["退费"] },
+  sounds: { "zhu xiao": ["注销"], "tui fei": ["退费"], "tui fei shu": ["退费书"] },
   initials: {},
   syllables: { zhu: "注住", xiao: "销消", tui: "退推", fei: "费废" },
   traditional: { from: "註銷", to: "注销" },
   holidays: [],
+  days: "",
   law: "law",
 };
 const LEXICON = lexiconOf(WORDS);
@@ -93,6 +95,12 @@ test("a verb that is asked about is one word", () => {
 test("a run that matches no word is taken for the name of the same sound", () => {
   assert.deepEqual(concepts("注消"), ["cancel"]);
   assert.deepEqual(concepts("推废"), ["refund"]);
+});
+
+test("a run of three or more that differs from a name by one character, not the first, is taken for it", () => {
+  assert.deepEqual(concepts("退弗书"), ["refund"]);
+  assert.deepEqual(concepts("追费书"), []);
+  assert.deepEqual(concepts("注俏"), []);
 });
 
 test("pinyin finds its word in one piece and in several", () => {
@@ -170,27 +178,24 @@ test("a section is like a query by its best question, and more so by further one
   assert.ok((sections.get(0) ?? 0) > (sections.get(1) ?? 0));
 });
 
-test("a table loads the part in which a term stands, and no other", async () => {
-  /** @type {(string | undefined)[]} */
+test("a table loads the part in which a term stands or would stand, and no other", async () => {
+  /** @type {string[]} */
   const asked = [];
-  const table = new Table(
-    {
-      terms: "a\nb\nc",
-      parts: [
-        ["one", 2],
-        ["two", 1],
+  const table = new Table({ starts: "b\nd", parts: ["one", "two"] }, async (part) => {
+    asked.push(part);
+    return {
+      terms: "d\nf",
+      lists: [
+        [4, 7, 1, 9],
+        [0, 1],
       ],
-    },
-    async (part) => {
-      asked.push(part?.[0]);
-      return [[4, 7, 1, 9]];
-    },
-  );
-  const lists = await table.lists(["c", "unknown"]);
-  assert.deepEqual(asked, ["two"]);
+    };
+  });
+  const lists = await table.lists(["a", "d", "e"]);
+  assert.deepEqual(new Set(asked), new Set(["two"]));
   assert.deepEqual(Array.from(lists), [
     [
-      "c",
+      "d",
       [
         [4, 7],
         [5, 9],
@@ -201,7 +206,8 @@ test("a table loads the part in which a term stands, and no other", async () => 
 
 test("a card is an anchor, but not if a thing of another field says which", () => {
   /** @param {string} typed */
-  const evidence = (typed) => evidenceOf(understood(typed, LEXICON, INDEX), LEXICON, 0, false);
+  const evidence = (typed) =>
+    evidenceOf(understood(typed, LEXICON, INDEX), LEXICON, { best: 0, known: 0 }, false);
   assert.equal(evidence("卡注销").anchored, 1);
   assert.equal(evidence("社保卡注销").anchored, 0);
   assert.equal(evidence("社保卡注销").object, 1);

@@ -12,7 +12,6 @@ from docx.oxml.ns import qn
 from calculator.papers import door, text
 
 ROOT = Path(__file__).resolve().parents[2]
-pytestmark = pytest.mark.xdist_group("papers")
 MAKE = """
 import { readFileSync, writeFileSync } from "node:fs";
 import { makeDocx } from "%s";

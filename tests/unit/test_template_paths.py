@@ -116,13 +116,11 @@ def complaints(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]
     return found
 
 
-@pytest.mark.xdist_group("templates")
 @pytest.mark.parametrize("partial", FILLED_WITH)
 def test_every_path_of_the_templates_exists(partial: str, complaints: dict[str, list[str]]) -> None:
     assert complaints[partial] == []
 
 
-@pytest.mark.xdist_group("templates")
 @pytest.mark.parametrize("right", WRONG)
 def test_a_path_that_does_not_exist_is_found(right: str, complaints: dict[str, list[str]]) -> None:
     assert "does not exist on type" in "".join(complaints[right])

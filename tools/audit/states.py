@@ -14,8 +14,6 @@ Reach = Callable[[Page, str], None]
 PYTHON = re.compile("pyodide|assets/python/")
 # Files that are withheld are missed, and the page says so.
 WITHHELD = (console.NAME, shift.NAME)
-# Where no ready answer holds what a link asks, the page tells how far Python has come until there is one.
-AWAITED = (shift.NAME,)
 # What opens where a date is wrong, or comes while somebody types, moves what is below.
 OPENED = (shift.NAME,)
 
@@ -128,25 +126,20 @@ def states(today: date) -> list[State]:
         State("question opened", "", pressed("[data-open=day]", shows="#apply"), on_phones_only=True),
         State("wrong date", "", asked("apply=2099-01-01", "error"), OPENED),
         State("every fold open", "calculator/", unfolded(asked(question))),
-        State(
-            "delayed",
-            "calculator/",
-            unfolded(asked(f"{question}&stop=arrears,balance&extra_days=1")),
-            AWAITED,
-        ),
+        State("delayed", "calculator/", unfolded(asked(f"{question}&stop=arrears,balance&extra_days=1"))),
         State("days off not final", "calculator/", unfolded(asked(uncertain))),
         State(
             "applied before", "calculator/", asked(question.replace(f"{today}", f"{today - timedelta(7)}"))
         ),
-        State("deadline", "calculator/", unfolded(asked(f"finish_by={today + timedelta(40)}")), AWAITED),
-        State("deadline missed", "calculator/", asked(f"finish_by={today + timedelta(1)}"), AWAITED),
+        State("deadline", "calculator/", unfolded(asked(f"finish_by={today + timedelta(40)}"))),
+        State("deadline missed", "calculator/", asked(f"finish_by={today + timedelta(1)}")),
         State("wrong date", "calculator/", asked("apply=2099-01-01", "error"), OPENED),
         State("table of cards", "calculator/", table(cards)),
         State(
             "Python coming",
             "calculator/",
             without_python(f"{question}&extra_days=1", refused=False),
-            WITHHELD,
+            (console.NAME,),
         ),
         State("no Python", "calculator/", without_python(f"{question}&extra_days=1", refused=True), WITHHELD),
         State("every fold open", "working-days/", unfolded(asked(""))),

@@ -10,6 +10,7 @@ import subprocess
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -98,7 +99,7 @@ def everyday(vocabulary: Vocabulary) -> dict[str, list[str]]:
 
 
 def task(site: Path, today: date, questions: Questions) -> dict[str, Any]:
-    """Return all that the index is made of; `today` is the day from which holidays lie ahead."""
+    """Return all that the index is made of; `today` is the day from which days lie ahead."""
     vocabulary = load_vocabulary()
     languages = sections_by_language(site)
     if not languages:
@@ -115,7 +116,8 @@ def task(site: Path, today: date, questions: Questions) -> dict[str, Any]:
     return {
         **json.loads(kept.one("words", made_of, lambda: json.dumps(_words(vocabulary)).encode())),
         "weights": json.loads(WEIGHTS.read_text("utf-8")),
-        "holidays": holidays.coming(vocabulary.holidays, today),
+        "holidays": holidays.coming(vocabulary.holidays, vocabulary.fixed_days, today),
+        "days": holidays.ahead(today),
         "languages": {
             lang: [{**each.data(), "questions": asked.of_section(questions, each, lang)} for each in found]
             for lang, found in languages.items()
@@ -149,8 +151,12 @@ def _check_law(law: str, languages: dict[str, list[Section]]) -> None:
 def sizes(site: Path, languages: Iterable[str]) -> list[IndexSizes]:
     """Return the sizes of the indexes in a site."""
 
+    @cache
+    def size(path: Path) -> int:
+        return len(gzip.compress(path.read_bytes(), mtime=0))
+
     def packed(*paths: Path) -> int:
-        return sum(len(gzip.compress(path.read_bytes(), mtime=0)) for path in paths)
+        return sum(map(size, paths))
 
     words = site / FOLDER / "words.json"
     found = []

@@ -57,7 +57,6 @@ def by_scripts(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[Asked, st
     return dict(zip(files, by_javascript(texts, tmp_path_factory.mktemp("event_files")), strict=True))
 
 
-@pytest.mark.xdist_group("event files")
 @pytest.mark.parametrize("lang", LANGS)
 @pytest.mark.parametrize("asked", ASKED)
 def test_six_programs_read_the_same_single_days_and_titles(

@@ -35,7 +35,6 @@ def write(folder: Path, changed: dict[str, str]) -> Path:
     return folder
 
 
-pytestmark = pytest.mark.xdist_group("bundles")
 # Names that a folder above may have, each of which esbuild or a shell could take for something else.
 AWKWARD = ('a "b" c', "stars * in ?", "one:two", "[x] {y}", "两 个字")
 

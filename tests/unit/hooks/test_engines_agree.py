@@ -7,7 +7,7 @@ from datetime import date
 from functools import partial
 
 from hooks.runtime import engine_questions
-from tests.unit.hooks.test_small_engine import Engines, engines  # noqa: F401 - a fixture
+from tests.unit.hooks.test_small_engine_files import Engines, engines  # noqa: F401 - a fixture
 
 FUZZED = 1_000
 SEED = 20_261_126  # another than the profile's

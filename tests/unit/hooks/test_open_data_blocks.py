@@ -18,6 +18,7 @@ from hooks.pages import documents, markers
 from hooks.pages.markers import MarkerError
 from tests.soup import attribute
 from tests.unit.hooks.hook_pages import ADDRESS, page, settings
+from tools.preview import POLL_SECONDS
 
 EXAMPLES = sorted(path for path in blocks.EXAMPLES.iterdir() if path.suffix != ".txt")
 COMMANDS = {".py": [sys.executable], ".mjs": ["node"]}
@@ -37,7 +38,7 @@ def site_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     open_data.write(settings(site))
     calendars.write(settings(site), "zh")
     with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(site))) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
+        threading.Thread(target=server.serve_forever, args=[POLL_SECONDS], daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/"
         server.shutdown()
 

@@ -68,16 +68,29 @@ def test_a_rare_word_that_holds_a_name_is_known_as_an_everyday_word() -> None:
 
 
 def test_coming_holidays_have_their_first_day_and_the_day_before() -> None:
-    found = holidays.coming({"national_day": ("国庆",)}, date(2026, 9, 1))[0]
+    found = holidays.coming({"national_day": ("国庆",)}, {}, date(2026, 9, 1))[0]
     assert (found["first"], found["before"]) == ("2026-10-01", "2026-09-30")
     assert all(
-        each["first"] > "2026-10-01" for each in holidays.coming({"national_day": ()}, date(2026, 10, 1))
+        each["first"] > "2026-10-01" for each in holidays.coming({"national_day": ()}, {}, date(2026, 10, 1))
     )
 
 
 def test_a_holiday_that_no_year_has_is_refused() -> None:
     with pytest.raises(ValueError, match='no holiday "moon_day"'):
-        holidays.coming({"moon_day": ("月亮节",)}, date(2026, 9, 1))
+        holidays.coming({"moon_day": ("月亮节",)}, {}, date(2026, 9, 1))
+
+
+def test_a_day_of_every_year_that_is_no_day_off_lies_ahead_too() -> None:
+    names = {"christmas": ("圣诞",)}
+    found = [each["before"] for each in holidays.coming(names, {"christmas": "12-25"}, date(2026, 12, 25))]
+    assert found == ["2027-12-24"]
+
+
+def test_the_days_ahead_begin_on_a_monday_before_today_and_reach_to_the_end_of_the_next_year() -> None:
+    found = holidays.ahead(date(2026, 11, 26))
+    assert (found[0], found[10], found[-1]) == ("2026-11-16", "2026-11-26", "2027-12-31")
+    assert date.fromisoformat(found[0]).weekday() == 0
+    assert len(found) == len(set(found)) == (date(2027, 12, 31) - date(2026, 11, 16)).days + 1
 
 
 @pytest.mark.parametrize(
@@ -124,9 +137,9 @@ def site(tmp_path: Path) -> Path:
 
 def test_the_index_of_a_site_holds_its_sections(site: Path) -> None:
     sizes = search.write_indexes(site, TODAY, ASKED)
-    head = (site / "search" / "en" / "head.json").read_text("utf-8")
     assert sizes[0].sections == 5
-    assert [section[1] for section in json.loads(head)["sections"]] == [
+    texts = json.loads((site / "search" / "en" / "text-0.json").read_text("utf-8"))
+    assert [section[0] for section in texts] == [
         "top",
         "steps",
         "papers",
@@ -193,3 +206,11 @@ def test_a_word_counts_as_often_as_it_is_written_at_large() -> None:
     found = background.frequencies(["我们", "电销卡"])
     assert found["我们"] > 0.001
     assert "电销卡" not in found
+
+
+def test_a_day_of_every_year_that_no_year_has_is_refused(tmp_path: Path) -> None:
+    shutil.copytree(facts.reader.FOLDER, tmp_path / "facts")
+    file = tmp_path / "facts" / "vocabulary.toml"
+    file.write_text(file.read_text("utf-8").replace('on = "12-25"', 'on = "25-12"'), "utf-8")
+    with pytest.raises(facts.FactsError, match=r"`on` should be the month and the day"):
+        load_vocabulary(tmp_path / "facts")

@@ -71,10 +71,10 @@ def test_a_file_that_is_missing_or_empty_stops_the_build(tmp_path: Path, damage:
     for path in written.expected(known, RUNTIME):
         (known.site / path).parent.mkdir(parents=True, exist_ok=True)
         (known.site / path).write_text("x")
-    names = Names(known.address, {"assets/search/page.js": "assets/search/page.3f2a.js"})
-    (known.site / "assets/search/page.js").rename(known.site / "assets/search/page.3f2a.js")
+    names = Names(known.address, {"assets/frame/page.js": "assets/frame/page.3f2a.js"})
+    (known.site / "assets/frame/page.js").rename(known.site / "assets/frame/page.3f2a.js")
     written.check(known, RUNTIME, names)
     assert callable(damage)
-    damage(known.site / "assets" / "search" / "page.3f2a.js")
-    with pytest.raises(PluginError, match=r"assets/search/page\.3f2a\.js"):
+    damage(known.site / "assets" / "frame" / "page.3f2a.js")
+    with pytest.raises(PluginError, match=r"assets/frame/page\.3f2a\.js"):
         written.check(known, RUNTIME, names)

@@ -1,7 +1,7 @@
 """Small texts, each of a kind that pages have: what must stay, what must go, and in what form."""
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from normalizer import Draft, normalize
@@ -341,7 +341,6 @@ paragraph = st.lists(sentence, min_size=1, max_size=3).map("".join)
 article = st.lists(st.one_of(paragraph, paragraph, st.sampled_from(NOISE)), min_size=4, max_size=14)
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(article)
 def test_no_sentence_of_the_body_disappears(parts: list[str]) -> None:
     body = [part for part in parts if part not in NOISE]

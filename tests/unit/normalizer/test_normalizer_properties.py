@@ -1,6 +1,6 @@
 """What must hold for any text: nothing lost in silence, nothing changed twice, no crash."""
 
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from normalizer import STEPS, Line, normalize
@@ -45,10 +45,7 @@ scrap = st.text(
 )
 article = st.lists(st.one_of(piece, marked, st.just(""), scrap), min_size=1, max_size=14).map("\n".join)
 
-SETTINGS = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
-
-@SETTINGS
 @given(article)
 @example("注销(xiāo)\n\n注销\n注销")
 def test_no_chinese_character_is_lost_or_added_without_an_entry_in_the_report(raw: str) -> None:
@@ -57,14 +54,12 @@ def test_no_chinese_character_is_lost_or_added_without_an_entry_in_the_report(ra
     assert not gained
 
 
-@SETTINGS
 @given(article)
 def test_a_second_run_changes_nothing(raw: str) -> None:
     draft = output_of(normalize(raw))
     assert output_of(normalize(draft)) == draft
 
 
-@SETTINGS
 @given(article, st.sampled_from(STEP_NAMES))
 def test_no_step_loses_a_character_on_its_own(raw: str, name: str) -> None:
     others = [other for other in STEP_NAMES if other != name]
@@ -73,7 +68,6 @@ def test_no_step_loses_a_character_on_its_own(raw: str, name: str) -> None:
     assert not gained
 
 
-@SETTINGS
 @given(article)
 def test_lines_keep_the_order_of_the_raw_file(raw: str) -> None:
     for draft in normalize(raw).drafts:
@@ -81,7 +75,6 @@ def test_lines_keep_the_order_of_the_raw_file(raw: str) -> None:
         assert numbers == sorted(numbers)
 
 
-@SETTINGS
 @given(st.text(max_size=200))
 def test_any_text_whatever_gives_a_result(raw: str) -> None:
     normalize(raw)

@@ -34,7 +34,6 @@ def by_scripts(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, str]
     return dict(zip(asked, found, strict=True))
 
 
-@pytest.mark.xdist_group("calendars")
 @pytest.mark.parametrize("lang", LANGS)
 @pytest.mark.parametrize(
     "kind",

@@ -1,4 +1,4 @@
-"""The forms are in the pages as their own choices have them: no script takes away what was shown before."""
+"""Pages hold what they show as it will be shown: no script moves or takes away what was there before."""
 
 from bs4 import BeautifulSoup, Tag
 
@@ -32,3 +32,17 @@ def test_what_is_shown_of_a_form_is_what_belongs_to_the_choices_made(
                     wrong.append((path, part["data-when"]))
     assert looked_at > 40
     assert wrong == []
+
+
+def test_no_table_is_left_for_a_script_to_put_into_a_box(soups: dict[str, BeautifulSoup]) -> None:
+    tables = [(path, table) for path, soup in soups.items() for table in soup.select("article table")]
+    assert any("listing" in table["class"] for _, table in tables if table.has_attr("class"))
+    assert [path for path, table in tables if not table.has_attr("class")] == []
+
+
+def test_something_follows_the_buttons_of_the_header_which_are_hidden_until_then(
+    soups: dict[str, BeautifulSoup],
+) -> None:
+    headers = [(path, header) for path, soup in soups.items() for header in soup.select(".md-header__inner")]
+    assert headers
+    assert [path for path, header in headers if header.find_next_sibling() is None] == []

@@ -1,0 +1,1 @@
+"""Tasks of a new reader, and what they take."""
