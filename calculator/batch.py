@@ -22,6 +22,8 @@ from calculator.solve import Solution
 # What a phone's browser takes without running out of memory; the terminal takes any size.
 MAX_WEB_BYTES = 8_000_000
 MAX_WEB_ROWS = 50_000
+# Of a table whose dates go into a calendar file: a row is three events, and nothing takes a phone longer.
+MAX_WEB_EVENT_ROWS = 2_000
 
 
 class Answered(NamedTuple):

@@ -49,7 +49,7 @@ def handle(request: str, data: bytes | None = None, tell: Tell = lambda _: None)
     - batch: {columns: [{key, label}], rows: [{line, cells}], errors: [{line, field, code, text}], csv, text};
       the cells of a row stand in the order of the columns; `csv` holds the rows and, in their places, the
       sentences for those that could not be answered
-    - batch_ics: {ics, name}, one calendar file for all rows
+    - batch_ics: {ics, name}, one calendar file for all rows, of which there may be `batch.MAX_WEB_EVENT_ROWS`
     - paper: the dict of `calculator.papers.door.fill`; `data` is {"paper", "typed"} as JSON text, its id
       and what was typed by fields: none of it is ever part of an address
 
@@ -178,12 +178,16 @@ def _batch(asked: _Request) -> Response:
 
 def _batch_ics(asked: _Request) -> Response:
     from io import BytesIO
+    from itertools import islice
 
     from calculator import batch, batch_reader, export_ics
 
     words, file = asked.words, asked.file
     table = batch_reader.read(BytesIO(file.content))
-    rows = batch.answer(file.told(table.rows), today=asked.today)
+    asking = list(islice(table.rows, batch.MAX_WEB_EVENT_ROWS + 1))
+    if len(asking) > batch.MAX_WEB_EVENT_ROWS:
+        raise _fault("ics", "error.ics.too_many_rows", limit=batch.MAX_WEB_EVENT_ROWS)
+    rows = batch.answer(file.told(asking), today=asked.today)
     events = batch.events(
         words, (row for row in rows if not isinstance(row, batch.Refused)), today=asked.today
     )

@@ -60,6 +60,25 @@ def test_whoever_waits_for_many_rows_is_told_how_many_are_done(op: str) -> None:
     assert told == [200, 400]
 
 
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        (
+            "en",
+            "A calendar file here holds at most 2000 rows of a table. Split the table, or take the CSV file.",
+        ),
+        ("zh", "这里的日历文件最多写入表格的2000行。请把表格分成几份，或者改用CSV文件。"),
+    ],
+)
+def test_a_calendar_file_of_too_many_rows_is_refused_before_any_is_answered(lang: str, text: str) -> None:
+    data = "label,date\n" + "".join(f"card {number},2026-12-01\n" for number in range(2001))
+    told: list[int] = []
+    request = json.dumps({"op": "batch_ics", "lang": lang, "today": "2026-11-22"})
+    found = json.loads(handle(request, data.encode(), told.append))
+    assert found == {"ok": False, "errors": [{"field": "ics", "code": "impossible", "text": text}]}
+    assert told == []
+
+
 def test_the_file_of_a_batch_tells_in_its_place_what_could_not_be_answered() -> None:
     data = b"label,date\nfirst,2026-12-01\nsecond,2026-02-30\nthird,2026-12-02\n"
     request = json.dumps({"op": "batch", "lang": "en", "today": "2026-11-22"})
