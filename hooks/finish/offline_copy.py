@@ -1,8 +1,9 @@
 """Chooses what every reader gets for reading without a network, and says how large the whole site is.
 
-A reader gets the programs, the home pages and what these lead to, and the page that says so. Other pages are
-kept when they are read, or all of them if the reader asks for it there. The search comes too as long as all
-of this is no more than MAX_BYTES; of a larger site it is kept as far as it is used.
+A reader gets the programs, the home pages and what these lead to but for the long page of sources, and the
+page that says so. Other pages are kept when they are read, or all of them if the reader asks for it there. The
+search comes too as long as all of this is no more than MAX_BYTES; of a larger site it is kept as far as it is
+used.
 """
 
 import re
@@ -19,6 +20,7 @@ from hooks.pages.languages import LANGUAGES
 
 MAX_BYTES = 1_500_000
 ABOUT = "about"  # the page on which the whole site can be kept
+SOURCES = "sources"  # the largest page; each source is named in the notes of the page that cites it too
 NOT_FOUND = "404.html"
 # Hosts that compress on the way take about this much trouble.
 QUALITY = 5
@@ -55,6 +57,7 @@ def core(site: Path, addresses: Iterable[str]) -> set[str]:
     for home in homes:
         page = file_of(site, home)
         found |= led_to(page.read_bytes(), home) if page.is_file() else set()
+    found -= {page_url(lang, SOURCES) for lang in LANGUAGES}
     return {address for address in addresses if is_page(address) and address in found}
 
 

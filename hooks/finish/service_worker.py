@@ -38,8 +38,6 @@ LEFT_OUT = (
 OWN_FILES = ("sw.js", "version.txt", bill_of_materials.FILE)
 # A reader asks about days near today; the answers of other months are kept when they are asked for.
 MONTHS_KEPT = 2
-# What writes Word files: it is loaded for who asks for one, and is larger than any other program here.
-SELDOM_ASKED_FOR = "assets/papers/docx."
 DECLARED = "const SITE = "  # what the code that follows calls what it must know
 HASH_DIGITS = 32  # 128 bits tell contents apart; they protect against accidents, not against the host
 
@@ -71,17 +69,13 @@ def python_files(runtime: dict[str, Any]) -> dict[str, Any]:
 
 
 def later(files: Iterable[str], today: date) -> set[str]:
-    """Return what readers seldom ask for: the maker of Word files, and ready answers of most months.
-
-    Those of the month of `today` and of the next one are asked for often.
-    """
+    """Return the ready answers of months that readers seldom ask about, counted from that of `today`."""
     now = month_of(today)
     near = [month for month in months(today) if month >= now][:MONTHS_KEPT]
     return {
         path
         for path in files
-        if path.startswith(SELDOM_ASKED_FOR)
-        or (path.startswith(f"{ANSWERS}/") and Path(path).name.partition(".")[0] not in near)
+        if path.startswith(f"{ANSWERS}/") and Path(path).name.partition(".")[0] not in near
     }
 
 
