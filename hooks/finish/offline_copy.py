@@ -1,9 +1,9 @@
 """Chooses what every reader gets for reading without a network, and says how large the whole site is.
 
 A reader gets the programs, the home pages and what these lead to but for the long page of sources, and the
-page that says so. Other pages are kept when they are read, or all of them if the reader asks for it there. The
-search comes too as long as all of this is no more than MAX_BYTES; of a larger site it is kept as far as it is
-used.
+page that says so. Other pages are kept when they are read, or all of them if the reader asks for it there.
+The search comes too as long as all of this is no more than MAX_BYTES; of a larger site it is kept as far as
+it is used.
 """
 
 import re
