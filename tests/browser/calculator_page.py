@@ -5,12 +5,23 @@ import re
 from pathlib import Path
 from typing import Any
 
+import pytest
 from playwright.sync_api import Page, Route, expect
 
 LANGUAGES = ("zh", "en")
 MODULES = Path(__file__).resolve().parents[2] / "browser" / "calculator"
 # A cold start of Python on a busy machine; no test is about how long it takes.
 START = 90_000
+# The calculator has kept its files: an engine with its script, and all but the snapshot, which Python can
+# do without.
+PYTHON_IS_KEPT = """async () => {
+    const { runtime } = JSON.parse(document.getElementById("calculator-config").textContent);
+    const cache = await caches.open("python-files /");
+    const kept = (await cache.keys()).map(({ url }) => decodeURIComponent(url));
+    const has = (name) => kept.some((url) => url.endsWith(runtime.files[name].integrity));
+    const engine = (has("wasm") && has("glue")) || (has("engine") && has("script"));
+    return engine && ["loader", "library", "calculator", "calendar"].every(has);
+}"""
 
 
 def address(site_url: str, lang: str, page: str = "calculator/", query: str = "") -> str:
@@ -23,6 +34,15 @@ def wait_for(page: Page, *states: str) -> None:
     expect(page.locator("#calculator")).to_have_attribute(
         "data-state", re.compile("|".join(states)), timeout=START
     )
+
+
+def wait_until(page: Page, condition: str) -> None:
+    """Wait for a condition that a promise tells; Playwright's own waiting takes a promise for true."""
+    for _ in range(START // 200):
+        if page.evaluate(condition):
+            return
+        page.wait_for_timeout(200)
+    pytest.fail(f"never true: {condition}")
 
 
 def open_calculator(page: Page, site_url: str, lang: str, query: str = "", state: str = "live") -> None:

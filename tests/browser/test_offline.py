@@ -17,22 +17,12 @@ from playwright.sync_api import Page, expect
 
 from hooks.finish import service_worker
 from hooks.runtime.pyodide_files import integrity
-from tests.browser.calculator_page import START, address, headline, wait_for
+from tests.browser.calculator_page import PYTHON_IS_KEPT, START, address, headline, wait_for, wait_until
 from tests.browser.test_start_up import CDN, blocked
 from tools.preview import POLL_SECONDS, Handler, serve
 
 BUILD_DAY = date(2026, 11, 22)
 NO_PYTHON = {"archives": {}, "smallEngine": {}, "engine": ""}
-# The calculator has kept its files: an engine with its script, and all but the snapshot, which Python can
-# do without.
-PYTHON_IS_KEPT = """async () => {
-    const { runtime } = JSON.parse(document.getElementById("calculator-config").textContent);
-    const cache = await caches.open("python-files /");
-    const kept = (await cache.keys()).map(({ url }) => decodeURIComponent(url));
-    const has = (name) => kept.some((url) => url.endsWith(runtime.files[name].integrity));
-    const engine = (has("wasm") && has("glue")) || (has("engine") && has("script"));
-    return engine && ["loader", "library", "calculator", "calendar"].every(has);
-}"""
 
 
 class OneRequestHandler(Handler):
@@ -129,15 +119,6 @@ def editions(page: Page) -> tuple[str | None, str | None]:
     """Return the marks of the page and of its script."""
     mark = page.locator("#edition")
     return mark.inner_text() if mark.count() else None, page.locator("html").get_attribute("data-edition")
-
-
-def wait_until(page: Page, condition: str) -> None:
-    """Wait for a condition that a promise tells; Playwright's own waiting takes a promise for true."""
-    for _ in range(START // 200):
-        if page.evaluate(condition):
-            return
-        page.wait_for_timeout(200)
-    pytest.fail(f"never true: {condition}")
 
 
 def caches(page: Page) -> list[str]:

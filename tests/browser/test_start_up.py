@@ -11,7 +11,15 @@ from playwright.sync_api import Page, Route, Worker, expect
 
 from calculator.worker import handle
 from hooks.runtime.pyodide_files import CORE, PACKAGE
-from tests.browser.calculator_page import START, address, headline, serve_modules, wait_for
+from tests.browser.calculator_page import (
+    PYTHON_IS_KEPT,
+    START,
+    address,
+    headline,
+    serve_modules,
+    wait_for,
+    wait_until,
+)
 from tests.browser.contexts import NewContext
 from tests.unit.calculator.rule_tables import requests
 
@@ -21,8 +29,6 @@ ANY_PYTHON = "**/assets/python/**"
 QUERY = "apply=2026-09-28&card=ordinary&via=hotline"
 LATEST = "Sat 10 Oct 2026"
 REQUEST = {"op": "answer", "query": QUERY, "lang": "en", "today": "2026-09-01"}
-# Files kept for the next visit: three of Pyodide, library, calculator, calendar and snapshot.
-KEPT = 7
 # A busy machine serves as slowly as a slow line, which both the page and the browser notice.
 FAST_LINE = """
   performance.getEntriesByType = () => [];
@@ -379,13 +385,7 @@ def keep_everything(page: Page, site_url: str) -> None:
     """Visit the calculator and stay until its files are kept."""
     page.route(CDN, original)
     open_live(page, site_url)
-    page.evaluate(
-        """async (wanted) => {
-          const kept = await caches.open("python-files /");
-          while ((await kept.keys()).length < wanted) await new Promise((next) => setTimeout(next, 50));
-        }""",
-        KEPT,
-    )
+    wait_until(page, PYTHON_IS_KEPT)
 
 
 def test_a_second_visit_asks_no_file_of_python_of_the_network(

@@ -11,8 +11,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from hooks.finish import compression, host_headers
-from tests.browser.calculator_page import address, headline, wait_for
-from tests.browser.test_offline import PYTHON_IS_KEPT, wait_until
+from tests.browser.calculator_page import PYTHON_IS_KEPT, address, headline, wait_for, wait_until
 from tests.browser.test_start_up import CDN, blocked
 from tests.hosts.conftest import Host
 
