@@ -39,7 +39,7 @@ def test_for_questions_at_random(engines: Engines) -> None:  # noqa: F811
 
 def test_for_every_character_of_tables_but_phonetic_and_greek_ones(engines: Engines) -> None:  # noqa: F811
     ask = partial(engine_questions.request, "", "batch", today=date(2026, 11, 22))
-    # At some of the phonetic and Greek letters the small engine stops, and the whole one answers in its place.
+    # At some phonetic and Greek letters the small engine stops, and the whole one answers in its place.
     codes = (*range(0x20, 0x250), *range(0x400, 0xD800), *range(0xE000, 0x10000))
     characters = [chr(code) for code in codes]
     texts = ("".join(characters[first : first + 500]) for first in range(0, len(characters), 500))
