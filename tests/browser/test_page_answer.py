@@ -320,7 +320,7 @@ def test_the_address_holds_only_what_differs_and_gives_the_same_answer_again(
     before = page.locator("#shown").inner_text()
     page.reload()
     wait_for(page, "live")
-    assert page.locator("#shown").inner_text() == before
+    expect(page.locator("#shown")).to_have_text(before, use_inner_text=True)
     assert query_of(page) == asked
     expect(page.locator("#extra_days")).to_have_value("2")
 
