@@ -44,6 +44,7 @@ def some_of_everything() -> list[Request]:
         engine_questions.every_option(every=1_400),
         engine_questions.every_count(every=911),
         islice(engine_questions.tables(), 0, None, 23),
+        islice(engine_questions.other_scripts(), 0, None, 97),
         engine_questions.fuzzed(100, seed=5),
     )
     return list(chain(*kinds))
