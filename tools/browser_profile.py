@@ -12,7 +12,7 @@ import time
 from itertools import chain, islice
 from pathlib import Path
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Playwright, sync_playwright
 
 from hooks.paths import BROWSER
 from hooks.runtime import engine_questions, profile, small_engine
@@ -44,6 +44,7 @@ def some_of_everything() -> list[Request]:
         engine_questions.every_option(every=1_400),
         engine_questions.every_count(every=911),
         islice(engine_questions.tables(), 0, None, 23),
+        islice(engine_questions.other_scripts(), 0, None, 97),
         engine_questions.fuzzed(100, seed=5),
     )
     return list(chain(*kinds))
@@ -65,11 +66,11 @@ def ask(browser: Browser, site: str, requests: list[Request], *, snapshot: bool)
     context.close()
 
 
-def connected(playwright: object) -> Browser:
+def connected(playwright: Playwright) -> Browser:
     """Return the browser as soon as it listens."""
     for _ in range(OPENS_IN_SECONDS):
         try:
-            return playwright.chromium.connect_over_cdp(f"http://127.0.0.1:{PORT}")  # type: ignore[attr-defined,no-any-return]
+            return playwright.chromium.connect_over_cdp(f"http://127.0.0.1:{PORT}")
         except Exception:  # it does not listen yet
             time.sleep(1)
     raise TimeoutError(f"Chromium did not open port {PORT} in {OPENS_IN_SECONDS} s.")

@@ -1,5 +1,6 @@
 /** Starts Python from checked files and opens its one door, `calculator.worker.handle`. */
 
+import { addArchive } from "./archive.js";
 import { openFiles } from "./files.js";
 import { importBytes, withChecked } from "./handover.js";
 import { chooseRoad } from "./roads.js";
@@ -177,29 +178,6 @@ async function fromArchives(files, load) {
   const pyodide = await load({ library: library.bytes });
   addArchive(pyodide, "calculator", calculator.bytes);
   return pyodide;
-}
-
-/** @param {Pyodide} pyodide @param {string} name @param {Uint8Array} bytes */
-function addArchive(pyodide, name, bytes) {
-  const sys = pyodide.pyimport("sys");
-  const { major, minor } = sys.version_info;
-  // Python looks for a package's modules where it found the package, in a snapshot too: the library has its own place.
-  const path = name === "library" ? `/lib/python${major}${minor}.zip` : `/lib/${name}.zip`;
-  pyodide.FS.writeFile(path, bytes);
-  if (!sys.path.includes(path)) sys.path.append(path);
-  sys.path_importer_cache.clear(); // what was not there before is remembered as missing
-  if (name === "calendar") placeTimeZone(pyodide, path);
-}
-
-/**
- * Puts UTC where dateutil looks for it: else it opens an archive of all zones of the world, which is not here.
- * @param {Pyodide} pyodide
- * @param {string} archive
- */
-function placeTimeZone(pyodide, archive) {
-  const zone = pyodide.pyimport("zipimport").zipimporter(archive).get_data("tzdata/zoneinfo/UTC");
-  pyodide.FS.mkdirTree("/usr/share/zoneinfo");
-  pyodide.FS.writeFile("/usr/share/zoneinfo/UTC", zone.toJs());
 }
 
 /**

@@ -8,7 +8,7 @@ requests.
 import base64
 import json
 import random
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from itertools import count, cycle, product
 from pathlib import Path
@@ -29,6 +29,12 @@ SEPARATORS = batch_reader.SEPARATORS
 ROWS_OF_A_LONG_TABLE = 450  # more than two signs of life, see calculator/worker.py
 ODD = toml_files.read(Path(__file__).with_suffix(".toml"))
 LONG_VALUE = "x" * 5_000
+# A question of each kind that can be answered.
+PLAIN = {"apply": "2026-09-28", "card": "ordinary", "via": "hotline"}
+COUNT = {"count": "after", "from": "2026-09-28", "days": "10"}
+# Of the characters beyond the first plane, which are many and alike, each so many-th.
+FIRST_PLANE, BEYOND = range(0x20, 0x10000), range(0x10000, 0x32000, 16)
+LETTERS_IN_LABEL = 500
 
 
 class Request(NamedTuple):
@@ -64,6 +70,8 @@ def everything() -> Iterator[Request]:
     yield from every_count(every=37)
     yield from papers()
     yield from tables()
+    yield from other_scripts()
+    yield from letters((*FIRST_PLANE, *BEYOND))
     yield from fuzzed(1_000, seed=1)
 
 
@@ -125,22 +133,19 @@ def every_count(every: int = 1) -> Iterator[Request]:
 
 def faulty() -> Iterator[Request]:
     """Yield every operation on plain and odd questions, and an odd value in each name of a question."""
-    plain = {"apply": "2026-09-28", "card": "ordinary", "via": "hotline"}
-    count = {"count": "after", "from": "2026-09-28", "days": "10"}
     table = b"apply\n2026-09-28\n"
     for op, lang, asked in product(
         (*OPERATIONS, "none"),
         (*messages.LANGUAGES, "fr"),
-        (written(**plain), written(**count), *ODD["queries"]),
+        (written(**PLAIN), written(**COUNT), *ODD["queries"]),
     ):
         yield request(asked, op, lang, data=table)
     for lang, value in product(messages.LANGUAGES, [*ODD["values"], LONG_VALUE]):
-        for known, names in ((plain, query.NAMES), (count, count_question.NAMES)):
-            for name in (*names, "nonsense"):
-                yield request(written(**{**known, name: value}), lang=lang)
-        yield request(written(**plain), "ics", lang, now=value)
+        for values in _in_each_name(value):
+            yield request(written(**values), lang=lang)
+        yield request(written(**PLAIN), "ics", lang, now=value)
     for now in ODD["moments"]:
-        yield request(written(**plain), "ics", now=now)
+        yield request(written(**PLAIN), "ics", now=now)
     for today in (date(1970, 1, 1), date(2024, 1, 1), date(2027, 12, 31), date(9999, 12, 31)):
         for op in OPERATIONS:
             yield request("finish_by=bill&bill_day=3", op, today=today, data=table)
@@ -154,6 +159,32 @@ def faulty() -> Iterator[Request]:
         '{"op":"answer","lang":"zh","today":"2026-13-01"}',
     ):
         yield Request(text)
+
+
+def _in_each_name(value: str) -> Iterator[dict[str, str]]:
+    """Yield questions with the value in one name at a time, a name that means nothing among them."""
+    for known, names in ((PLAIN, query.NAMES), (COUNT, count_question.NAMES)):
+        for name in (*names, "nonsense"):
+            yield {**known, name: value}
+
+
+def other_scripts() -> Iterator[Request]:
+    """Yield questions and tables with words of other scripts as a name, a heading, a label and each value."""
+    for word in ODD["scripts"]:
+        for values in (*_in_each_name(word), {**PLAIN, word: "1"}):
+            yield request(written(**values))
+            cells = {"label": word, **values}
+            table = f"{','.join(cells)}\r\n{','.join(cells.values())}\r\n"
+            for charset, op in product((batch_encoding._UNICODE, "gb18030"), ("batch", "batch_ics")):
+                yield request("", op, data=table.encode(charset))
+
+
+def letters(codes: Iterable[int]) -> Iterator[Request]:
+    """Yield tables whose labels hold every letter and digit among these characters."""
+    found = "".join(filter(str.isalnum, map(chr, codes)))
+    for first in range(0, len(found), LETTERS_IN_LABEL):
+        table = f"label,apply\n{found[first : first + LETTERS_IN_LABEL]},{TODAY}\n"
+        yield request("", "batch", data=table.encode("gb18030"))
 
 
 def papers() -> Iterator[Request]:

@@ -64,6 +64,20 @@ def page(fresh_page: Page) -> Page:
     return fresh_page
 
 
+@pytest.fixture
+def watched_page(new_context: NewContext) -> Page:
+    """Return a fresh page whose every request the test sees: no service worker answers in between."""
+    return new_context(service_workers="block", locale="en-GB").new_page()
+
+
+@pytest.fixture
+def asked(page: Page) -> list[str]:
+    """Return the addresses of all requests of the page and its workers, as they come."""
+    addresses: list[str] = []
+    page.context.on("request", lambda request: addresses.append(request.url))
+    return addresses
+
+
 @pytest.fixture(scope="module")
 def page_of_the_module(browser: Browser) -> Iterator[Page]:
     """Return the page that the tests of a file take one after the other."""

@@ -15,8 +15,7 @@ from playwright.sync_api import Page, Request, Route, expect
 
 from hooks.runtime.pyodide_files import PACKAGE
 from tests.browser.calculator_page import START, address, headline, open_calculator, wait_for
-from tests.browser.contexts import NewContext
-from tests.browser.test_start_up import CDN, LATEST, QUERY, blocked, hanging, original
+from tests.browser.python_hosts import CDN, LATEST, QUERY, blocked, hanging, original
 from tools.preview import Handler, running
 
 POLICY = re.compile(r'http-equiv="Content-Security-Policy" content="([^"]*)"')
@@ -77,9 +76,8 @@ def stack() -> Iterator[ExitStack]:
 
 
 @pytest.fixture
-def page(new_context: NewContext) -> Page:
-    """Return a fresh page whose every request the test sees: no service worker answers in between."""
-    return new_context(service_workers="block", locale="en-GB").new_page()
+def page(watched_page: Page) -> Page:
+    return watched_page
 
 
 # In the worker, long times pass four times as fast: sixty seconds of waiting would be a slow test.

@@ -18,7 +18,7 @@ from playwright.sync_api import Page, expect
 from hooks.finish import service_worker
 from hooks.runtime.pyodide_files import integrity
 from tests.browser.calculator_page import PYTHON_IS_KEPT, START, address, headline, wait_for, wait_until
-from tests.browser.test_start_up import CDN, blocked
+from tests.browser.python_hosts import CDN, blocked
 from tools.preview import POLL_SECONDS, Handler, serve
 
 BUILD_DAY = date(2026, 11, 22)

@@ -14,43 +14,35 @@ from hooks.runtime import profile, small_engine
 from hooks.runtime.engine_questions import Request, request
 from hooks.runtime.pyodide_files import CORE, core_files, integrity
 from tests.browser.calculator_page import START, address, headline, wait_for
-from tests.browser.contexts import NewContext
-from tests.browser.test_start_up import (
+from tests.browser.python_hosts import (
     CDN,
     FAST_LINE,
     LATEST,
     QUERY,
-    asked,
     blocked,
     changed_byte,
     hanging,
+    open_live,
     original,
+    spoilt,
     unwell,
 )
 from tests.clock import TODAY
 
-__all__ = ["asked"]
 ENGINE = re.compile(r"/assets/python/engine-")
 SCRIPT = re.compile(r"/assets/python/script-")
 WHOLE = re.compile(r"/assets/python/314[^/]*/pyodide\.asm\.wasm")
 
 
 @pytest.fixture
-def page(new_context: NewContext) -> Page:
-    """Return a fresh page whose every request the test sees: no service worker answers in between."""
-    return new_context(service_workers="block", locale="en-GB").new_page()
+def page(watched_page: Page) -> Page:
+    return watched_page
 
 
 def engines_of(addresses: list[str]) -> set[str]:
     """Return which engines were asked for."""
     found = {"small" for url in addresses if ENGINE.search(url)}
     return found | {"whole" for url in addresses if url.endswith(CORE["wasm"])}
-
-
-def open_live(page: Page, site_url: str) -> None:
-    page.goto(address(site_url, "en", query=QUERY))
-    wait_for(page, "live")
-    assert LATEST in headline(page)
 
 
 def test_the_small_engine_answers_and_the_whole_one_is_not_asked_for(
@@ -197,11 +189,6 @@ def test_another_host_that_fails_leaves_the_small_engine_of_this_site(
     page.route(WHOLE, blocked)
     open_live(page, site_url)
     assert "small" in engines_of(asked)
-
-
-def spoilt(route: Route) -> None:
-    """Answer with what is not the file."""
-    route.fulfill(body="spoilt")
 
 
 @pytest.mark.parametrize("fault", [blocked, unwell, spoilt, hanging])

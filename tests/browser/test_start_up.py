@@ -1,7 +1,6 @@
 """Python in the page: where its files come from, what happens when one fails, what a second visit needs."""
 
 import json
-import re
 from collections.abc import Callable
 from urllib.parse import urlsplit
 
@@ -10,7 +9,7 @@ from icalendar import Calendar
 from playwright.sync_api import Page, Route, Worker, expect
 
 from calculator.worker import handle
-from hooks.runtime.pyodide_files import CORE, PACKAGE
+from hooks.runtime.pyodide_files import CORE
 from tests.browser.calculator_page import (
     PYTHON_IS_KEPT,
     START,
@@ -20,43 +19,29 @@ from tests.browser.calculator_page import (
     wait_for,
     wait_until,
 )
-from tests.browser.contexts import NewContext
+from tests.browser.python_hosts import (
+    ANY_PYTHON,
+    CDN,
+    FAST_LINE,
+    LATEST,
+    OWN,
+    QUERY,
+    SMALL_ENGINE,
+    blocked,
+    changed_byte,
+    hanging,
+    open_live,
+    original,
+    unwell,
+)
 from tests.unit.calculator.rule_tables import requests
 
-CDN = "https://cdn.jsdelivr.net/**"
-OWN = "**/assets/python/314.*/**"
-ANY_PYTHON = "**/assets/python/**"
-QUERY = "apply=2026-09-28&card=ordinary&via=hotline"
-LATEST = "Sat 10 Oct 2026"
 REQUEST = {"op": "answer", "query": QUERY, "lang": "en", "today": "2026-09-01"}
-# A busy machine serves as slowly as a slow line, which both the page and the browser notice.
-FAST_LINE = """
-  performance.getEntriesByType = () => [];
-  const fast = { effectiveType: { value: "4g" }, downlink: { value: 10 } };
-  Object.defineProperties(navigator.connection, fast);"""
-# What a host that delivers slowly, as a busy machine does, is left for.
-SMALL_ENGINE = re.compile("/assets/python/(engine|script)-")
 
 
 @pytest.fixture
-def page(new_context: NewContext) -> Page:
-    """Return a fresh page whose every request the test sees: no service worker answers in between."""
-    return new_context(service_workers="block", locale="en-GB").new_page()
-
-
-@pytest.fixture
-def asked(page: Page) -> list[str]:
-    """Return the addresses of all requests of the page and its workers, as they come."""
-    addresses: list[str] = []
-    page.context.on("request", lambda request: addresses.append(request.url))
-    return addresses
-
-
-def open_live(page: Page, site_url: str) -> None:
-    """Open the calculator on a question and wait for Python's own answer."""
-    page.goto(address(site_url, "en", query=QUERY))
-    wait_for(page, "live")
-    assert LATEST in headline(page)
+def page(watched_page: Page) -> Page:
+    return watched_page
 
 
 def run(page: Page, script: str, argument: object = None) -> object:
@@ -82,39 +67,6 @@ def run(page: Page, script: str, argument: object = None) -> object:
 
 
 # Where the files come from
-
-
-def original(route: Route) -> None:
-    """Answer as the CDN does."""
-    name = urlsplit(route.request.url).path.rpartition("/")[2]
-    types = {"wasm": "application/wasm", "mjs": "text/javascript"}
-    route.fulfill(
-        body=(PACKAGE / name).read_bytes(),
-        content_type=types[name.rpartition(".")[2]],
-        headers={"access-control-allow-origin": "*"},
-    )
-
-
-def changed_byte(route: Route) -> None:
-    """Answer with a file of the right length that is not the right one."""
-    content = bytearray((PACKAGE / urlsplit(route.request.url).path.rpartition("/")[2]).read_bytes())
-    content[-1] ^= 1
-    headers = {"access-control-allow-origin": "*"}
-    route.fulfill(body=bytes(content), content_type="text/javascript", headers=headers)
-
-
-def blocked(route: Route) -> None:
-    """Refuse the connection."""
-    route.abort()
-
-
-def unwell(route: Route) -> None:
-    """Answer with an error page."""
-    route.fulfill(status=503, body="unavailable", headers={"access-control-allow-origin": "*"})
-
-
-def hanging(_: Route) -> None:
-    """Never answer."""
 
 
 def test_the_first_origin_is_the_cdn_and_the_own_copy_is_not_asked(

@@ -12,7 +12,7 @@ from playwright.sync_api import Page, expect
 
 from hooks.finish import compression, host_headers
 from tests.browser.calculator_page import PYTHON_IS_KEPT, address, headline, wait_for, wait_until
-from tests.browser.test_start_up import CDN, blocked
+from tests.browser.python_hosts import CDN, blocked
 from tests.hosts.conftest import Host
 
 OURS = ("Cache-Control", "Content-Security-Policy", "Access-Control-Allow-Origin", *host_headers.EVERYWHERE)

@@ -10,6 +10,7 @@
 import { createHash } from "node:crypto";
 import { readFile, writeFile } from "node:fs/promises";
 import { pathToFileURL } from "node:url";
+import { addArchive } from "../../../browser/calculator/archive.js";
 import { openSnapshot } from "../../../browser/calculator/snapshot.js";
 
 const [folder, archives, start, requests, out] = process.argv.slice(2);
@@ -33,25 +34,17 @@ async function startPython() {
   return loadPyodide({ ...common, stdLibURL: "/dev/null", _loadSnapshot: snapshot.whole });
 }
 
-async function addArchive(pyodide, name, path) {
-  pyodide.FS.writeFile(path, await archive(`${name}.zip`));
-  const sys = pyodide.pyimport("sys");
-  if (!sys.path.includes(path)) sys.path.append(path);
-  sys.path_importer_cache.clear();
-}
-
 async function ask() {
   const pyodide = await startPython();
-  await addArchive(pyodide, "calculator", "/lib/calculator.zip");
+  const add = async (name) => addArchive(pyodide, name, await archive(`${name}.zip`));
+  await add("calculator");
   const door = pyodide.pyimport("calculator.worker");
   const toBytes = pyodide.pyimport("builtins").bytes;
   const first = JSON.stringify({ op: "answer", lang: "zh", today: "2026-11-22", query: "apply=2026-11-23" });
   const hash = createHash("sha256").update(door.handle(first, undefined, () => {}));
   // What only some requests need comes after the first answer, as in a page.
-  const { major, minor } = pyodide.pyimport("sys").version_info;
-  await addArchive(pyodide, "library", `/lib/python${major}${minor}.zip`);
-  await addArchive(pyodide, "calendar", "/lib/calendar.zip");
-  placeTimeZone(pyodide);
+  await add("library");
+  await add("calendar");
   let asked = 0;
   for (const line of (await readFile(requests, "utf-8")).split("\n").filter(Boolean)) {
     const [text, table] = JSON.parse(line);
@@ -63,12 +56,6 @@ async function ask() {
   }
   hash.update(faultOf(() => door.handle()));
   await writeFile(out, JSON.stringify({ asked, hash: hash.digest("hex") }));
-}
-
-function placeTimeZone(pyodide) {
-  const zone = pyodide.pyimport("zipimport").zipimporter("/lib/calendar.zip").get_data("tzdata/zoneinfo/UTC");
-  pyodide.FS.mkdirTree("/usr/share/zoneinfo");
-  pyodide.FS.writeFile("/usr/share/zoneinfo/UTC", zone.toJs());
 }
 
 /** A fault of Python itself must reach the page as one. */

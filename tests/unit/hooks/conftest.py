@@ -7,6 +7,7 @@ import pytest
 import facts
 from facts import Facts
 from hooks.frame import calculator_page
+from tests.unit.hooks.engines import Engines
 from tests.unit.hooks.hook_pages import FACTS, FOLDER
 
 # These read what the site says, and so the site's own facts.
@@ -24,3 +25,9 @@ def fixed_facts(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr(facts, "load", lambda: known)
     monkeypatch.setattr(facts, "FOLDER", FOLDER)
     return known
+
+
+@pytest.fixture(scope="session")
+def engines(tmp_path_factory: pytest.TempPathFactory) -> Engines:
+    """Return both engines, laid out once."""
+    return Engines(tmp_path_factory.mktemp("engines"))

@@ -1,6 +1,6 @@
 """The small engine is one of the pinned Pyodide, and answers as the whole one does or stops."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,33 +11,7 @@ from hooks.runtime.engine_questions import Request, request
 from hooks.runtime.node import NodeError
 from hooks.runtime.pyodide_files import core_files
 from hooks.runtime.small_engine import SmallEngineError
-
-
-class Engines:
-    """Both engines, each in its folder, and the archives they start from."""
-
-    def __init__(self, folder: Path) -> None:
-        self.core = core_files()
-        self.whole = self.core.folder
-        self.small, self.archives = folder / "small", folder / "archives"
-        self.small.mkdir()
-        self.archives.mkdir()
-        profile.lay_out(self.archives, self.core)
-        small_engine.lay_out(self.small, self.core)
-
-    def assert_agree(self, requests: Iterable[Request], start: str = "snapshot") -> None:
-        """Assert that both engines give the same responses, which are compared by their hash."""
-        asked = list(requests)
-        small, whole = (
-            profile.answered(engine, self.archives, start, asked) for engine in (self.small, self.whole)
-        )
-        assert small["asked"] == len(asked) > 0
-        assert small == whole
-
-
-@pytest.fixture(scope="session")
-def engines(tmp_path_factory: pytest.TempPathFactory) -> Engines:
-    return Engines(tmp_path_factory.mktemp("engines"))
+from tests.unit.hooks.engines import Engines
 
 
 def test_the_profile_is_one_of_the_pinned_engine() -> None:
