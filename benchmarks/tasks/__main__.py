@@ -7,16 +7,17 @@ the answer is on the screen. The page's clock stands at the moment of the build.
 import argparse
 import os
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import ViewportSize, sync_playwright
 
 from benchmarks.tasks.reader import Effort, Reader
+from calculator.terminal import CHINA
 from tools.find_browser import FLAGS, find_browser
 from tools.preview import running
 
-PHONE = {"width": 360, "height": 740}
+PHONE: ViewportSize = {"width": 360, "height": 740}
 FOLDERS = {"zh": "", "en": "en/"}
 Task = Callable[[Reader], str]
 
@@ -82,7 +83,7 @@ def main() -> None:
     folder = parser.parse_args().site
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
     now = datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
-    today = now.astimezone(timezone(timedelta(hours=8))).date()
+    today = now.astimezone(CHINA).date()
     print(
         "| Task | | taps | entries | pages | screens | scrolled, px | s |\n|---|---|---|---|---|---|---|---|"
     )
@@ -90,7 +91,7 @@ def main() -> None:
         browser = playwright.chromium.launch(executable_path=find_browser(), args=FLAGS)
         for name, task in TASKS.items():
             for lang, language_folder in FOLDERS.items():
-                context = browser.new_context(viewport=PHONE, has_touch=True, is_mobile=True)  # type: ignore[arg-type]
+                context = browser.new_context(viewport=PHONE, has_touch=True, is_mobile=True)
                 context.clock.set_system_time(now)
                 reader = Reader(context.new_page(), site, today)
                 reader.open(language_folder)

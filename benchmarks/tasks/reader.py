@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
 
 from playwright.sync_api import Locator, Page
 
@@ -51,7 +50,10 @@ class Reader:
 
     def tap(self, selector: str) -> None:
         """Scroll to what is tapped, and tap it."""
-        self._tap(self._seen(selector))
+        target = self._seen(selector)
+        self.effort.taps += 1
+        target.click()
+        self._look()
 
     def enter(self, selector: str, text: str) -> None:
         """Tap a field and fill it in."""
@@ -65,30 +67,24 @@ class Reader:
         """Scroll to an answer that has come, until it is to be seen, and return its words."""
         return self._seen(selector).inner_text()
 
-    def _tap(self, target: Locator) -> None:
-        self.effort.taps += 1
-        target.click()
-        self._look()
-
     def _seen(self, selector: str) -> Locator:
         target = self.page.locator(selector).locator("visible=true").first
         target.wait_for(timeout=PATIENCE_MS)
-        place: dict[str, Any] = target.evaluate(
+        self.effort.scrolled += target.evaluate(
             """(element, header) => {
                 const { top, bottom } = element.getBoundingClientRect();
                 const rest = Math.min(bottom, top + innerHeight / 2); // of what is long the beginning
                 const below = Math.max(rest - innerHeight, 0), above = Math.min(top - header, 0);
                 const before = scrollY;
                 scrollTo({ top: scrollY + (below || above), behavior: "instant" });
-                return { moved: Math.abs(scrollY - before) };
+                return Math.abs(scrollY - before);
             }""",
             HEADER,
         )
-        self.effort.scrolled += place["moved"]
         self._look()
         return target
 
     def _look(self) -> None:
         """Note the screen: a page, and how many windows down."""
-        where = self.page.evaluate("[location.pathname, Math.round(scrollY / innerHeight)]")
-        self.effort.screens.add((where[0], where[1]))
+        page, windows = self.page.evaluate("[location.pathname, Math.round(scrollY / innerHeight)]")
+        self.effort.screens.add((page, windows))

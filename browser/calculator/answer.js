@@ -10,10 +10,10 @@ import { placeAnswer } from "./shown.js";
 /**
  * @param {Answer} answer
  * @param {string} today
- * @param {string} [written] the same day as people write it
+ * @param {string} written the same day as people write it
  * @returns what fills the template of an answer: the answer, and what of it holds today
  */
-export function answerShape(answer, today, written = today) {
+export function answerShape(answer, today, written) {
   const { apply, backward, days, phases, text } = answer;
   const day = days.find(({ date }) => date === today);
   const phase = phases.find(({ first, last }) => first <= today && (last === null || today <= last)) ?? null;

@@ -10,7 +10,7 @@ import { todayInChina } from "./today.js";
 const files = readyFiles();
 const given = new URLSearchParams(location.search);
 // What the question will not need is not shown before either: what stands below it would move.
-document.documentElement.dataset.opens = modeOf(given, todayInChina());
+document.documentElement.dataset.mode = modeOf(given, todayInChina());
 const name = (given.get("apply") ?? todayInChina()).slice(0, 7);
 if (name in files) {
   const answers = fetch(files[name]).then((response) => (response.ok ? response.json() : null));

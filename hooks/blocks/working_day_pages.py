@@ -15,6 +15,7 @@ from datetime import date, timedelta
 from functools import cache, partial
 from html import escape
 from itertools import groupby
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import calculator
@@ -221,7 +222,7 @@ def start_dates(year: int, today: date, last: date) -> list[date]:
 @cache
 def estimates(start: date) -> dict[Route, Estimate | None]:
     """Return for an application made on `start` the finish by every route, as the calculator answers it."""
-    made_of = (start, kept.sources(ROOT / "calculator", ROOT / "hooks" / "questions.py"))
+    made_of = (start, kept.sources(Path(__file__), ROOT / "calculator", ROOT / "hooks" / "questions.py"))
     content = kept.one("estimates", made_of, lambda: json.dumps(_finishes(start)).encode())
     return {
         (card, via): Estimate(*map(date.fromisoformat, dates)) if dates else None

@@ -78,6 +78,14 @@ def choose(page: Page, name: str, value: str) -> None:
     page.locator(f'label:has(input[name="{name}"][value="{value}"]):visible').click()
 
 
+def type_date(page: Page, field: str, text: str) -> None:
+    """Type a date instead of picking one, and ask."""
+    page.locator(f'[data-swap="{field}"]').click()
+    typed = page.locator(f"#{field}-typed")
+    typed.fill(text)
+    typed.press("Enter")
+
+
 def query_of(page: Page) -> str:
     """Return the query string in the address bar."""
     return page.url.partition("?")[2]

@@ -1,10 +1,9 @@
 """axe-core finds nothing in any state, language or shade; everything works at 320 pixels."""
 
-from pathlib import Path
-
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.axe import violations
 from tests.browser.calculator_page import (
     LANGUAGES,
     START,
@@ -12,11 +11,11 @@ from tests.browser.calculator_page import (
     hold_python,
     open_calculator,
     refuse_python,
+    type_date,
     wait_for,
 )
 from tests.browser.contexts import NewContext
 
-AXE = Path(__file__).resolve().parents[2] / "node_modules" / "axe-core" / "axe.min.js"
 QUESTION = "apply=2026-09-28&card=ordinary&via=hotline"
 CARDS = "label,date\nCard,2026-11-30\nBad,2026-02-30\n"
 
@@ -24,19 +23,6 @@ CARDS = "label,date\nCard,2026-11-30\nBad,2026-02-30\n"
 @pytest.fixture
 def page(used_page: Page) -> Page:
     return used_page
-
-
-def violations(page: Page) -> list[str]:
-    """Return what axe-core finds on the page, one line for each element."""
-    # Halfway through fading in, a colour is not the one that people read.
-    page.evaluate("Promise.allSettled(document.getAnimations().map(({ finished }) => finished))")
-    page.evaluate(AXE.read_text("utf-8"))
-    found = page.evaluate("axe.run(document, { resultTypes: ['violations'] })")
-    return [
-        f"{rule['id']}: {node['target']} {node['failureSummary']}"
-        for rule in found["violations"]
-        for node in rule["nodes"]
-    ]
 
 
 @pytest.fixture(params=["light", "dark"])
@@ -56,9 +42,7 @@ def test_axe_finds_nothing_while_python_works(shaded: Page, site_url: str, lang:
     page.locator("#batch-question button[type=submit]").click()
     expect(page.locator("#batch-title")).to_be_focused(timeout=START)
     assert violations(page) == [], "batch"
-    page.locator('[data-swap="apply"]').click()
-    page.locator("#apply-typed").fill("2099-01-01")
-    page.locator("#apply-typed").press("Enter")
+    type_date(page, "apply", "2099-01-01")
     wait_for(page, "error")
     assert violations(page) == [], "error"
     page.locator("#apply-typed").fill("")

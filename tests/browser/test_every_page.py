@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import ConsoleMessage, Page, Request, Response
 
+from tests.browser.axe import violations
 from tests.browser.contexts import NewContext
 
-AXE = Path(__file__).resolve().parents[2] / "node_modules" / "axe-core" / "axe.min.js"
 SCREENS = [(320, "light"), (360, "light"), (360, "dark"), (1280, "light"), (1280, "dark")]
 SCHEMES = ("light", "dark")
 # The calculator goes on by itself when one of its origins cannot be had; its own tests look at that.
@@ -76,13 +76,7 @@ def test_every_page_is_accessible(
     for address in [*addresses(site_dir), "no-such-page"]:
         page = context.new_page()
         page.goto(site_url + address, wait_until="load")
-        page.evaluate(AXE.read_text("utf-8"))
-        report = page.evaluate("axe.run({ resultTypes: ['violations'] })")
-        found += [
-            f"/{address}: {violation['id']}: {node['html'][:200]}"
-            for violation in report["violations"]
-            for node in violation["nodes"]
-        ]
+        found += [f"/{address}: {violation}" for violation in violations(page)]
         page.close()
     assert found == []
 

@@ -54,6 +54,12 @@ def tab_to(page: Page, selector: str) -> None:
     raise AssertionError(f"{selector} is not reached")
 
 
+def press_at(page: Page, selector: str, key: str) -> None:
+    """Go to an element by Tab and press a key there."""
+    tab_to(page, selector)
+    page.keyboard.press(key)
+
+
 def forget_stops(page: Page) -> None:
     """Begin anew: after an answer the keyboard goes on from there."""
     page.evaluate("window.passed = []")
@@ -62,22 +68,17 @@ def forget_stops(page: Page) -> None:
 def take_away_and_ask_for_many(page: Page) -> None:
     """Go on from an answer: copy its link, then have a table of cards worked out."""
     forget_stops(page)
-    tab_to(page, "[data-take=copy_link]")
-    page.keyboard.press("Enter")
+    press_at(page, "[data-take=copy_link]", "Enter")
     expect(page.locator("#take-said")).not_to_be_empty()
-    tab_to(page, "#shown details > summary")
-    page.keyboard.press("Space")
+    press_at(page, "#shown details > summary", "Space")
     expect(page.locator("#shown details").first).to_have_attribute("open", "")
-    tab_to(page, "#batch > summary")
-    page.keyboard.press("Enter")
+    press_at(page, "#batch > summary", "Enter")
     tab_to(page, "#batch-text")
     page.keyboard.insert_text("label,date\nshop,2026-11-30\n")
-    tab_to(page, "#batch-question [type=submit]")
-    page.keyboard.press("Enter")
+    press_at(page, "#batch-question [type=submit]", "Enter")
     expect(page.locator("#batch-title")).to_be_focused(timeout=START)
     forget_stops(page)
-    tab_to(page, "#batch-table .calc-sort")
-    page.keyboard.press("Enter")
+    press_at(page, "#batch-table .calc-sort", "Enter")
     expect(page.locator("#batch-table th[aria-sort]").first).to_be_visible()
 
 
@@ -86,21 +87,16 @@ def test_from_a_typed_date_to_a_table_of_cards_in_a_wide_window(page: Page, site
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.goto(address(site_url, "en"))
     wait_for(page, "live")
-    tab_to(page, "[data-swap=apply]")
-    page.keyboard.press("Enter")
+    press_at(page, "[data-swap=apply]", "Enter")
     expect(page.locator("#apply-typed")).to_be_focused()
     forget_stops(page)  # the field stands before its button
     page.keyboard.press("Control+A")
     page.keyboard.insert_text("30 Nov")
-    tab_to(page, "input[name=card]:checked")
-    page.keyboard.press("ArrowDown")
+    press_at(page, "input[name=card]:checked", "ArrowDown")
     expect(page.locator("input[name=card][value=whitelist]")).to_be_checked()
-    tab_to(page, "#options > summary")
-    page.keyboard.press("Space")
-    tab_to(page, "[name=after_hours]")
-    page.keyboard.press("Space")
-    tab_to(page, "#question [type=submit]")
-    page.keyboard.press("Enter")
+    press_at(page, "#options > summary", "Space")
+    press_at(page, "[name=after_hours]", "Space")
+    press_at(page, "#question [type=submit]", "Enter")
     expect(page.locator("#answer-title")).to_be_focused()
     page.wait_for_url("**/?apply=2026-11-30&card=whitelist&via=seller&after_hours=yes")
     take_away_and_ask_for_many(page)
@@ -111,15 +107,11 @@ def test_from_a_part_of_the_question_to_a_table_of_cards_on_a_phone(page: Page, 
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.goto(address(site_url, "zh"))
     wait_for(page, "live")
-    tab_to(page, "#asked [data-open=more]")
-    page.keyboard.press("Enter")
+    press_at(page, "#asked [data-open=more]", "Enter")
     expect(page.locator("#stops > summary")).to_be_focused()
-    tab_to(page, "#options > summary")
-    page.keyboard.press("Enter")
-    tab_to(page, "[name=month_start]")
-    page.keyboard.press("Space")
-    tab_to(page, "#question [type=submit]")
-    page.keyboard.press("Enter")
+    press_at(page, "#options > summary", "Enter")
+    press_at(page, "[name=month_start]", "Space")
+    press_at(page, "#question [type=submit]", "Enter")
     expect(page.locator("#answer-title")).to_be_focused()
     page.wait_for_url("**/?apply=2026-11-22&card=ordinary&via=hotline&month_start=yes")
     take_away_and_ask_for_many(page)

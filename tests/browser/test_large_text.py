@@ -1,13 +1,13 @@
 """Nothing is lost in text twice as large, nor at 320 pixels, which are 1,280 at a zoom of 400 %."""
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, ViewportSize
 
 from tests.browser.calculator_page import LANGUAGES, address, refuse_python, wait_for
 
 PAGES = ("", "calculator/", "ordinary-card/", "papers/")
 # Of 1,280 × 1,024 pixels at 400 %.
-ZOOMED = {"width": 320, "height": 256}
+ZOOMED: ViewportSize = {"width": 320, "height": 256}
 # Header and way say the name of the site again as far as there is room.
 SHORTENED = ".md-header__title, .md-path__item:first-child"
 LOST = """(shortened) => {
@@ -57,5 +57,5 @@ def test_nothing_is_cut_or_out_of_reach_in_large_text_and_at_high_zoom(
         page.evaluate("document.documentElement.style.fontSize = '250%'")  # twice the theme's 125 %
         assert page.evaluate(LOST, SHORTENED) == NOTHING, f"{name}, text of 200 %"
         page.evaluate("document.documentElement.style.fontSize = ''")
-        page.set_viewport_size(ZOOMED)  # type: ignore[arg-type]
+        page.set_viewport_size(ZOOMED)
         assert page.evaluate(LOST, SHORTENED) == NOTHING, f"{name}, zoom of 400 %"

@@ -13,6 +13,7 @@ from tests.browser.calculator_page import (
     open_calculator,
     query_of,
     refuse_python,
+    type_date,
     wait_for,
 )
 from tests.browser.contexts import NewContext
@@ -444,9 +445,7 @@ def test_typing_a_date_makes_one_step_of_history(fresh_page: Page, site_url: str
 
 def test_a_date_with_two_readings_is_asked_about_and_a_press_answers(page: Page, site_url: str) -> None:
     page.goto(address(site_url, "en"))
-    page.locator('[data-swap="apply"]').click()
-    page.locator("#apply-typed").fill("10/11/2026")
-    page.locator("#apply-typed").press("Enter")
+    type_date(page, "apply", "10/11/2026")
     wait_for(page, "error")
     expect(page.locator("#apply-error")).to_contain_text("two ways")
     page.locator('[data-reading="2026-11-10"]').click()
@@ -456,9 +455,7 @@ def test_a_date_with_two_readings_is_asked_about_and_a_press_answers(page: Page,
 
 def test_a_field_with_an_error_turns_red(page: Page, site_url: str) -> None:
     page.goto(address(site_url, "en"))
-    page.locator('[data-swap="apply"]').click()
-    page.locator("#apply-typed").fill("soon")
-    page.locator("#apply-typed").press("Enter")
+    type_date(page, "apply", "soon")
     wait_for(page, "error")
     border = "getComputedStyle(document.getElementById('apply-typed')).borderTopColor"
     error = "getComputedStyle(document.getElementById('apply-error')).color"

@@ -17,6 +17,7 @@ from tests.browser.calculator_page import (
     hold_python,
     query_of,
     refuse_python,
+    type_date,
     wait_for,
 )
 from tests.clock import TODAY
@@ -155,9 +156,7 @@ def test_nothing_is_wider_than_a_small_phone(page: Page, site_url: str) -> None:
 
 def test_a_date_with_two_readings_is_asked_about_and_a_press_answers(page: Page, site_url: str) -> None:
     open_counter(page, site_url)
-    page.locator('[data-swap="from"]').click()
-    page.locator("#from-typed").fill("10/11/2026")
-    page.locator("#from-typed").press("Enter")
+    type_date(page, "from", "10/11/2026")
     wait_for(page, "error")
     expect(page.locator("#from-error")).to_contain_text("two ways")
     page.locator('[data-reading="2026-11-10"]').click()

@@ -3,9 +3,9 @@
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.axe import violations
 from tests.browser.calculator_page import LANGUAGES, START, address, choose, open_calculator, wait_for
 from tests.browser.contexts import NewContext
-from tests.browser.test_accessibility import violations
 
 QUESTION = "apply=2026-09-28&card=ordinary&via=hotline"
 SAID = "#take-said"

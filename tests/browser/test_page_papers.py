@@ -9,6 +9,7 @@ import docx
 import pytest
 from playwright.sync_api import Locator, Page, Route, expect
 
+from tests.browser.axe import violations
 from tests.browser.calculator_page import (
     LANGUAGES,
     START,
@@ -20,7 +21,6 @@ from tests.browser.calculator_page import (
 from tests.browser.contexts import NewContext
 
 ASKED = "apply=2026-11-02&card=ordinary&via=hotline"
-AXE = Path(__file__).resolve().parents[2] / "node_modules" / "axe-core" / "axe.min.js"
 
 
 @pytest.fixture
@@ -277,9 +277,7 @@ def test_an_open_form_fits_a_phone_and_is_accessible(
             .map((each) => each.outerHTML)"""
     )
     assert small == []
-    page.evaluate(AXE.read_text("utf-8"))
-    report = page.evaluate("axe.run({ resultTypes: ['violations'] })")
-    assert [(each["id"], each["nodes"][0]["html"]) for each in report["violations"]] == []
+    assert violations(page) == []
 
 
 def test_a_paper_is_filled_in_and_copied_by_keyboard_alone(page: Page, site_url: str) -> None:
