@@ -2,8 +2,8 @@
 
 For each number of further pages in each language: plain Material, ours with nothing kept, and ours after one
 page was changed. Told are seconds by the clock and of the processor, the memory of the largest process, and
-the mean HTML of the further pages. A plot goes to `build/scale.svg`. Nothing is asserted on time. Runs on Linux
-alone, which can tell what the processes took that a build leaves behind.
+the mean HTML of the further pages. A plot goes to `build/scale.svg`. Nothing is asserted on time. Runs on
+Linux alone, which can tell what the processes took that a build leaves behind.
 """
 
 import argparse
