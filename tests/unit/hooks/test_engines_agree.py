@@ -3,6 +3,9 @@
 `python -m tools.compare_engines` takes every option on every start date, for an hour.
 """
 
+import pytest
+
+from calculator.messages import LANGUAGES
 from hooks.runtime import engine_questions
 from tests.unit.hooks.engines import Engines
 
@@ -10,8 +13,9 @@ FUZZED = 1_000
 SEED = 20_261_126  # another than the profile's
 
 
-def test_on_every_start_date_on_every_route_in_every_language(engines: Engines) -> None:
-    engines.assert_agree(engine_questions.every_start_with_an_option(), "archives")
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_on_every_start_date_on_every_route_in_every_language(engines: Engines, lang: str) -> None:
+    engines.assert_agree(engine_questions.every_start_with_an_option(lang), "archives")
 
 
 def test_with_every_option_on_every_route(engines: Engines) -> None:
@@ -34,7 +38,10 @@ def test_for_questions_at_random(engines: Engines) -> None:
     engines.assert_agree(engine_questions.fuzzed(FUZZED, SEED))
 
 
-def test_for_every_character_of_tables_but_phonetic_and_greek_ones(engines: Engines) -> None:
-    # At a Greek sigma in capitals the small engine stops, and the whole one answers in its place.
-    codes = (code for code in engine_questions.FIRST_PLANE if not 0x250 <= code < 0x400)
-    engines.assert_agree(engine_questions.letters(codes))
+def test_for_every_letter_and_digit_in_tables(engines: Engines) -> None:
+    letters = engine_questions.letters((*engine_questions.FIRST_PLANE, *engine_questions.BEYOND))
+    engines.assert_agree(letters)
+
+
+def test_for_words_of_other_scripts(engines: Engines) -> None:
+    engines.assert_agree(engine_questions.other_scripts())
