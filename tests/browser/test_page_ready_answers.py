@@ -8,11 +8,7 @@ from playwright.sync_api import Page
 
 from tests.browser.calculator_page import LANGUAGES, address, serve_modules, wait_for
 
-
-@pytest.fixture
-def page(used_page: Page) -> Page:
-    return used_page
-
+pytestmark = pytest.mark.shared_page
 
 # Asks one Python for all: starting it takes as long as hundreds of answers.
 COMPARE = """async (requests) => {

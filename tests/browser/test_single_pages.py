@@ -5,10 +5,7 @@ from playwright.sync_api import Page
 
 from tests.browser.contexts import NewContext
 
-
-@pytest.fixture
-def page(used_page: Page) -> Page:
-    return used_page
+pytestmark = pytest.mark.shared_page
 
 
 @pytest.mark.parametrize("address", ["no-such-page", "en/no/such/page/"])
