@@ -95,8 +95,11 @@ export type Progress = { loaded?: number; total?: number; reason?: string; kind?
 export type ToWorker =
   | { type: "start"; runtime: RuntimeFacts; root: string; wishes: Wishes }
   | { type: "call"; id: number; request: string; data: Uint8Array | null };
-/** `whole`: nothing but the whole engine will do; `slow`: the line is slow, as far as the page can tell. */
-export type Wishes = { whole: boolean; slow: boolean };
+/**
+ * `whole`: nothing but the whole engine will do; `slow`: the line is slow, as far as the page can tell; `reply`: how
+ * long (ms) this site's replies took so far.
+ */
+export type Wishes = { whole: boolean; slow: boolean; reply: number };
 /** `small`: it is the small engine that has failed, so the whole one may do better. */
 export type FromWorker =
   | { type: "alive"; lock: string | null }

@@ -40,6 +40,8 @@ ENDINGS = {"engine": ".wasm", "script": ".mjs"}
 DISTRIBUTIONS = ("icalendar", "python-dateutil", "six", "typing_extensions")
 TIME_ZONES = ("tzdata/__init__.py", "tzdata/zoneinfo/__init__.py", "tzdata/zoneinfo/UTC")
 PLAIN = ".bin"
+# Scripts of the workshop that have no part in the archives: they ask, cut and look at engines.
+NO_PART = {"ask.mjs", small_engine.CUTTER, "look.mjs"}
 TYPES = {
     ".mjs": "text/javascript",
     ".wasm": "application/wasm",
@@ -128,7 +130,9 @@ def archives(core: CoreFiles) -> Sources:
 def fingerprint(core: CoreFiles, *sources: Sources) -> str:
     """Return a name for everything that goes into the archives."""
     own = {
-        path.as_posix(): path.read_bytes() for path in sorted(WORKSHOP.rglob("*.*")) if path.suffix != ".pyc"
+        path.as_posix(): path.read_bytes()
+        for path in sorted(WORKSHOP.rglob("*.*"))
+        if path.suffix != ".pyc" and path.name not in NO_PART
     }
     digest = hashlib.sha256(json.dumps([core.version, core.integrity]).encode())
     for files in (own, *sources):

@@ -26,7 +26,6 @@ def read(path: Path) -> dict[str, Any]:
     return dict(yaml.safe_load(path.read_text("utf-8")))
 
 
-@pytest.mark.xdist_group("schemas")
 @pytest.mark.parametrize("schema", SCHEMAS)
 def test_every_file_is_valid_by_githubs_schema(schema: str) -> None:
     from check_jsonschema import main  # takes seconds to import: once, and by one process alone
