@@ -5,19 +5,17 @@ import re
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
+from playwright.sync_api import Page
 
 from hooks.runtime.pyodide_files import CORE, PACKAGE, integrity
-from tests.browser.calculator_page import address
+from tests.browser.calculator_page import PYTHON_IS_KEPT, address, wait_until
 from tests.browser.python_hosts import LATEST, QUERY
 from tests.browser.visitors import Visit, in_chromium, in_firefox
 from tools.faulty_host import ENGINES, FAULTS, Fault, FaultyHandler, host
 from tools.preview import running
-
-if TYPE_CHECKING:
-    from playwright.sync_api import Page
 
 PAGE = Path("en", "calculator", "index.html")
 CONFIG = re.compile(r'(id="?calculator-config"?[^>]*>)(.*?)(</script>)', re.DOTALL)
@@ -122,6 +120,19 @@ def test_a_small_engine_that_the_browser_refuses_gives_way_to_the_whole_one(
     site = serve(other, {"asked": asked, "over": with_files(site_dir, tmp_path, put)})
     assert LATEST in answer(visit, site)
     assert {each.path.rpartition("/")[2].partition("-")[0] for each in engines(asked)} == {"engine", WHOLE}
+
+
+def test_a_second_visit_asks_no_host_for_a_file_of_python(watched_page: Page, serve: Serve) -> None:
+    asked: list[Any] = []
+    other = host()
+    site = serve(other, {"asked": asked})
+    slow = "Object.defineProperty(navigator.connection, 'effectiveType', { value: '3g' });"
+    assert LATEST in answer(in_chromium(watched_page), site, before=slow)
+    assert [each for each in engines(asked) if "/engine-" in each.path]
+    wait_until(watched_page, PYTHON_IS_KEPT)
+    asked.clear()
+    assert LATEST in answer(in_chromium(watched_page), site, before=slow)
+    assert [each.path for each in (*asked, *other.asked) if "/python/" in each.path] == []
 
 
 def without_small(files: dict[str, Any]) -> None:
