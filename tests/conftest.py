@@ -14,6 +14,7 @@ EXHAUSTIVE = {
     "test_count_every_day.py",
     "test_engines_agree.py",
     "test_exhaustive.py",
+    "test_ready_is_live.py",
     "test_unannounced_year.py",
     "test_working_days_spread.py",
 }

@@ -8,7 +8,7 @@ ready_stops.py. Each file is packed (see answer_codec.py).
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 from itertools import groupby
 from pathlib import Path
@@ -21,12 +21,12 @@ from hooks.finish import answer_codec, ready_deadlines, ready_stops
 from hooks.pages.addresses import ANSWER_KINDS, FINISH_BY, PLAIN, STOPS, answers_folder
 from hooks.paths import ROOT
 from hooks.questions import query
-from hooks.window import days, month_of
+from hooks.window import days, first_day_of_reading, month_of
 
 Name = tuple[str, str]  # language and month
-Month = tuple[str, str, tuple[date, ...], date]  # language, month, its days, the day of the build
+Month = tuple[str, tuple[date, ...], date]  # language, the days of a month, the first day of reading
 Queries = Callable[[Sequence[date]], Iterator[str]]  # yields the ready questions of some days, canonical
-# Returns what a file holds by name: for a language, the days of a month and the day of the build.
+# Returns what a file holds by name: for a language, the days of a month and the first day of reading.
 Content = Callable[[str, Sequence[date], date], Mapping[str, answer_codec.Json]]
 MADE_BY = (ROOT / "hooks" / "questions.py", ROOT / "hooks" / "window.py")
 
@@ -44,9 +44,11 @@ def queries(asked: Sequence[date], *, circumstance: str = "") -> Iterator[str]:
                 yield given
 
 
-def answers(queries: Queries, lang: str, asked: Sequence[date], today: date) -> dict[str, answer_codec.Json]:
-    """Return the answers to the questions of some days."""
-    return {each: door.answer(each, lang=lang, today=today) for each in queries(asked)}
+def answers(queries: Queries, lang: str, asked: Sequence[date], _first: date) -> dict[str, answer_codec.Json]:
+    """Return the answers to the questions of some days, which do not depend on the day of reading."""
+    # Of a day outside the calendar that is today, other words are said.
+    another_day = asked[0] - timedelta(days=1)
+    return {each: door.answer(each, lang=lang, today=another_day) for each in queries(asked)}
 
 
 def content_of(kind: str) -> Content:
@@ -61,20 +63,21 @@ def content_of(kind: str) -> Content:
 def files(kind: str, languages: Iterable[str], today: date, content: Content) -> dict[Name, bytes]:
     """Return each file of a kind, by language and month; it holds what `content` makes."""
     made_by = kept.sources(ROOT / "calculator", ROOT / "hooks" / "finish", *MADE_BY)
+    # A build on another day of the month makes nothing anew but what that day changes.
+    first = first_day_of_reading(today)
     asked = {month: tuple(of_month) for month, of_month in groupby(days(today), month_of)}
     jobs = {
-        (lang, month, asked[month], today): (lang, month, today, made_by)
+        (lang, asked[month], first): (lang, asked[month], first, made_by)
         for lang in languages
         for month in asked
     }
     found = kept.many(f"answers/{kind}", jobs, partial(_file, content))
-    return {(lang, month): packed for (lang, month, _, _), packed in found.items()}
+    return {(lang, month_of(of_month[0])): packed for (lang, of_month, _), packed in found.items()}
 
 
 def _file(content: Content, month: Month) -> bytes:
     """Return the packed file of a month."""
-    lang, _, asked, today = month
-    packed = answer_codec.pack(content(lang, asked, today))
+    packed = answer_codec.pack(content(*month))
     return json.dumps(packed, ensure_ascii=False, separators=(",", ":")).encode()
 
 

@@ -3,9 +3,9 @@
 Such an answer is that about a day of application with a few parts in the place of its own
 (`calculator.render.deadline`); which day and which parts depends on the day on which it is asked. A month's
 file holds, for every last day of the month and every route, under the question
-(`finish_by=2026-12-24&card=…&via=…`), the days from which on the answer is another: each has `from`, the day of
-application that it leads to (`apply`) and the `parts`, both null where the plan would leave the calendar. The
-last holds up to the finish itself: who asks for a day that has gone by waits for Python.
+(`finish_by=2026-12-24&card=…&via=…`), the days from which on the answer is another: each has `from`, the
+day of application that it leads to (`apply`) and the `parts`, both null where the plan would leave the
+calendar. The last holds up to the finish itself: who asks for a day that has gone by waits for Python.
 
 How far a day lies ahead changes every day, so it is kept apart and null in the parts: `days` are the days
 on which the questions may be asked, `away=2026-12-11` how far that day lies ahead on each of them.
@@ -27,15 +27,13 @@ from calculator.query import MAX_BILL_DAY, Question
 from calculator.render import backward, deadline, glance
 from hooks.finish.answer_codec import Json
 from hooks.questions import query
-from hooks.window import first_day_of_reading
 
 _DAY = timedelta(days=1)
 
 
-def parts(lang: str, asked: Sequence[date], today: date) -> dict[str, Json]:
-    """Return what the file holds by name for the last days of a month; `today` is the day of the build."""
+def parts(lang: str, asked: Sequence[date], first: date) -> dict[str, Json]:
+    """Return what a file holds by name for the last days of a month; `first` is the first day of reading."""
     words = messages.load(lang)
-    first = first_day_of_reading(today)
     days = _days(first, asked[-1])
     found: dict[str, Json] = {"days": [day.isoformat() for day in days]}
     ahead: dict[str, None] = {}

@@ -15,25 +15,25 @@ from hooks.finish.answer_codec import Json
 from hooks.questions import query
 
 
-def parts(lang: str, asked: Sequence[date], today: date) -> dict[str, Json]:
+def parts(lang: str, asked: Sequence[date], first: date) -> dict[str, Json]:
     """Return what a month's file holds by name: all of it from answers of the calculator."""
     stops = list(procedures.load().stops)
     found: dict[str, Json] = {}
     for day in asked:
-        for answer in _answers(lang, day, stops, today):
+        for answer in _answers(lang, day, stops, first):
             found["todo"] = answer["todo"]
             found[f"apply={day}"] = answer["text"]["counted_from"]
             if "chips" not in found:
-                each = [_answers(lang, day, stops[:number], today) for number in range(1, len(stops) + 1)]
+                each = [_answers(lang, day, stops[:number], first) for number in range(1, len(stops) + 1)]
                 found["chips"] = [next(answers)["chips"][0] for answers in each]
             break
     return found
 
 
-def _answers(lang: str, day: date, stops: list[str], today: date) -> Iterator[Answer]:
+def _answers(lang: str, day: date, stops: list[str], first: date) -> Iterator[Answer]:
     """Yield the answers about a day with these to be settled, of each route that ends in the calendar."""
     for card, via in calculator.routes():
         given = query(apply=day, card=card, via=via, stop=",".join(stops))
-        answer = door.plan_answer(given, lang=lang, today=today)
+        answer = door.plan_answer(given, lang=lang, today=first)
         if answer["ok"]:
             yield answer
