@@ -25,7 +25,7 @@ def of_section(questions: Questions, section: Section, lang: str) -> list[str]:
 
 
 def as_read(question: str) -> tuple[str, ...]:
-    """Return a question as the search reads it: its signs and words, whatever their width, case and script."""
+    """Return a question as the search reads it: its signs and words, whatever width, case and script."""
     return tuple(_SEEN.findall(simplified(unicodedata.normalize("NFKC", question).lower())))
 
 
@@ -47,7 +47,7 @@ def doubled(questions: Questions, lang: str) -> list[str]:
 
 
 def problems(questions: Questions, sections: Iterable[Section], lang: str) -> list[str]:
-    """Return a sentence for each section that lacks questions, name that is no section, question asked twice."""
+    """Return a sentence for each section without questions, name of no section, and question asked twice."""
     names = {name_of(section, lang): section.level for section in sections}
     found = [
         f'facts/{FILE}: "{name}" is no section of the site in {lang}; '
