@@ -207,8 +207,8 @@ def test_a_day_that_no_calendar_has_is_told_from_an_unreadable_one(text: str) ->
         parse(text)
 
 
-# Each row is a text and the days that it may mean on Thursday, 26 November 2026. The search is held to it too:
-# see tests/node/search_dates.test.js.
+# Each row is a text and the days that it may mean on Thursday, 26 November 2026. The search is held to it
+# too: see tests/node/search_dates.test.js.
 TYPED = [
     row.split("\t")
     for row in (Path(__file__).parents[2] / "dates_typed.tsv").read_text("utf-8").splitlines()
