@@ -211,8 +211,10 @@ def test_a_row_may_ask_by_when_to_apply() -> None:
         ("2026-03-10,", "Long overdue: complain or appeal."),
         (
             ",2026-11-24",
-            "Too late for Tue 24 Nov 2026: applied for on Sun 22 Nov 2026, "
-            "it is done on Wed 25 Nov 2026 at the earliest.",
+            (
+                "Too late for Tue 24 Nov 2026: applied for on Sun 22 Nov 2026, "
+                "it is done on Wed 25 Nov 2026 at the earliest."
+            ),
         ),
         (",2026-12-31", "Apply by Tue 22 Dec 2026 to be finished by Thu 31 Dec 2026 even at the latest."),
     ],
