@@ -80,9 +80,12 @@ export type Responses = {
   batch_ics: { ok: true; ics: string; name: string };
   paper: Paper;
 };
-export type BatchColumn = { key: string; label: string };
+/** `first`: it is among the few that are shown first. */
+export type BatchColumn = { key: string; label: string; first: boolean };
 export type BatchRow = { line: number; cells: string[] };
-export type BatchProblem = { line?: number; field: string; code: string; text: string };
+/** What a row says beside what is shown first. */
+export type BatchRest = { rest: { label: string; text: string }[] };
+export type BatchProblem = { place?: string; field: string; code: string; text: string };
 export type BatchResult = {
   ok: boolean;
   columns?: BatchColumn[];
