@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { evidenceOf, isOfTheField } from "../../browser/search/evidence.js";
 import { excerptOf, finderOf } from "../../browser/search/excerpt.js";
-import { lexiconOf } from "../../browser/search/lexicon.js";
+import { beginningsOf, lexiconOf } from "../../browser/search/lexicon.js";
 import { likenessOf } from "../../browser/search/likeness.js";
 import { understood } from "../../browser/search/query.js";
 import { segmented } from "../../browser/search/segment.js";
@@ -238,4 +238,25 @@ test("what speaks for and against is weighed as the index says", () => {
   const lexicon = lexiconOf({ ...WORDS, weights: { anchored: 2, strange: -3 } });
   assert.equal(isOfTheField({ anchored: 1, strange: 0.5, unheard: 3 }, lexicon), true);
   assert.equal(isOfTheField({ anchored: 1, strange: 0.75 }, lexicon), false);
+});
+
+test("a text is read alike where no word that begins as it does goes on", () => {
+  const told = { ...LEXICON, beginnings: beginningsOf(LEXICON) };
+  assert.deepEqual(
+    Array.from(told.beginnings ?? [])
+      .sort()
+      .join(" "),
+    "get get rid 不 停 卡 怎 注 社 能 能不 退 退费",
+  );
+  for (const text of [
+    "怎么注销卡车能不能退费书",
+    "how do i get rid of a card 卡",
+    "get ridof 退费了 get rid 10086卡",
+  ]) {
+    const atoms = atomsOf(text);
+    assert.deepEqual(
+      segmented(told, atoms, text, { bySound: false }),
+      segmented(LEXICON, atoms, text, { bySound: false }),
+    );
+  }
 });

@@ -42,6 +42,14 @@ test("a word has a weight for no section that it is not asked of", () => {
   }
 });
 
+test("a question is set against those that are most like it, however many others there are", () => {
+  const others = Array.from({ length: 60 }, (_, section) => question(section + 3, `letter other${section}`));
+  const weights = learned([...QUESTIONS, ...others, question(63, "letter complaint")]);
+  assert.ok((weights.get("complaint")?.get(0) ?? 0) > 0);
+  assert.ok((weights.get("complaint")?.get(63) ?? 0) > 0);
+  assert.equal(weights.get("complaint")?.size, 2);
+});
+
 test("what is learned is the same a second time", () => {
   assert.deepEqual(learned(QUESTIONS), learned(QUESTIONS));
 });
