@@ -19,7 +19,6 @@ from tests.browser.calculator_page import (
 )
 from tests.clock import TODAY
 
-
 pytestmark = pytest.mark.shared_page
 
 
