@@ -210,6 +210,7 @@ def test_questions_that_differ_in_a_number_or_a_word_are_two() -> None:
     assert doubled(questions, "en") == []
 
 
+@pytest.mark.exhaustive
 def test_another_vocabulary_makes_other_words_within_the_same_process(
     site: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
