@@ -46,8 +46,9 @@ traditional: $(VENV)/build.stamp node_modules/.package-lock.json ## build the si
 # Over all processors, by the groups and in the order of tests/groups.py.
 SPREAD := -n auto --no-loadscope-reorder
 
-browser: $(VENV)/test.stamp
+browser: $(VENV)/test.stamp node_modules/.package-lock.json
 	@$(BIN)/python -m tools.find_browser
+	@$(BIN)/python -m tools.find_firefox
 
 test: scripts $(VENV)/test.stamp node_modules/.package-lock.json browser ## run every test: scripts, unit, site, browser
 	$(BIN)/python -m pytest $(SPREAD)

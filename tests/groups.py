@@ -13,11 +13,12 @@ EXHAUSTIVE = (
     "test_engines_agree",
     "test_count_every_day",
     "test_exhaustive",
+    "test_ready_is_live",
     "test_unannounced_year",
     "test_working_days_spread",
 )
 # Tests that share nothing with others of their file and take long: each may go to any process.
-APART = (*EXHAUSTIVE, "test_every_page", "test_page_ready_answers")
+APART = (*EXHAUSTIVE, "test_every_page")
 # Files that load the same slow modules.
 TOGETHER = dict.fromkeys(("test_beside_the_pages", "test_github", "test_open_data"), "schemas")
 # What takes longest comes first, so that no process is left alone with it at the end.

@@ -62,6 +62,11 @@ export class Attempt {
     return time > 0 ? (bytes * 1_000) / time : 0;
   }
 
+  /** @returns {boolean} whether all of it has come, and is being checked */
+  get isThere() {
+    return this.brought > 0 && this.#left === 0;
+  }
+
   get isDead() {
     return this.#silence >= MAX_SILENCE_MS;
   }

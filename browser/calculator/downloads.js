@@ -200,7 +200,8 @@ class Race {
 
   /** @param {Attempt} attempt @param {number} now */
   #isSlow(attempt, now) {
-    return now - attempt.asked >= this.#pace.grace && this.#pace.isSlow(attempt.host);
+    if (attempt.isThere || now - attempt.asked < this.#pace.grace) return false;
+    return this.#pace.isSlow(attempt.host);
   }
 
   /** @param {Attempt} attempt @param {number[]} among where its place is remembered */

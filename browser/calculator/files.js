@@ -3,7 +3,7 @@
 import { fetchFirst, fetchVerified } from "./downloads.js";
 import { Meter } from "./meter.js";
 import { Pace } from "./pace.js";
-import { DownloadFailure, fromNetwork } from "./receive.js";
+import { DownloadFailure, fromBrowsersCache, fromNetwork } from "./receive.js";
 import { openStore } from "./stored.js";
 import { isPacked, unpack } from "./unpack.js";
 
@@ -83,7 +83,11 @@ export class Files {
     for (const name of new Set(offers.map((offer) => offer.name))) {
       const file = this.#files[name];
       const kept = await this.#store.source(file);
-      const found = kept && (await fetchVerified(file, [kept], options).catch(() => null));
+      if (!kept) continue;
+      // What the browser has compiled it finds again by the address.
+      const plain = options.tap && file.plain?.path;
+      const compiled = plain ? [fromBrowsersCache(new URL(plain, this.#root).href)] : [];
+      const found = await fetchVerified(file, [...compiled, kept], options).catch(() => null);
       if (found) return { ...found, name };
     }
     return null;

@@ -73,8 +73,8 @@ function isBehind(part, file, rest) {
  * @param {Watch<T>} watch
  */
 async function read(response, file, part, { tap, hear }) {
-  const pipe = tap ? openPipe(file) : null;
-  const tapped = pipe && tap ? tap(pipe.response) : undefined;
+  const pipe = tap && !isPlain(response, file) ? openPipe(file) : null;
+  const tapped = tap?.(pipe?.response ?? response.clone());
   tapped?.catch(() => {}); // a refused file is reported once, by its hash
   try {
     const bytes = await collect(response, file, part, hear, pipe);
@@ -113,6 +113,23 @@ async function collect(response, file, part, hear, pipe) {
 }
 
 /**
+ * @param {Response} response
+ * @param {KnownFile} file
+ * @returns {boolean} whether the browser can compile it as it comes: then it remembers what it has compiled for the next
+ *   visit, as it does not of what is fed by hand
+ */
+function isPlain(response, file) {
+  return (
+    response.status === 200 && response.url !== "" && response.headers.get("content-type") === typeOf(file)
+  );
+}
+
+/** @param {KnownFile} file @returns {string} the type of what is in it, unpacked */
+function typeOf(file) {
+  return file.plain?.type ?? file.type;
+}
+
+/**
  * A response that is fed by hand, so that the browser compiles while the file is still on its way.
  * @param {KnownFile} file what it is, whatever the host calls it: its content is checked
  */
@@ -124,10 +141,9 @@ function openPipe(file) {
       control = given;
     },
   });
-  const { type } = file.plain ?? file;
   return {
     response: new Response(file.plain ? body.pipeThrough(unpackerIfPacked()) : body, {
-      headers: { "content-type": type ?? file.type },
+      headers: { "content-type": typeOf(file) },
     }),
     write: (/** @type {Uint8Array} */ part) => control?.enqueue(part),
     close: () => control?.close(),
@@ -174,4 +190,10 @@ export function fromNetwork(url, file) {
     const headers = part && { range: `bytes=${part.length}-` };
     return fetch(url, { signal, integrity, headers, credentials: "omit", redirect: "error" });
   };
+}
+
+/** @param {string} url of this site @returns {Source} what the browser's own cache has, and else nobody */
+export function fromBrowsersCache(url) {
+  return (signal) =>
+    fetch(url, { signal, cache: "only-if-cached", mode: "same-origin", credentials: "omit" });
 }

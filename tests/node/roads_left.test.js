@@ -229,6 +229,24 @@ test("a host is given as long as replies took on this line, and is then left at 
   await delivery;
 });
 
+test("a file that is here and being checked is not asked for of others", async (t) => {
+  const pass = stopClock(t);
+  const digest = crypto.subtle.digest.bind(crypto.subtle);
+  t.mock.method(
+    crypto.subtle,
+    "digest",
+    async (/** @type {string} */ how, /** @type {Uint8Array<ArrayBuffer>} */ bytes) => {
+      await new Promise((resolve) => setTimeout(resolve, 2_000));
+      return digest(how, bytes);
+    },
+  );
+  const other = watched(gives(LONG));
+  const delivery = fetchVerified(FILE, [gives(LONG), other.asked]);
+  await pass(3);
+  assert.equal((await delivery).source, 0);
+  assert.equal(other.from.length, 0);
+});
+
 test("company that has brought nothing is sent home when the first is fast again", async (t) => {
   const pass = stopClock(t);
   /** @type {AbortSignal[]} */
