@@ -311,10 +311,11 @@ export type CountRefusal = {
   unused: Unused;
 };
 
-/** One column of a table's answer. */
+/** One column of a table's answer; `first`: it is among the few that are shown first. */
 export type BatchColumn = {
   key: string;
   label: string;
+  first: boolean;
 };
 
 /** One answered row: the line on which it begins, and its cells in the order of the columns. */
@@ -323,13 +324,14 @@ export type BatchRow = {
   cells: string[];
 };
 
-/** One fault in a table; `line` is that of its row. */
+/** One fault in a table; `line` is that of its row, `place` names it by line and label. */
 export type BatchProblem = {
   field: string;
   code: "missing" | "impossible" | "outside";
   text: string;
   readings?: DateReading[];
   line: number;
+  place: string;
 };
 
 /** The answer to a table: its rows, its faults, and the whole as CSV. */

@@ -371,10 +371,11 @@ class CountRefusal(TypedDict):
 
 
 class BatchColumn(TypedDict):
-    """One column of a table's answer."""
+    """One column of a table's answer; `first`: it is among the few that are shown first."""
 
     key: str
     label: str
+    first: bool
 
 
 class BatchRow(TypedDict):
@@ -385,9 +386,10 @@ class BatchRow(TypedDict):
 
 
 class BatchProblem(Problem):
-    """One fault in a table; `line` is that of its row."""
+    """One fault in a table; `line` is that of its row, `place` names it by line and label."""
 
     line: int
+    place: str
 
 
 class BatchAnswer(TypedDict):

@@ -4,7 +4,7 @@
  */
 
 import { modeOf } from "./question.js";
-import { firstFile, readyFiles } from "./ready_files.js";
+import { firstFile, isOfKind, readyFiles } from "./ready_files.js";
 import { todayInChina } from "./today.js";
 
 const files = readyFiles();
@@ -12,6 +12,8 @@ const given = new URLSearchParams(location.search);
 // What the question will not need is not shown before either: what stands below it would move.
 document.documentElement.dataset.mode = modeOf(given, todayInChina());
 const { kind, month } = firstFile(files, given, todayInChina());
+// Of what no ready answer holds nobody knows yet whether it has an answer.
+document.documentElement.toggleAttribute("data-waits", !(month in files[kind] && isOfKind(given, kind)));
 if (month in files[kind]) {
   const answers = fetch(files[kind][month]).then((response) => (response.ok ? response.json() : null));
   window.firstMonth = { kind, month, answers: answers.catch(() => null) };

@@ -19,8 +19,8 @@ const batch = document.getElementById("batch"); // the full calculator has it, t
 const LAST_QUESTION = "last-question";
 /** The answer on the page. @type {import("./types").Answer | undefined} */
 let shown;
-/** Today as people write it, once a ready answer has told it. */
-let written = todayInChina();
+/** Today as people write it, once a ready answer has told it; its place on the page waits for it. */
+let written = "";
 const ready = new ReadyPlans({
   files: readyFiles(),
   first: window.firstMonth, // see early.js

@@ -80,9 +80,12 @@ export type Responses = {
   batch_ics: { ok: true; ics: string; name: string };
   paper: Paper;
 };
-export type BatchColumn = { key: string; label: string };
+/** `first`: it is among the few that are shown first. */
+export type BatchColumn = { key: string; label: string; first: boolean };
 export type BatchRow = { line: number; cells: string[] };
-export type BatchProblem = { line?: number; field: string; code: string; text: string };
+/** What a row says beside what is shown first. */
+export type BatchRest = { rest: { label: string; text: string }[] };
+export type BatchProblem = { place?: string; field: string; code: string; text: string };
 export type BatchResult = {
   ok: boolean;
   columns?: BatchColumn[];
@@ -99,8 +102,11 @@ export type Progress = { loaded?: number; total?: number; reason?: string; kind?
 export type ToWorker =
   | { type: "start"; runtime: RuntimeFacts; root: string; wishes: Wishes }
   | { type: "call"; id: number; request: string; data: Uint8Array | null };
-/** `whole`: nothing but the whole engine will do; `slow`: the line is slow, as far as the page can tell. */
-export type Wishes = { whole: boolean; slow: boolean };
+/**
+ * `whole`: nothing but the whole engine will do; `slow`: the line is slow, as far as the page can tell; `reply`: how
+ * long (ms) this site's replies took so far.
+ */
+export type Wishes = { whole: boolean; slow: boolean; reply: number };
 /** `small`: it is the small engine that has failed, so the whole one may do better. */
 export type FromWorker =
   | { type: "alive"; lock: string | null }

@@ -32,7 +32,7 @@ def bad_citations(pages: Iterable[Document]) -> list[Problem]:
     for document in pages:
         for marker, claim in markers.citations(document):
             try:
-                citations.claim(claim)
+                citations.claims([claim])
             except MarkerError as error:
                 problems.append(document.problem(marker.start, str(error)))
     return problems

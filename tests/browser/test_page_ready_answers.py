@@ -20,9 +20,7 @@ from tests.browser.calculator_page import (
 from tests.clock import TODAY
 
 
-@pytest.fixture
-def page(used_page: Page) -> Page:
-    return used_page
+pytestmark = pytest.mark.shared_page
 
 
 ROUTE = "card=ordinary&via=hotline"
