@@ -57,6 +57,7 @@ ANY_SITE = {"Access-Control-Allow-Origin": "*"}
 # Wrong types for these lose streaming compilation, are refused as modules, or are offered as a download.
 TYPES = {
     ".bin": "application/octet-stream",
+    ".br": "application/octet-stream",
     ".css": "text/css; charset=utf-8",
     ".gz": "application/gzip",
     ".html": "text/html; charset=utf-8",

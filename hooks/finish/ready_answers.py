@@ -28,7 +28,13 @@ Month = tuple[str, tuple[date, ...], date]  # language, the days of a month, the
 Queries = Callable[[Sequence[date]], Iterator[str]]  # yields the ready questions of some days, canonical
 # Returns what a file holds by name: for a language, the days of a month and the first day of reading.
 Content = Callable[[str, Sequence[date], date], Mapping[str, answer_codec.Json]]
-MADE_BY = (ROOT / "hooks" / "questions.py", ROOT / "hooks" / "window.py")
+MADE_BY = (
+    ROOT / "calculator",
+    ROOT / "hooks" / "questions.py",
+    ROOT / "hooks" / "window.py",
+    *(ROOT / "hooks" / "finish").glob("ready_*.py"),
+    Path(answer_codec.__file__),
+)
 
 
 def queries(asked: Sequence[date], *, circumstance: str = "") -> Iterator[str]:
@@ -62,7 +68,7 @@ def content_of(kind: str) -> Content:
 
 def files(kind: str, languages: Iterable[str], today: date, content: Content) -> dict[Name, bytes]:
     """Return each file of a kind, by language and month; it holds what `content` makes."""
-    made_by = kept.sources(ROOT / "calculator", ROOT / "hooks" / "finish", *MADE_BY)
+    made_by = kept.sources(*MADE_BY)
     # A build on another day of the month makes nothing anew but what that day changes.
     first = first_day_of_reading(today)
     asked = {month: tuple(of_month) for month, of_month in groupby(days(today), month_of)}

@@ -87,7 +87,12 @@ def test_a_build_on_another_day_of_the_month_makes_only_the_first_month_anew(
 ) -> None:
     """The answers shown reach sixty days back, so the first month begins on another day."""
     made_of: list[set[object]] = []
-    monkeypatch.setattr(kept, "many", lambda _, jobs, __: made_of.append(set(jobs.values())) or {})
+
+    def many(_kind: str, jobs: dict[object, object], _make: object) -> dict[object, bytes]:
+        made_of.append(set(jobs.values()))
+        return {}
+
+    monkeypatch.setattr(kept, "many", many)
     for day in (20, 21):
         ready_answers.files(PLAIN, ["zh"], date(2027, 11, day), ready_answers.content_of(PLAIN))
     assert len(made_of[0]) == len(made_of[1]) == 4
