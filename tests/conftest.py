@@ -26,9 +26,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: groups.place(item.nodeid))
 
 
-def pytest_xdist_make_scheduler(config: pytest.Config) -> groups.ByGroup:
-    """Let `--dist` spread the tests by their groups."""
-    return groups.ByGroup(config)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> groups.ByGroup:
+    """Let pytest-xdist spread the tests by their groups."""
+    return groups.ByGroup(config, log)
 
 
 @pytest.fixture(scope="session")

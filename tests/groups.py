@@ -10,18 +10,19 @@ from xdist.scheduler import LoadScopeScheduling
 
 # These try every day, or every arrangement of days off that a notice could bring, or start Python many times.
 EXHAUSTIVE = (
-    "test_engines_agree",
     "test_count_every_day",
     "test_exhaustive",
     "test_ready_is_live",
     "test_unannounced_year",
     "test_working_days_spread",
+    "test_engines_agree",
 )
 # Tests that share nothing with others of their file and take long: each may go to any process.
 APART = (*EXHAUSTIVE, "test_every_page")
 # Files that load the same slow modules.
 TOGETHER = dict.fromkeys(("test_beside_the_pages", "test_github", "test_open_data"), "schemas")
-# What takes longest comes first, so that no process is left alone with it at the end.
+# What takes longest comes first, so that no process is left alone with it at the end. While one process
+# builds the site and with it all that builds keep, the others do what needs nothing of it.
 LONGEST = ("test_same_bytes", *APART)
 FOLDERS = ("site", "hosts", "browser", "unit")
 

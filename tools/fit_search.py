@@ -40,7 +40,7 @@ STEPS = 300
 RATE = 0.05
 # What holds weights back from growing large.
 DECAY = 0.0005
-MIN_QUERIES = 6
+MIN_QUERIES = 8
 
 
 @dataclass(frozen=True)
@@ -133,7 +133,7 @@ def fitted(given: list[Example]) -> dict[str, float]:
             spread[at] = 0.99 * spread[at] + 0.01 * value * value
             moved = mean[at] / (1 - 0.9**step) / (math.sqrt(spread[at] / (1 - 0.99**step)) + 1e-8)
             weights[at] -= rate * moved
-    return {name: round(weight, 2) for name, weight in zip(names, weights, strict=True) if round(weight, 2)}
+    return {name: round(weight, 1) for name, weight in zip(names, weights, strict=True) if round(weight, 1)}
 
 
 def sum_of(weights: dict[str, float], each: Example) -> float:

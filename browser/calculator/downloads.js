@@ -83,6 +83,8 @@ class Race {
   #all = [];
   /** @type {DownloadFailure[]} */
   #failures = [];
+  /** Whether company has been sent home once: a place that is slow by turns keeps it the next time. */
+  #sentHome = false;
   #pace;
   #looked = performance.now();
   #most = 0;
@@ -191,7 +193,10 @@ class Race {
     const [first, second] = this.#running;
     if (second) {
       if (second.looksAtFlow >= LOOKS_TO_COMPARE) this.#letGoOne(later(first, second));
-      else if (second.brought === 0 && !this.#isSlow(first, now)) this.#letGoOne(second, this.#waiting);
+      else if (second.brought === 0 && !this.#sentHome && !this.#isSlow(first, now)) {
+        this.#sentHome = true;
+        this.#letGoOne(second, this.#waiting);
+      }
     } else if (first && this.#waiting.length) {
       if (this.#pace.isSpoilt(first.host)) this.#letGoOne(first);
       else if (time <= TOO_LATE_MS && this.#isSlow(first, now)) this.next();

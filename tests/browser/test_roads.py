@@ -12,7 +12,7 @@ from playwright.sync_api import Page
 
 from hooks.runtime.pyodide_files import CORE, PACKAGE, integrity
 from tests.browser.calculator_page import PYTHON_IS_KEPT, address, wait_until
-from tests.browser.python_hosts import LATEST, QUERY
+from tests.browser.python_hosts import FAST_LINE, LATEST, QUERY
 from tests.browser.visitors import Visit, in_chromium, in_firefox
 from tools.faulty_host import ENGINES, FAULTS, Fault, FaultyHandler, host
 from tools.preview import running
@@ -21,13 +21,6 @@ PAGE = Path("en", "calculator", "index.html")
 CONFIG = re.compile(r'(id="?calculator-config"?[^>]*>)(.*?)(</script>)', re.DOTALL)
 HEADLINE_OF = """() => document.getElementById("calculator")?.dataset.state === "STATE"
   ? document.querySelector(".calc-headline__text").textContent : null"""
-# The line seems fast to the page, and its replies quick: a machine with other work is neither.
-FAST = """
-  performance.getEntriesByType = () => [];
-  if (navigator.connection) Object.defineProperties(navigator.connection, {
-    effectiveType: { value: "4g" }, downlink: { value: 10 } });"""
-# Replies seem slow: a host that needs a second for one is not left yet.
-PATIENT = FAST.replace("[]", "[{ transferSize: 1, requestStart: 1, responseStart: 2_000 }]")
 WHOLE = CORE["wasm"]
 
 
@@ -61,7 +54,7 @@ def serve(site_dir: Path) -> Iterator[Serve]:
         yield start
 
 
-def answer(visit: Visit, site: str, state: str = "live", before: str = FAST) -> str:
+def answer(visit: Visit, site: str, state: str = "live", before: str = FAST_LINE) -> str:
     """Return the headline once the calculator is in a state."""
     return str(visit(address(site, "en", query=QUERY), HEADLINE_OF.replace("STATE", state), before))
 
@@ -126,7 +119,7 @@ def test_a_second_visit_asks_no_host_for_a_file_of_python(watched_page: Page, se
     asked: list[Any] = []
     other = host()
     site = serve(other, {"asked": asked})
-    slow = "Object.defineProperty(navigator.connection, 'effectiveType', { value: '3g' });"
+    slow = FAST_LINE.replace("4g", "3g")
     assert LATEST in answer(in_chromium(watched_page), site, before=slow)
     assert [each for each in engines(asked) if "/engine-" in each.path]
     wait_until(watched_page, PYTHON_IS_KEPT)
@@ -148,7 +141,7 @@ def test_what_has_come_of_an_engine_is_asked_for_of_nobody_again(
     # Uncompressed, so that its parts are what is missing of it.
     other = host(fault=fault, enough=enough, faulty=re.compile(WHOLE), compressible=set())
     site = serve(other, {"asked": asked, "over": with_files(site_dir, tmp_path, without_small)})
-    assert LATEST in answer(visit, site, before=PATIENT)
+    assert LATEST in answer(visit, site)
     starts = [each.start for each in (*other.asked, *asked) if each.path.endswith(WHOLE)]
     assert len(starts) > 1
     assert [start for start in starts if start < enough] == [0]

@@ -49,6 +49,7 @@ def test_the_small_engine_answers_and_the_whole_one_is_not_asked_for(
     page: Page, site_url: str, asked: list[str]
 ) -> None:
     page.route(CDN, blocked)
+    page.add_init_script(FAST_LINE)
     open_live(page, site_url)
     page.locator('[name="extra_days"]').evaluate(
         "(field) => { field.value = '2'; field.dispatchEvent(new Event('change', { bubbles: true })); }"
@@ -61,7 +62,7 @@ def test_the_small_engine_answers_and_the_whole_one_is_not_asked_for(
 def test_a_reader_on_a_slow_line_gets_the_small_engine_and_no_other_host_is_asked(
     page: Page, site_url: str, asked: list[str]
 ) -> None:
-    page.add_init_script("Object.defineProperty(navigator.connection, 'effectiveType', { value: '3g' });")
+    page.add_init_script(FAST_LINE.replace("4g", "3g"))
     page.route(CDN, original)
     open_live(page, site_url)
     assert engines_of(asked) == {"small"}
@@ -127,6 +128,7 @@ def offer(page: Page, engine: bytes) -> None:
         lambda route: route.fulfill(body=packed if route.request.url.endswith(".gz") else engine),
     )
     page.route(CDN, blocked)
+    page.add_init_script(FAST_LINE)
 
 
 def test_an_engine_that_stops_at_its_start_gives_way_to_the_whole_one(

@@ -15,7 +15,6 @@ from tools import debian
 # What buildah loads beside the system's C library; unpacked, not installed.
 PACKAGES = ("buildah", "libassuan0", "libdevmapper1.02.1", "libgpgme11", "libsubid4")
 UNPACKED = ROOT / "build" / "buildah"
-LIBRARIES = ("usr/lib/x86_64-linux-gnu", "lib/x86_64-linux-gnu")
 # Nothing comes from a registry, so there is nobody to trust.
 POLICY = {"default": [{"type": "insecureAcceptAnything"}]}
 
@@ -47,7 +46,7 @@ class Builder:
         registries.write_text("unqualified-search-registries = []\n", "utf-8")
         self._told = {
             **os.environ,
-            "LD_LIBRARY_PATH": os.pathsep.join(str(UNPACKED / each) for each in LIBRARIES),
+            "LD_LIBRARY_PATH": os.pathsep.join({str(path.parent) for path in UNPACKED.rglob("*.so.*")}),
             "CONTAINERS_STORAGE_CONF": str(storage),
             "CONTAINERS_REGISTRIES_CONF": str(registries),
             "BUILDAH_ISOLATION": "chroot",

@@ -188,15 +188,18 @@ test("a host that brought one spoilt file is left with all the others", async (t
     { pace },
   );
   await pass(1);
-  const script = [
-    { file: FILE, source: gives(WRONG), host: "cdn" },
-    { file: FILE, source: gives(LONG), host: "own" },
+  const short = LONG.slice(0, 100);
+  const script = await knownFile(short);
+  const spoilt = watched(gives(WRONG.slice(0, 100)));
+  const places = [
+    { file: script, source: spoilt.asked, host: "cdn" },
+    { file: script, source: gives(short), host: "own" },
   ];
-  assert.equal((await fetchFirst(script, { pace })).source, 1);
+  assert.equal((await fetchFirst(places, { pace })).source, 1);
   await pass(0.2);
   assert.equal((await engine).source, 1);
-  const never = { file: FILE, source: () => assert.fail("it is spoilt"), host: "cdn" };
-  assert.equal((await fetchFirst([never, script[1]], { pace })).source, 1);
+  assert.equal((await fetchFirst(places, { pace })).source, 1);
+  assert.equal(spoilt.from.length, 1);
 });
 
 test("a file that waits while its host sends others is waited for", async (t) => {
@@ -268,6 +271,34 @@ test("company that has brought nothing is sent home when the first is fast again
   assert.equal(signals[0]?.aborted, true);
   await pass(2);
   assert.equal((await delivery).source, 0);
+});
+
+test("a place that is slow by turns is kept company for good, the second time", async (t) => {
+  const pass = stopClock(t);
+  /** @type {AbortSignal[]} */
+  const signals = [];
+  /** @type {Source} */
+  const company = (signal) => {
+    signals.push(signal);
+    return hangs(signal);
+  };
+  /** @type {Source} */
+  const byTurns = async () => {
+    let sent = 0;
+    const body = new ReadableStream({
+      async pull(control) {
+        await new Promise((resolve) => setTimeout(resolve, 700));
+        control.enqueue(LONG.slice(sent, sent + 100_000));
+        sent += 100_000;
+        if (sent === LONG.length) control.close();
+      },
+    });
+    return new Response(body);
+  };
+  const delivery = fetchVerified(FILE, [byTurns, company]);
+  await pass(8);
+  assert.equal((await delivery).source, 0);
+  assert.equal(signals.length, 2);
 });
 
 // Over two visits

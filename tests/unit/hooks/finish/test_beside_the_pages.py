@@ -68,6 +68,7 @@ def test_a_contact_that_is_no_address_stops_the_build(tmp_path: Path, contact: s
 # The bill of materials
 
 
+@pytest.mark.exhaustive
 def test_the_bill_is_valid_by_the_schema_of_its_standard(tmp_path: Path) -> None:
     # Takes seconds to import: once, and by one process alone.
     from cyclonedx.schema import SchemaVersion
