@@ -151,6 +151,27 @@ export type Backward = {
   text: string[];
 };
 
+/** What was asked, where it is a finish. */
+export type DeadlineAsked = {
+  day: string;
+};
+
+/** The sentences of an answer that are others where a finish is asked for. */
+export type DeadlineText = {
+  headline: string;
+  said: string;
+};
+
+/** What a finish that is asked for puts into the answer about the day of application that it leads to. See `calculator.render.deadline`. `dates` holds the dates of `backward`. */
+export type Deadline = {
+  query: string;
+  asked: DeadlineAsked;
+  figures: Figure[];
+  backward: Backward;
+  text: DeadlineText;
+  dates: Record<string, string>;
+};
+
 /** Ready sentences of an answer; `options` and `faster` are "" where there is nothing to say. */
 export type AnswerText = {
   route: string;

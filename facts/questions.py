@@ -31,7 +31,6 @@ def load_questions(folder: Path = FOLDER) -> Questions:
     )
     lines = {line.partition("]")[0]: number for number, line in enumerate(text.splitlines(), 1)}
     sections: dict[str, dict[str, tuple[str, ...]]] = {}
-    answered: dict[tuple[str, str], str] = {}
     for name, entry in data.items():
         line = lines.get(f'["{name}"', 1)
         place = f'facts/{FILE}, line {line} ("{name}")'
@@ -43,9 +42,4 @@ def load_questions(folder: Path = FOLDER) -> Questions:
             lang: texts(entry[lang], f"{place}: `{lang}`", f'{lang} = ["要多久"]', least=1)
             for lang in LANGUAGES
         }
-        for lang, questions in sections[name].items():
-            for question in questions:
-                other = answered.setdefault((lang, question.casefold()), name)
-                if other != name or questions.count(question) > 1:
-                    raise FactsError(f'{place}: "{question}" stands there twice, or at "{other}" too.')
     return Questions(sections, unasked)

@@ -26,16 +26,21 @@ from hooks.paths import ROOT
 TABLES = ROOT / "tests" / "search"
 EVIDENCE = TABLES / "evidence.mjs"
 # The tables that the search is developed with; the others judge it.
-FITTED_TO = ("queries.tsv", "queries.development.tsv", "queries.fresh.tsv", "queries.off-topic.tsv")
+FITTED_TO = (
+    "queries.tsv",
+    "queries.development.tsv",
+    "queries.fresh.tsv",
+    "queries.near.tsv",
+    "queries.off-topic.tsv",
+)
 FIFTHS = 5
 # What all queries of the field count beside all others: to find nothing is the worse of the two faults.
 OF_THE_FIELD = 2.8
 STEPS = 300
 RATE = 0.05
-# What holds weights back: those of single words and concepts more than what is counted over all words.
+# What holds weights back from growing large.
 DECAY = 0.0005
-WORD_DECAY = 0.002
-MIN_QUERIES = 6
+MIN_QUERIES = 8
 
 
 @dataclass(frozen=True)
@@ -114,10 +119,9 @@ def fitted(given: list[Example]) -> dict[str, float]:
         OF_THE_FIELD / of_the_field if each.of_the_field else 1 / (len(given) - of_the_field)
         for each in given
     ]
-    decay = [WORD_DECAY if name[0] in "#=" else DECAY for name in names]
     weights, mean, spread = ([0.0] * len(names) for _ in range(3))
     for step in range(1, STEPS + 1):
-        slope = [held * weight for held, weight in zip(decay, weights, strict=True)]
+        slope = [DECAY * weight for weight in weights]
         for vector, share, each in zip(vectors, shares, given, strict=True):
             total = sum(weights[at] * value for at, value in vector)
             error = share * (1 / (1 + math.exp(-max(-30.0, min(30.0, total)))) - each.of_the_field)
@@ -129,7 +133,7 @@ def fitted(given: list[Example]) -> dict[str, float]:
             spread[at] = 0.99 * spread[at] + 0.01 * value * value
             moved = mean[at] / (1 - 0.9**step) / (math.sqrt(spread[at] / (1 - 0.99**step)) + 1e-8)
             weights[at] -= rate * moved
-    return {name: round(weight, 2) for name, weight in zip(names, weights, strict=True) if round(weight, 2)}
+    return {name: round(weight, 1) for name, weight in zip(names, weights, strict=True) if round(weight, 1)}
 
 
 def sum_of(weights: dict[str, float], each: Example) -> float:

@@ -40,7 +40,7 @@ export class Conversation {
    * @param {HTMLElement} parts.root
    * @param {import("./status.js").Status} parts.status
    * @param {HTMLFormElement} parts.form
-   * @param {import("./ready.js").ReadyAnswers} parts.ready
+   * @param {import("./types").Ready} parts.ready
    * @param {import("./runtime.js").Runtime} parts.runtime
    * @param {import("./live.js").Live} parts.live
    * @param {(answer: any) => string} parts.showAnswer places an answer of the kind that this page asks for,

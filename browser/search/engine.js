@@ -8,7 +8,7 @@ import { lexiconOf } from "./lexicon.js";
 import { likenessOf } from "./likeness.js";
 import { understood } from "./query.js";
 import { partsOfQuery, ranked } from "./rank.js";
-import { signatureOf } from "./signature.js";
+import { signatureOf, wordsOf } from "./signature.js";
 import { placeOf, startsOf, Table } from "./table.js";
 
 /** More pages than anybody reads; sections further down a page's list hardly answer. */
@@ -112,7 +112,8 @@ export class Engine {
   async #likeness({ atoms, units }) {
     const signature = signatureOf(atoms, units, this.#lexicon, { near: true });
     const lists = await this.asked.lists(signature.keys());
-    return likenessOf(signature, lists, this.sectionOf, this.#head.sections.length);
+    const words = wordsOf(units, this.#lexicon);
+    return likenessOf(signature, words, lists, this.sectionOf, this.#head.sections.length);
   }
 
   /**
@@ -127,8 +128,8 @@ export class Engine {
     const has = (term) => this.known.has(term);
     const query = understood(typed, lexicon, { has, words: this.latin });
     const date = dateIn(query, this.#words, today, lexicon);
-    const likeness = await this.#likeness(query);
     const told = date && saysOnlyWhen(query, date) ? { ...query, units: unitsBeside(query, date) } : query;
+    const likeness = await this.#likeness(told);
     return { query, date, likeness, evidence: evidenceOf(told, lexicon, likeness, Boolean(date)) };
   }
 

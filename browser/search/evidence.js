@@ -199,11 +199,11 @@ function toldOnAverage(units, roles, lexicon) {
  * Return what speaks for and against a query being of this field.
  * @param {import("./query.js").Query} query
  * @param {import("./lexicon.js").Lexicon} lexicon
- * @param {{ best: number, known: number }} likeness to the questions that are answered
+ * @param {Pick<import("./likeness.js").Likeness, "best" | "known" | "covered" | "together">} likeness to the questions
  * @param {boolean} isDated whether it speaks of a date
  * @returns {Evidence}
  */
-export function evidenceOf(query, lexicon, { best: likeness, known }, isDated) {
+export function evidenceOf(query, lexicon, { best: like, known, covered, together }, isDated) {
   const { units } = query;
   const roles = rolesOf(units, lexicon);
   const { tally, isAnchored } = talliesOf(units, roles, lexicon);
@@ -218,16 +218,16 @@ export function evidenceOf(query, lexicon, { best: likeness, known }, isDated) {
   /** @param {number} count */
   const few = (count) => Math.min(MAX_COUNT, count);
   const counted = {
-    like: likeness,
+    like,
     known,
+    covered,
+    together,
     tells: toldOnAverage(units, roles, lexicon),
     strange: strangers / Math.max(1, tally.words),
     object: Number(isOther),
     cancelled: Number(isElsewhere),
     bare: Number(!tally.words),
-    ...Object.fromEntries(
-      Object.entries(tally).flatMap(([name, count]) => (name === "words" ? [] : [[name, few(count)]])),
-    ),
+    ...Object.fromEntries(Object.entries(tally).map(([name, count]) => [name, few(count)])),
   };
   const suffix = isAnchored ? "Anchored" : "";
   const concepts = units.flatMap((unit) => (unit.kind === "function" ? [] : unit.concepts));

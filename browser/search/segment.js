@@ -183,6 +183,7 @@ function written(lexicon, atoms, at, reach) {
       const noun = word === "noun" && (size > 1 || !atom.han);
       steps.push({ size, cost, units: (start) => [unit(kind, known, start, size, { noun })] });
     }
+    if (lexicon.beginnings && !lexicon.beginnings.has(key)) break;
   }
   return steps;
 }
@@ -199,6 +200,16 @@ function guess(lexicon, name, start, size) {
 }
 
 /**
+ * Tell whether atoms are function words alone: 叫什么 is right as it stands, however much it sounds like 交什么.
+ * @param {import("./lexicon.js").Lexicon} lexicon
+ * @param {import("./text.js").Atom[]} atoms
+ */
+function saysNothing(lexicon, atoms) {
+  const units = cheapest(atoms.length, (at) => written(lexicon, atoms, at, atoms.length - at));
+  return units?.every(({ kind }) => kind === "function") ?? false;
+}
+
+/**
  * Return the steps over runs of characters that sound or look like a name.
  * @param {import("./lexicon.js").Lexicon} lexicon
  * @param {import("./text.js").Atom[]} atoms
@@ -212,6 +223,7 @@ function soundsOrLooksLike(lexicon, atoms, at, reach) {
   for (let size = 2; size <= Math.min(reach, MAX_SOUND) && atoms[at + size - 1]?.han; size++) {
     const run = keyOf(atoms.slice(at, at + size));
     if (lexicon.names.has(run) || lexicon.everyday.has(run)) continue;
+    if (saysNothing(lexicon, atoms.slice(at, at + size))) continue;
     const alike = lexicon.sounds.alike(run)[0];
     const near = alike ?? (size > 2 ? lexicon.sounds.near(run)[0] : undefined);
     const name = near ?? lexicon.looksLike(run);

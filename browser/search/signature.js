@@ -63,6 +63,19 @@ export function signatureOf(atoms, units, lexicon, { near }) {
 }
 
 /**
+ * Return the words of a query that say what it is about, each as the terms of its signature that stand for it.
+ * @param {import("./segment.js").Unit[]} units
+ * @param {import("./lexicon.js").Lexicon} lexicon
+ */
+export function wordsOf(units, lexicon) {
+  return units.flatMap(({ kind, key, concepts }) => {
+    const asks = concepts.length && concepts.every((each) => lexicon.concepts[each]?.role === "question");
+    if (kind === "function" || asks) return [];
+    return [concepts.length ? concepts.map((each) => `#${each}`) : [key]];
+  });
+}
+
+/**
  * Return the signature of a text that stands on a page or among the questions.
  * @param {string} text
  * @param {import("./lexicon.js").Lexicon} lexicon

@@ -13,9 +13,8 @@ import { stemmer } from "stemmer";
 
 const ATOM = /\p{sc=Han}|[a-zà-ÿ]+(?:'[a-z]+)*|\d+(?:[.,]\d+)*/gu;
 const HAN = /\p{sc=Han}/u;
-// What stands between two parts of a sentence: no word reaches over it.
 const POSSESSIVE = /'s$|'$/;
-// The stemmer takes these for plurals or drops what tells them apart.
+// Shorter words are left as they are: the stemmer would take "bus" for a plural.
 const MIN_STEMMED = 4;
 // Articles and the like part the words of a name, and say nothing.
 export const ARTICLES = new Set([

@@ -18,12 +18,9 @@ from tests.browser.calculator_page import (
 )
 from tests.browser.contexts import NewContext
 
+pytestmark = pytest.mark.shared_page
+
 NATIONAL_DAY = "apply=2026-09-28&card=ordinary&via=hotline"
-
-
-@pytest.fixture
-def page(used_page: Page) -> Page:
-    return used_page
 
 
 @pytest.mark.parametrize(

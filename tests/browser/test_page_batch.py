@@ -9,6 +9,8 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.calculator_page import START, address, downloaded, query_of, wait_for
 
+pytestmark = pytest.mark.shared_page
+
 CARDS = """label,date,card,via
 second,2026-11-30,ordinary,hotline
 first,2026-09-28,ordinary,hotline
@@ -19,11 +21,6 @@ MIXED = """备注,日期,卡种,渠道
 二号,2026-02-30,普通卡,热线
 三号,2026年11月30日,公司卡,热线
 """
-
-
-@pytest.fixture
-def page(used_page: Page) -> Page:
-    return used_page
 
 
 @pytest.fixture

@@ -20,12 +20,9 @@ from tests.browser.calculator_page import (
 )
 from tests.browser.contexts import NewContext
 
+pytestmark = pytest.mark.shared_page
+
 ASKED = "apply=2026-11-02&card=ordinary&via=hotline"
-
-
-@pytest.fixture
-def page(used_page: Page) -> Page:
-    return used_page
 
 
 def tool(page: Page, paper: str) -> Locator:

@@ -36,7 +36,7 @@ const WORDS = {
     card: [3],
     "get rid of": [0],
   },
-  function: "怎么\nhow\ndo\ni\n了",
+  function: "怎么\nhow\ndo\ni\n了\n住\n消",
   everyday: { noun: "卡车\n社保", function: "", other: "能不能\n不能" },
   latin: "cancel\nsuspend\nrefund",
   specific: { 6: "注销\n卡", 0: "能" },
@@ -50,6 +50,7 @@ const WORDS = {
   law: "law",
 };
 const LEXICON = lexiconOf(WORDS);
+const NOTHING_LIKE_IT = { best: 0, known: 0, covered: 0, together: 0 };
 const INDEX = { has: () => false, words: [] };
 
 /** @param {string} typed */
@@ -101,6 +102,11 @@ test("a run of three or more that differs from a name by one character, not the 
   assert.deepEqual(concepts("退弗书"), ["refund"]);
   assert.deepEqual(concepts("追费书"), []);
   assert.deepEqual(concepts("注俏"), []);
+});
+
+test("function words are right as they stand, whatever they sound like", () => {
+  assert.deepEqual(concepts("注消"), ["cancel"]);
+  assert.deepEqual(concepts("住消"), []);
 });
 
 test("pinyin finds its word in one piece and in several", () => {
@@ -173,9 +179,25 @@ test("a section is like a query by its best question, and more so by further one
       ],
     ],
   ]);
-  const { sections, best } = likenessOf(signature, lists, [0, 0, 1], 20);
+  const { sections, best } = likenessOf(signature, [["退钱"]], lists, [0, 0, 1], 20);
   assert.ok(Math.abs(best - 90 / 99) < 1e-9);
   assert.ok((sections.get(0) ?? 0) > (sections.get(1) ?? 0));
+});
+
+test("words that no section has together are held together by none", () => {
+  const signature = new Map(["refund", "balanc", "moon"].map((term) => [term, 1]));
+  /** @type {Map<string, [number, number][]>} */
+  const lists = new Map([
+    ["refund", [[0, 50]]],
+    ["balanc", [[1, 50]]],
+  ]);
+  /** @param {number[]} sectionOf @param {string[][]} words */
+  const of = (sectionOf, words) => likenessOf(signature, words, lists, sectionOf, 20);
+  const [apart, one] = [of([0, 1], [["refund"], ["balanc"]]), of([0, 0], [["refund"], ["balanc"]])];
+  assert.deepEqual([apart.together, one.together], [0.5, 1]);
+  assert.ok(apart.covered < one.covered && one.covered < 1);
+  assert.equal(of([0, 0], [["refund"], ["moon"]]).together, 0.5);
+  assert.equal(of([0, 0], []).together, 0);
 });
 
 test("a table loads the part in which a term stands or would stand, and no other", async () => {
@@ -206,8 +228,7 @@ test("a table loads the part in which a term stands or would stand, and no other
 
 test("a card is an anchor, but not if a thing of another field says which", () => {
   /** @param {string} typed */
-  const evidence = (typed) =>
-    evidenceOf(understood(typed, LEXICON, INDEX), LEXICON, { best: 0, known: 0 }, false);
+  const evidence = (typed) => evidenceOf(understood(typed, LEXICON, INDEX), LEXICON, NOTHING_LIKE_IT, false);
   assert.equal(evidence("卡注销").anchored, 1);
   assert.equal(evidence("社保卡注销").anchored, 0);
   assert.equal(evidence("社保卡注销").object, 1);

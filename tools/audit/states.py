@@ -5,12 +5,13 @@ from collections.abc import Callable, Collection
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, Route
 
 from tools.audit.checks import console
 from tools.audit.visits import PATIENCE_MS, open_page
 
-Reach = Callable[[Page, str], None]
+# What brings a page into a state may leave something undone, and then returns what is to be done at the end.
+Reach = Callable[[Page, str], Callable[[], None] | None]
 PYTHON = re.compile("pyodide|assets/python/")
 # Files that are withheld are missed, and the console says so.
 WITHHELD = (console.NAME,)
@@ -102,10 +103,18 @@ def table(text: str) -> Reach:
 def without_python(query: str, *, refused: bool) -> Reach:
     """Return what asks a question that no ready answer holds while Python is refused, or never comes."""
 
-    def reach(page: Page, url: str) -> None:
-        page.context.route(PYTHON, lambda route: route.abort() if refused else None)
+    def reach(page: Page, url: str) -> Callable[[], None]:
+        held: list[Route] = []
+
+        def release() -> None:
+            page.context.unroute(PYTHON)
+            for route in held:
+                route.abort()
+
+        page.context.route(PYTHON, lambda route: route.abort() if refused else held.append(route))
         page.goto(f"{url}?{query}", wait_until="domcontentloaded")
         _wait(page, "failed" if refused else "loading")
+        return release
 
     return reach
 

@@ -47,9 +47,8 @@ def test_both_languages_have_the_same_keys() -> None:
     assert ZH.keys() == EN.keys()
 
 
-@pytest.mark.parametrize("key", sorted(EN))
-def test_both_languages_use_the_same_placeholders(key: str) -> None:
-    assert placeholders(ZH[key]) == placeholders(EN[key])
+def test_both_languages_use_the_same_placeholders() -> None:
+    assert [key for key in EN if placeholders(ZH[key]) != placeholders(EN[key])] == []
 
 
 def test_no_message_is_unused() -> None:
