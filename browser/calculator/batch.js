@@ -172,8 +172,10 @@ export class Batch {
     // The file also holds the problems that are too many for a list.
     const nothingToTake = rows.length === 0 && answer.errors.length <= this.#limits.problems;
     one(this.#part, "#batch-table", HTMLElement).hidden = nothingToTake;
-    one(this.#part, "#batch-answer", HTMLElement).hidden = false;
-    one(this.#part, "#batch-title", HTMLElement).focus();
+    const shown = one(this.#part, "#batch-answer", HTMLElement);
+    shown.hidden = false;
+    one(this.#part, "#batch-title", HTMLElement).focus({ preventScroll: true });
+    shown.scrollIntoView({ block: "start" });
   }
 
   /** @param {BatchResult} answer */

@@ -244,7 +244,7 @@ def test_a_bad_date_is_told_at_the_field_which_keeps_the_focus(
     for typed, text in bad:
         page.locator("#apply-typed").fill(typed)
         page.locator("#question button[type=submit]").click()
-        expect(page.locator("#apply-error")).to_contain_text(text)
+        expect(page.locator("#apply-error")).to_contain_text(text, timeout=START)
         wait_for(page, "error")
         expect(page.locator("#apply-typed")).to_be_focused()
         expect(page.locator("#apply-typed")).to_have_attribute("aria-invalid", "true")
