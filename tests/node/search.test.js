@@ -228,8 +228,7 @@ test("a table loads the part in which a term stands or would stand, and no other
 
 test("a card is an anchor, but not if a thing of another field says which", () => {
   /** @param {string} typed */
-  const evidence = (typed) =>
-    evidenceOf(understood(typed, LEXICON, INDEX), LEXICON, NOTHING_LIKE_IT, false);
+  const evidence = (typed) => evidenceOf(understood(typed, LEXICON, INDEX), LEXICON, NOTHING_LIKE_IT, false);
   assert.equal(evidence("卡注销").anchored, 1);
   assert.equal(evidence("社保卡注销").anchored, 0);
   assert.equal(evidence("社保卡注销").object, 1);
