@@ -21,7 +21,7 @@ class Least(NamedTuple):
 
 # Developed with, and the weights of the evidence fitted to them (tools/fit_search.py): `queries.tsv`,
 # `development`, `fresh`, `near`, and `off-topic`, which holds other matters only, most of them close by.
-# Judged by: `held-out`, `validation`, `blind` and `strangers`, the last two written and mapped by people who had
+# Judged by: `held-out`, `validation`, `blind` and `strangers`, the last two written and mapped by who had
 # not seen the search. No query of theirs is read; of their totals a few looks are taken while it is changed.
 LEAST = {
     "queries.tsv": Least(91, 97),
