@@ -43,11 +43,12 @@ traditional: $(VENV)/build.stamp node_modules/.package-lock.json ## build the si
 	$(BIN)/python -m tools.traditional build/zh-Hant
 	cd build/zh-Hant && ../../$(BIN)/python -m mkdocs build --strict --clean --config-file mkdocs.zh-Hant.yml --site-dir site
 
-# Over all processors, the groups of tests in the order of tests/conftest.py.
-SPREAD := -n auto --dist loadgroup --no-loadscope-reorder
+# Over all processors, by the groups and in the order of tests/groups.py.
+SPREAD := -n auto --no-loadscope-reorder
 
-browser: $(VENV)/test.stamp
+browser: $(VENV)/test.stamp node_modules/.package-lock.json
 	@$(BIN)/python -m tools.find_browser
+	@$(BIN)/python -m tools.find_firefox
 
 test: scripts $(VENV)/test.stamp node_modules/.package-lock.json browser ## run every test: scripts, unit, site, browser
 	$(BIN)/python -m pytest $(SPREAD)

@@ -51,7 +51,7 @@ def streamed(data: bytes) -> None:
     writer = batch_writer.Writer(Nowhere(), list(batch.columns(words).values()))
     for row in batch.answer(batch_reader.read(io.BytesIO(data)).rows, today=TODAY):
         assert isinstance(row, batch.Answered)
-        writer.row(batch.cells(words, row))
+        writer.row(batch.cells(words, row, today=TODAY))
 
 
 def in_browser(data: bytes) -> None:

@@ -151,6 +151,27 @@ export type Backward = {
   text: string[];
 };
 
+/** What was asked, where it is a finish. */
+export type DeadlineAsked = {
+  day: string;
+};
+
+/** The sentences of an answer that are others where a finish is asked for. */
+export type DeadlineText = {
+  headline: string;
+  said: string;
+};
+
+/** What a finish that is asked for puts into the answer about the day of application that it leads to. See `calculator.render.deadline`. `dates` holds the dates of `backward`. */
+export type Deadline = {
+  query: string;
+  asked: DeadlineAsked;
+  figures: Figure[];
+  backward: Backward;
+  text: DeadlineText;
+  dates: Record<string, string>;
+};
+
 /** Ready sentences of an answer; `options` and `faster` are "" where there is nothing to say. */
 export type AnswerText = {
   route: string;
@@ -290,10 +311,11 @@ export type CountRefusal = {
   unused: Unused;
 };
 
-/** One column of a table's answer. */
+/** One column of a table's answer; `first`: it is among the few that are shown first. */
 export type BatchColumn = {
   key: string;
   label: string;
+  first: boolean;
 };
 
 /** One answered row: the line on which it begins, and its cells in the order of the columns. */
@@ -302,13 +324,14 @@ export type BatchRow = {
   cells: string[];
 };
 
-/** One fault in a table; `line` is that of its row. */
+/** One fault in a table; `line` is that of its row, `place` names it by line and label. */
 export type BatchProblem = {
   field: string;
   code: "missing" | "impossible" | "outside";
   text: string;
   readings?: DateReading[];
   line: number;
+  place: string;
 };
 
 /** The answer to a table: its rows, its faults, and the whole as CSV. */

@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Callable
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from calculator import plan
@@ -24,6 +25,7 @@ class LastDays(NamedTuple):
     possible: date | None
 
 
+@lru_cache(maxsize=8192)
 def last_days(finish_by: date, route: Route, options: Options, calendar: Calendar) -> LastDays:
     """Return the last days to apply. Applying one working day later on either no longer makes it."""
     return LastDays(

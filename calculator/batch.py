@@ -17,6 +17,7 @@ from calculator.errors import Problem, QuestionError
 from calculator.events import Event, Matter, name_of, of_plan
 from calculator.messages import Messages, load
 from calculator.query import Question
+from calculator.render import backward, phases, problems
 from calculator.solve import Solution
 
 # What a phone's browser takes without running out of memory; the terminal takes any size.
@@ -45,9 +46,10 @@ class Counted(NamedTuple):
 
 
 class Refused(NamedTuple):
-    """A row that could not be answered, with the reasons."""
+    """A row that could not be answered: its line, its label as far as it has one, and the reasons."""
 
     line: int
+    label: str
     problems: list[Problem]
 
 
@@ -58,18 +60,19 @@ Done = Answered | Counted
 def answer(rows: Iterable[Row], *, today: date) -> Iterator[Done | Refused]:
     """Yield each row answered or refused, in the order of the file."""
     for row in rows:
+        label = row.values.get("label", "")
         if row.problem:
-            yield Refused(row.line, [row.problem])
+            yield Refused(row.line, label, [row.problem])
             continue
         try:
             if not row.values.keys().isdisjoint(count_question.NAMES):
                 count = count_question.from_values(row.values, today=today)
-                yield Counted(row.line, row.values.get("label", ""), count, count_solve.solve(count))
+                yield Counted(row.line, label, count, count_solve.solve(count))
                 continue
             question = query.from_values(row.values, today=today)
-            yield Answered(row.line, row.values.get("label", ""), question, _solve(question, today))
+            yield Answered(row.line, label, question, _solve(question, today))
         except QuestionError as error:
-            yield Refused(row.line, error.problems)
+            yield Refused(row.line, label, error.problems)
 
 
 def columns(words: Messages, *, counts: bool = False) -> dict[str, str]:
@@ -82,15 +85,33 @@ def columns(words: Messages, *, counts: bool = False) -> dict[str, str]:
         for bound in ("earliest", "latest"):
             heading = words.text(f"batch.stage_column.{bound}", stage=words.text(f"stage.name.{stage}"))
             found[f"{stage}_{bound}"] = heading
-    after = (*procedures.load().follow_up, "last_safe", "last_possible", "calendar")
+    after = (*procedures.load().follow_up, "last_safe", "last_possible", "calendar", "next")
     return found | {key: words.text(f"batch.column.{key}") for key in after}
 
 
-def cells(words: Messages, row: Done) -> list[str]:
-    """Return the cells of an answered row in the order of `columns`; a date is ISO, nothing is ""."""
+# What can be read at a glance, on a phone and on paper; the rest stands behind a fold and in the file.
+_AT_A_GLANCE = ("label", "apply", "earliest", "latest", "next")
+
+
+def at_a_glance(*, counts: bool = False) -> tuple[str, ...]:
+    """Return the keys of the columns that are shown first; `counts` for a file that asks for counts."""
+    return count_batch.AT_A_GLANCE if counts else _AT_A_GLANCE
+
+
+def cells(words: Messages, row: Done, *, today: date) -> list[str]:
+    """Return the cells of an answered row in the order of `columns`; a date is ISO, nothing is "".
+
+    What is to be done next is told as of `today`, a date in China.
+    """
     if isinstance(row, Counted):
         return count_batch.cells(words, row.label, row.asked, row.result)
-    return [row.label, *_cells(words.lang, row.solution)]
+    return [row.label, *_cells(words.lang, row.solution, today)]
+
+
+def place(words: Messages, row: Refused) -> str:
+    """Return where a refused row stands in the file, with its own label as far as it has one."""
+    key = "batch.place_labelled" if row.label else "batch.place"
+    return words.text(key, line=row.line, label=problems.quote(row.label))
 
 
 def events(words: Messages, rows: Iterable[Done], *, today: date) -> Iterator[Event]:
@@ -121,7 +142,8 @@ def _asked_and_name(row: Done) -> tuple[str, str]:
 
 def summary(words: Messages, table: Table, *, answered: int, refused: int) -> str:
     """Return how many rows were answered and refused, and what was made of the table's first lines."""
-    sentences = [words.text("batch.summary", answered=answered, refused=refused)]
+    key = "batch.summary_refused" if refused else "batch.summary"
+    sentences = [words.text(key, answered=answered, refused=refused)]
     if table.above:
         sentences.append(words.text("batch.above", n=table.above))
     if table.taken_as:
@@ -139,7 +161,7 @@ def _solve(question: Question, today: date) -> Solution:
 
 
 @lru_cache(maxsize=8192)
-def _cells(lang: str, solution: Solution) -> tuple[str, ...]:
+def _cells(lang: str, solution: Solution, today: date) -> tuple[str, ...]:
     words = load(lang)
     plan = solution.plan
     found = {
@@ -159,4 +181,18 @@ def _cells(lang: str, solution: Solution) -> tuple[str, ...]:
         safe, possible = solution.last_days.safe, solution.last_days.possible
         found["last_safe"] = safe.isoformat() if safe else ""
         found["last_possible"] = possible.isoformat() if possible else ""
+    found["next"] = _next(words, solution, today)
     return tuple(found.get(key, "") for key in columns(words) if key != "label")
+
+
+def _next(words: Messages, solution: Solution, today: date) -> str:
+    """Return what is to be done next; whether a deadline can be met comes before the day to apply."""
+    plan = solution.plan
+    phase = phases.at(phases.render(words, procedures.load(), plan), today)
+    if phase is None and solution.last_days:
+        return backward.render(words, solution.last_days, plan, bill_day=None, today=today)["lead"]
+    values = {"apply": plan.apply, "earliest": plan.earliest.finish, "latest": plan.latest.finish}
+    values |= {entry.rule.id: entry.date for entry in follow_up.dates(plan, procedures.load()) if entry.date}
+    dated = {name: words.date(day) for name, day in values.items()}
+    id_ = phase["id"] if phase else "applied" if plan.apply == today else "ahead"
+    return words.text(f"batch.next.{id_}", **dated)

@@ -134,7 +134,7 @@ def _answered(
             say("\n".join(_row_errors(words, row)), REFUSED)
             continue
         counted.answered += 1
-        writer.row(batch.cells(words, row))
+        writer.row(batch.cells(words, row, today=now))
         yield row
     progress.clear()
 
@@ -144,8 +144,9 @@ def _written(name: str) -> str:
 
 
 def _row_errors(words: Messages, row: batch.Refused) -> Iterator[str]:
+    place = batch.place(words, row)
     for problem in row.problems:
-        yield words.text("batch.error_line", line=row.line, text=problems.render(words, problem)["text"])
+        yield words.text("batch.error_line", place=place, text=problems.render(words, problem)["text"])
 
 
 def _parser(words: Messages) -> Parser:

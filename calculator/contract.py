@@ -195,6 +195,33 @@ class Backward(TypedDict):
     text: list[str]
 
 
+class DeadlineAsked(TypedDict):
+    """What was asked, where it is a finish."""
+
+    day: str
+
+
+class DeadlineText(TypedDict):
+    """The sentences of an answer that are others where a finish is asked for."""
+
+    headline: str
+    said: str
+
+
+class Deadline(TypedDict):
+    """What a finish that is asked for puts into the answer about the day of application that it leads to.
+
+    See `calculator.render.deadline`. `dates` holds the dates of `backward`.
+    """
+
+    query: str
+    asked: DeadlineAsked
+    figures: list[Figure]
+    backward: Backward
+    text: DeadlineText
+    dates: dict[str, str]
+
+
 class AnswerText(TypedDict):
     """Ready sentences of an answer; `options` and `faster` are "" where there is nothing to say."""
 
@@ -344,10 +371,11 @@ class CountRefusal(TypedDict):
 
 
 class BatchColumn(TypedDict):
-    """One column of a table's answer."""
+    """One column of a table's answer; `first`: it is among the few that are shown first."""
 
     key: str
     label: str
+    first: bool
 
 
 class BatchRow(TypedDict):
@@ -358,9 +386,10 @@ class BatchRow(TypedDict):
 
 
 class BatchProblem(Problem):
-    """One fault in a table; `line` is that of its row."""
+    """One fault in a table; `line` is that of its row, `place` names it by line and label."""
 
     line: int
+    place: str
 
 
 class BatchAnswer(TypedDict):

@@ -10,9 +10,9 @@ from calculator.count import door as count_door
 from calculator.count.question import is_count
 from calculator.errors import QuestionError
 from calculator.render import (
-    backward,
     calendar,
     days,
+    deadline,
     follow_up,
     glance,
     phases,
@@ -70,42 +70,39 @@ def plan_answer(query_string: str, *, lang: str, today: date) -> "Answer | Refus
 def _answer(
     given: link.Given, question: query.Question, solution: Solution, words: wording.Messages, today: date
 ) -> "Answer":
-    plan, last_days = solution
+    plan = solution.plan
     rules = procedures.load()
+    dated = deadline.dated(question, plan.apply)
     found: Answer = {
         "ok": True,
         "kind": "plan",
-        "query": question.query(),
-        "asked": glance.asked(words, question, plan),
+        "query": dated.query(),
+        "asked": glance.asked(words, dated, plan),
         "apply": plan.apply.isoformat(),
         "earliest": plan.earliest.finish.isoformat(),
         "latest": plan.latest.finish.isoformat(),
         "chips": [],
-        "figures": glance.figures(words, plan, None if question.apply else last_days, today=today),
+        "figures": glance.figures(words, plan, None, today=today),
         "phases": phases.render(words, rules, plan),
         "stages": stages.render(words, plan),
         "days": days.render(words, plan),
         "todo": follow_up.todo(words, rules, question.stops),
         "follow_up": follow_up.render(words, rules, plan),
-        "backward": last_days
-        and backward.render(
-            words, last_days, plan, bill_day=question.bill_day, today=None if question.apply else today
-        ),
+        "backward": None,
         "calendar": calendar.render(words, plan),
-        "text": summary.render(words, question, plan),
+        "text": summary.render(words, dated, plan),
         "errors": [],
         "claims": [],
         "dates": {},
         "months": {},
         "unused": unused.render(words, [*query.ignored(given.values, question), *given.unused]),
     }
-    if found["backward"]:
-        found["text"]["said"] = found["backward"]["lead"]
     found["chips"] = glance.chips(words, question, plan, found["calendar"])
     found["claims"] = list(dict.fromkeys(_claims(found, rules)))
     found["dates"] = {day: words.date(date.fromisoformat(day)) for day in sorted(set(_dates(found)))}
     found["months"] = {day["date"][:7]: words.month(date.fromisoformat(day["date"])) for day in found["days"]}
-    return found
+    parts = deadline.render(words, question, solution, today=today)
+    return deadline.place(found, parts) if parts else found
 
 
 def _claims(found: "Answer", rules: procedures.Procedures) -> Iterator[str]:
@@ -152,5 +149,3 @@ def _dates(found: "Answer") -> Iterator[str]:
             yield from (span["start"], span["end"])
     yield from (day["date"] for day in found["days"])
     yield from (entry["date"] for entry in found["follow_up"] if entry["date"])
-    if last := found["backward"]:
-        yield from filter(None, (last["finish_by"], last["last_safe"], last["last_possible"]))

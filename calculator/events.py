@@ -57,7 +57,7 @@ def of_plan(
     beyond the calendar has no event. `label` stands in the titles. Every event tells where the case stood on
     `today`.
     """
-    stands = _standing(words.lang, plan, today)
+    phase, stands = _standing(words.lang, plan, today)
     conditions = list(_conditions(words, question, plan))
     form = "ics.labelled_title" if label else "ics.title"
     dated = {entry.rule.id: entry.date for entry in follow_up.dates(plan, procedures.load())}
@@ -69,19 +69,21 @@ def of_plan(
         text = _course(words, question, plan) if part == "finish" else [_follow_up(words, part, day)]
         description = "\n".join([summary.route_name(words, plan.route), *stands, *text, *conditions])
         title = words.text(form, title=words.text(f"ics.{part}"), label=label)
-        is_overdue = part == "chase" and day < today < (dated["appeal"] or date.max)
+        is_overdue = part == phase == "chase"
         events.append(Event(matter.uid(part), today if is_overdue else day, title, description))
     return events
 
 
 # Many rows of a batch have the same plan.
 @lru_cache(maxsize=8192)
-def _standing(lang: str, plan: Plan, today: date) -> list[str]:
-    if today <= plan.apply:
-        return []
+def _standing(lang: str, plan: Plan, today: date) -> tuple[str, list[str]]:
+    """Return the phase that a case is in, "" up to the day of the application, and where it stands."""
     words = load(lang)
     of_plan = phases.render(words, procedures.load(), plan)
-    return standing.render(words, of_plan, day_rendering.render(words, plan), today)
+    phase = phases.at(of_plan, today)
+    if phase is None:
+        return "", []
+    return phase["id"], standing.render(words, of_plan, day_rendering.render(words, plan), today)
 
 
 def _course(words: Messages, question: Question, plan: Plan) -> list[str]:

@@ -204,8 +204,8 @@ class Reader:
         except dates.WrongWeekdayError as error:
             self.fault(field, "impossible", "error.date.weekday", given=text, date=error.day)
             return None
-        except dates.UnreadableDateError:
-            self.fault(field, "impossible", "error.date.unreadable", given=text)
+        except dates.UnreadableDateError as error:
+            self.fault(field, "impossible", f"error.date.{error.why}", given=text)
             return None
 
     def covered(self, field: str, day: date) -> date | None:

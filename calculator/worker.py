@@ -46,9 +46,10 @@ def handle(request: str, data: bytes | None = None, tell: Tell = lambda _: None)
     - answer: the dict of `calculator.door.answer`
     - text: {text}, the answer as plain text
     - ics: {ics, name}, a calendar file and its name
-    - batch: {columns: [{key, label}], rows: [{line, cells}], errors: [{line, field, code, text}], csv, text};
-      the cells of a row stand in the order of the columns; `csv` holds the rows and, in their places, the
-      sentences for those that could not be answered
+    - batch: {columns: [{key, label, first}], rows: [{line, cells}], errors: [{line, place, field, code,
+      text}], csv, text}; the cells of a row stand in the order of the columns, of which those with `first`
+      are shown first; `place` names the row; `csv` holds the rows and, in their places, the sentences for
+      those that could not be answered
     - batch_ics: {ics, name}, one calendar file for all rows, of which there may be `batch.MAX_WEB_EVENT_ROWS`
     - paper: the dict of `calculator.papers.door.fill`; `data` is {"paper", "typed"} as JSON text, its id
       and what was typed by fields: none of it is ever part of an address
@@ -157,18 +158,20 @@ def _batch(asked: _Request) -> Response:
     for row in batch.answer(file.told(table.rows), today=asked.today):
         if isinstance(row, batch.Refused):
             told = [problems.render(words, problem) for problem in row.problems]
-            errors += [{"line": row.line, **problem} for problem in told]
+            place = batch.place(words, row)
+            errors += [{"line": row.line, "place": place, **problem} for problem in told]
             sentence = " ".join(problem["text"] for problem in told)
-            line = words.text("batch.error_line", line=row.line, text=sentence)
+            line = words.text("batch.error_line", place=place, text=sentence)
             writer.row([line, *[""] * (len(columns) - 1)])
             refused += 1
             continue
-        cells = batch.cells(words, row)
+        cells = batch.cells(words, row, today=asked.today)
         writer.row(cells)
         rows.append({"line": row.line, "cells": cells})
+    first = batch.at_a_glance(counts=table.counts)
     return {
         "ok": True,
-        "columns": [{"key": key, "label": label} for key, label in columns.items()],
+        "columns": [{"key": key, "label": label, "first": key in first} for key, label in columns.items()],
         "rows": rows,
         "errors": errors,
         "csv": output.getvalue(),

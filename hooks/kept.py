@@ -81,6 +81,13 @@ def _side_by_side(make: Callable[[Any], bytes], jobs: list[Any]) -> Iterable[byt
         return list(pool.map(make, jobs, chunksize=max(1, len(jobs) // (4 * processors))))
 
 
+def folder(kind: str) -> Path:
+    """Return the folder of one kind, for libraries that keep what they make by themselves."""
+    path = FOLDER / kind
+    path.mkdir(parents=True, exist_ok=True)
+    return path
+
+
 def forget_unused() -> None:
     """Remove what no build has asked for in thirty days."""
     oldest = time.time() - MAX_UNUSED_SECONDS
@@ -89,8 +96,13 @@ def forget_unused() -> None:
             path.unlink(missing_ok=True)
 
 
+def digest(made_of: Iterable[object]) -> str:
+    """Return the name of what is made of these things."""
+    return sha256("\0".join(map(str, made_of)).encode()).hexdigest()
+
+
 def _path(kind: str, made_of: Iterable[object]) -> Path:
-    return FOLDER / kind / sha256("\0".join(map(str, made_of)).encode()).hexdigest()
+    return FOLDER / kind / digest(made_of)
 
 
 def _read(path: Path) -> bytes | None:

@@ -41,8 +41,8 @@ def keep(page: Page, files: "Files") -> None:
 
 @lru_cache(maxsize=1)  # of one language at a time
 def _addresses(files: "Files") -> str:
-    """Return what links are checked against and made of."""
-    return "\n".join(f"{file.src_uri} {file.url} {file.inclusion}" for file in files)
+    """Return the hash of what links are checked against and made of."""
+    return kept.digest(f"{file.src_uri} {file.url} {file.inclusion}" for file in files)
 
 
 def _render(page: Page, addresses: str, config: "MkDocsConfig", files: "Files") -> None:
@@ -68,8 +68,7 @@ def _render(page: Page, addresses: str, config: "MkDocsConfig", files: "Files") 
         return
     for name in TAKEN:
         setattr(page, name, found[name])
-    by_address = {file.src_uri: file for file in files} if found["links"] else {}
-    page.links_to_anchors = {by_address[address]: links for address, links in found["links"].items()}
+    page.links_to_anchors = {files.src_uris[address]: links for address, links in found["links"].items()}
     for name, level, text in found["said"]:
         logging.getLogger(name).log(level, text)
 

@@ -13,8 +13,8 @@ from hooks import build, checks, finish, rendered
 from hooks.blocks import checklists, citations, render, tables
 from hooks.build_date import build_date
 from hooks.finish import bundles, service_worker
+from hooks.frame import compiled, last_checked, lean, navigation
 from hooks.frame import context as frame
-from hooks.frame import last_checked, lean, navigation
 from hooks.settings import within_another_build
 
 if TYPE_CHECKING:
@@ -36,6 +36,7 @@ def on_pre_build(*, config: "MkDocsConfig") -> None:
 def on_env(env: "Environment", *, config: "MkDocsConfig", **_event: Any) -> "Environment":
     """For each language: give its words and the inline scripts to the templates, and keep these lean."""
     lean.make(env)
+    compiled.keep(env)
     frame.give_words(env, config)
     bundles.give_inline_scripts(env)
     return env

@@ -21,6 +21,14 @@ def days(today: date) -> list[date]:
     return [first + timedelta(days=number) for number in range((last - first).days + 1)]
 
 
+def first_day_of_reading(today: date) -> date:
+    """Return the first day on which a reader is thought to ask a site built on `today`.
+
+    It is the first of the month: builds on other days of it make the same, and clocks may be behind.
+    """
+    return today.replace(day=1)
+
+
 def month_of(day: date) -> str:
     """Return the name of a day's month, such as "2026-11"."""
     return f"{day:%Y-%m}"

@@ -6,20 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.builds import ROOT, build
+from tests import groups
+from tests.builds import build
 from tests.clock import SOURCE_DATE_EPOCH
-
-# These try every day, or every arrangement of days off that a notice could bring.
-EXHAUSTIVE = {
-    "test_count_every_day.py",
-    "test_engines_agree.py",
-    "test_exhaustive.py",
-    "test_unannounced_year.py",
-    "test_working_days_spread.py",
-}
-
-
-ORDER = ("site", "hosts", "browser", "unit")
 
 
 def pytest_configure() -> None:
@@ -27,20 +16,19 @@ def pytest_configure() -> None:
     os.environ["SOURCE_DATE_EPOCH"] = SOURCE_DATE_EPOCH
 
 
-@pytest.hookimpl(tryfirst=True)  # before pytest-xdist reads the groups
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark every test by its folder, `unit`, `site` or `browser`; what tries everything, by its file.
-
-    What takes longest comes first, so that no process is left alone with it at the end. Files share what they
-    make, so the tests of one file go to one process; those that try everything share nothing.
-    """
+    """Mark every test by its folder, `unit`, `site` or `browser`, and what tries everything; order them."""
     for item in items:
-        item.add_marker(item.path.relative_to(ROOT / "tests").parts[0])
-        if item.path.name in EXHAUSTIVE:
+        path = groups.file(item.nodeid)
+        item.add_marker(path.parts[1])
+        if path.stem in groups.EXHAUSTIVE:
             item.add_marker("exhaustive")
-        elif not item.get_closest_marker("xdist_group"):
-            item.add_marker(pytest.mark.xdist_group(item.path.stem))
-    items.sort(key=lambda item: ORDER.index(item.path.relative_to(ROOT / "tests").parts[0]))
+    items.sort(key=lambda item: groups.place(item.nodeid))
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> groups.ByGroup:
+    """Let pytest-xdist spread the tests by their groups."""
+    return groups.ByGroup(config, log)
 
 
 @pytest.fixture(scope="session")

@@ -8,23 +8,14 @@ import sys
 import tempfile
 from pathlib import Path
 
-from hooks.runtime import engine_questions, profile, small_engine
-from hooks.runtime.pyodide_files import core_files
+from hooks.runtime import engine_questions
+from hooks.runtime.engine_pair import EnginePair
 
 
 def main() -> int | str:
     """Return 0 if the engines agree, else a sentence."""
-    core = core_files()
     with tempfile.TemporaryDirectory() as name:
-        archives, small = Path(name, "archives"), Path(name, "small")
-        archives.mkdir()
-        small.mkdir()
-        profile.lay_out(archives, core)
-        small_engine.lay_out(small, core)
-        found = [
-            profile.answered(engine, archives, "snapshot", engine_questions.every_option())
-            for engine in (small, core.folder)
-        ]
+        found = EnginePair(Path(name)).answered(list(engine_questions.every_option()))
     print(*found, sep="\n")
     return 0 if found[0] == found[1] else "The engines do not answer alike."
 

@@ -11,7 +11,7 @@ import sys
 from tools import debian
 
 OFFSET = "+2y"
-SPREAD = ("-n", "auto", "--dist", "loadgroup", "--no-loadscope-reorder")
+SPREAD = ("-n", "auto", "--no-loadscope-reorder")
 TESTS = ("tests/unit", "tests/browser/test_page_take_away.py")
 
 

@@ -1,10 +1,11 @@
-"""Serves a built site as a good host would: right MIME types, compression, the headers of its `_headers`.
+"""Serves a built site as a good host would: MIME types, compression, parts, the headers of its `_headers`.
 
 `python -m tools.preview site 8000` serves the folder `site` on port 8000 of this machine.
 """
 
 import gzip
 import os
+import re
 import sys
 import threading
 from collections.abc import Callable, Iterator
@@ -62,11 +63,18 @@ def _sent_with(rules: Path, modified: float, path: str) -> dict[str, str]:
     return host_headers.sent_by(host_headers.read(rules.read_text("utf-8")), path)
 
 
+def first_byte(asked: str, size: int) -> int:
+    """Return from which byte on a `Range` asks for a file of `size` bytes; 0 for all of it."""
+    found = re.fullmatch(r"bytes=(\d+)-", asked)
+    return int(found[1]) if found and int(found[1]) < size else 0
+
+
 class Handler(SimpleHTTPRequestHandler):
     """Answers from a folder; quiet, with HTTP/1.1 connections kept alive."""
 
     protocol_version = "HTTP/1.1"
     disable_nagle_algorithm = True  # else the body waits for the headers to be acknowledged: 40 ms a file
+    compressible = COMPRESSIBLE
     best_compression = False
     status = HTTPStatus.OK
 
@@ -107,15 +115,19 @@ class Handler(SimpleHTTPRequestHandler):
         """Send the headers for `path` and return its body, compressed if that is accepted."""
         accepted = self.headers.get("Accept-Encoding", "")
         encoding = ""
-        if path.suffix in COMPRESSIBLE:
+        if path.suffix in self.compressible:
             encoding = "br" if "br" in accepted else "gzip" if "gzip" in accepted else ""
         body = (
             compressed(path, path.stat().st_mtime, encoding, best=self.best_compression)
             if encoding
             else path.read_bytes()
         )
-        self.status = status
-        self.send_response(status)
+        start = 0 if encoding else first_byte(self.headers.get("Range", ""), len(body))
+        self.status = HTTPStatus.PARTIAL_CONTENT if start else status
+        self.send_response(self.status)
+        if start:
+            self.send_header("Content-Range", f"bytes {start}-{len(body) - 1}/{len(body)}")
+            body = body[start:]
         self.send_header("Content-Type", self.guess_type(str(path)))
         self.send_header("Content-Length", str(len(body)))
         self.send_header("Vary", "Accept-Encoding")

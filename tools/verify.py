@@ -2,8 +2,12 @@
 
 Both hold `sw.js`, which names every file that a page is made of with the hash of its content. Compared are
 the two scripts, and then what the host really sends with the list of the host: a host that rewrites files, or
-keeps old ones, is named file by file. Pyodide's core and the snapshot are checked by the pages themselves;
-files for others (pictures of shared links, calendars, open files, feeds) are not compared.
+keeps old ones, is named file by file. All other files of the build, such as pictures, calendars, feeds,
+Pyodide's core and the bill of materials, are compared byte by byte. Files that no list names and that only
+the host has cannot be found so.
+
+Pages and ready answers belong to the day of the build: to compare with a site of an earlier day, build with
+`SOURCE_DATE_EPOCH` set to it.
 
 Exit code 0: the host sends the site that is built here. 1: something differs, and is named. 2: it could not
 be found out.
@@ -14,7 +18,7 @@ import base64
 import hashlib
 import json
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
@@ -23,8 +27,12 @@ from urllib.error import HTTPError, URLError
 from urllib.parse import quote, urljoin, urlsplit
 from urllib.request import Request, urlopen
 
+from hooks.finish.compression import FORMATS
+from hooks.finish.host_headers import paths_of
 from hooks.finish.service_worker import DECLARED, HASH_DIGITS
+from tools.audit.pages import file_of
 
+SCRIPT = "sw.js"
 TIMEOUT = 30.0
 PARALLEL = 6
 SAME, DIFFERENT, UNKNOWN = 0, 1, 2
@@ -56,7 +64,8 @@ def listed(script: str, whose: str) -> Listed:
         known: dict[str, Any]
         told = script.removeprefix(DECLARED)
         known, end = json.JSONDecoder().raw_decode(told)
-        files = {**known["kept"], **known["onDemand"], **known["python"]}
+        python = known["python"]
+        files = {**known["kept"], **known["onDemand"], **python["archives"], **python["smallEngine"]}
         return Listed(known["version"], files, told[end:])
     except (ValueError, KeyError, TypeError):
         raise NotKnownError(f"{whose}: sw.js is not the service worker of this site.") from None
@@ -65,7 +74,7 @@ def listed(script: str, whose: str) -> Listed:
 def compared(there: Listed, here: Listed) -> Iterator[str]:
     """Yield a sentence for each file that the two tell differently, and for `sw.js` if its code differs."""
     for address in sorted(there.files.keys() | here.files.keys()):
-        shown = address or "(home page)"
+        shown = _shown(address)
         if address not in there.files:
             yield f"only here: {shown}"
         elif address not in here.files:
@@ -76,22 +85,39 @@ def compared(there: Listed, here: Listed) -> Iterator[str]:
         yield "another content: sw.js"
 
 
-def delivered(there: Listed, get: Get) -> Iterator[str]:
-    """Yield a sentence for each file that the host sends otherwise than its own list says."""
+def delivered(there: Listed, others: Mapping[str, Path], get: Get) -> Iterator[str]:
+    """Yield a sentence for each file that the host sends otherwise than it should.
+
+    What the host's own list names must be as the list says; `others` are held against the files of the build.
+    """
 
     def problem(address: str) -> str | None:
         try:
             content = get(address)
         except HTTPError as error:
-            return f"the host answers {error.code}: {address}"
+            return f"the host answers {error.code}: {_shown(address)}"
         except OSError as error:
-            return f"the host does not send: {address} ({error})"
-        if there.is_content(address, content):
-            return None
-        return f"the host sends other bytes than its sw.js names: {address or '(home page)'}"
+            return f"the host does not send: {_shown(address)} ({error})"
+        if address in there.files:
+            right, source = there.is_content(address, content), "its sw.js names"
+        else:
+            right, source = content == others[address].read_bytes(), "are built here"
+        return None if right else f"the host sends other bytes than {source}: {_shown(address)}"
 
     with ThreadPoolExecutor(PARALLEL) as pool:
-        yield from filter(None, pool.map(problem, sorted(there.files)))
+        yield from filter(None, pool.map(problem, sorted(there.files.keys() | others.keys())))
+
+
+def unlisted(site: Path, here: Listed) -> dict[str, Path]:
+    """Return the files of a built site that its `sw.js` does not name, by address, without their copies."""
+    every = {address: site / file_of(address) for address in paths_of(site)}
+    copies = {path.with_name(path.name + ending) for path in every.values() for ending in FORMATS}
+    known = {SCRIPT, *here.files}
+    return {address: path for address, path in every.items() if address not in known and path not in copies}
+
+
+def _shown(address: str) -> str:
+    return address or "(home page)"
 
 
 def fetch(root: str, address: str) -> bytes:
@@ -109,15 +135,17 @@ def fetch(root: str, address: str) -> bytes:
 def verify(root: str, site: Path) -> list[str]:
     """Return a sentence for each difference; raises NotKnownError if one of the two cannot be read."""
     try:
-        here = listed((site / "sw.js").read_text("utf-8"), str(site))
+        here = listed((site / SCRIPT).read_text("utf-8"), str(site))
+        others = unlisted(site, here)
     except OSError:
         raise NotKnownError(f"{site} holds no sw.js: run `make build` first.") from None
     try:
-        there = listed(fetch(root, "sw.js").decode("utf-8", "replace"), root)
+        there = listed(fetch(root, SCRIPT).decode("utf-8", "replace"), root)
     except (URLError, OSError) as error:
         raise NotKnownError(f"{root} cannot be asked: {error}") from None
-    print(f"{root}: version {there.version}; {site}: version {here.version}; {len(there.files)} files")
-    return [*compared(there, here), *delivered(there, partial(fetch, root))]
+    size = len(there.files.keys() | others.keys())
+    print(f"{root}: version {there.version}; {site}: version {here.version}; {size} files")
+    return [*compared(there, here), *delivered(there, others, partial(fetch, root))]
 
 
 def main(arguments: list[str] | None = None) -> int:

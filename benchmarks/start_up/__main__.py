@@ -1,19 +1,23 @@
-"""Measures how soon each page answers: `python -m benchmarks.start_up [--runs 5]`.
+"""Measures how soon each page answers: `python -m benchmarks.start_up [--runs 7] [PART …]`.
 
-From navigation to the first answer on screen and to the first answer by live Python; medians. The site runs
-with its own copy of Pyodide first, since no content network can be measured fairly from one machine.
+A part is a line (open, slow, middle), `later` (second visits), `roads` (what a host out of order costs) or
+`weights`; without one all are measured. From navigation to the first answer on screen and to the first
+answer by live Python; medians. The site runs with its own copy of Pyodide first, since no content network
+can be measured fairly from one machine.
 """
 
 import argparse
 import statistics
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from benchmarks.start_up import roads
 from benchmarks.start_up.line import Line, handler_over
 from benchmarks.start_up.site import LOOKUP_ON_THE_SAME_PAGE, QUESTION, prepare
 from tools.find_browser import find_browser
@@ -31,7 +35,13 @@ PEERS = {
 }
 # Those that a second visit can find kept.
 LATER = ("this site", "plain Pyodide", "PyScript on Pyodide")
-OPEN, SLOW, MIDDLE = (0.0, 0.0), (1.6e6, 0.150), (10e6, 0.040)
+# By part: the name, bits a second (0: as fast as the machine), round trip in seconds.
+LINES = {
+    "open": ("open", 0.0, 0.0),
+    "slow": ("1.6 Mbit/s, 150 ms", 1.6e6, 0.150),
+    "middle": ("10 Mbit/s, 40 ms", 10e6, 0.040),
+}
+PARTS = (*LINES, "later", "roads", "weights")
 PATIENCE = 180_000
 # A page that has been closed takes its worker with it, which the next page must not feel (s).
 REST = 1
@@ -142,33 +152,43 @@ def compress_large_files(site: Path) -> None:
         compressed(path, path.stat().st_mtime, "br", best=True)
 
 
-def rows(browser: Browser, base: str, line: Line, runs: int) -> Iterator[str]:
-    """Measure everything, turn by turn, and yield the rows of the table."""
+def set_line(line: Line, part: str) -> str:
+    """Let a line be that of a part; return its name."""
+    name, line.bits, line.round_trip = LINES[part]
+    return name
+
+
+def first_visits(browser: Browser, base: str, line: Line, part: str, runs: int) -> Iterator[str]:
+    """Measure all pages over a line, turn by turn, and yield the rows of the table."""
     pages = {"this site": OURS, **PEERS}
+    set_line(line, "open")
     for path in pages.values():  # compresses every file once, outside the measurement
         cold(browser, base + path)
-    for name, (line.bits, line.round_trip) in {
-        "open": OPEN,
-        "1.6 Mbit/s, 150 ms": SLOW,
-        "10 Mbit/s, 40 ms": MIDDLE,
-    }.items():
-        found: dict[str, list[Times]] = {page: [] for page in pages}
-        for _ in range(runs):
-            for page, path in pages.items():
-                found[page].append(cold(browser, base + path))
-        yield from (f"| {name} | first visit | {page} | {medians(times)} |" for page, times in found.items())
+    name = set_line(line, part)
+    found: dict[str, list[Times]] = {page: [] for page in pages}
+    for _ in range(runs):
+        for page, path in pages.items():
+            found[page].append(cold(browser, base + path))
+    yield from (f"| {name} | first visit | {page} | {medians(times)} |" for page, times in found.items())
+
+
+def later_visits(browser: Browser, base: str, line: Line, runs: int) -> Iterator[str]:
+    """Measure who comes later, or comes again, and yield the rows of the table."""
+    name = set_line(line, "middle")
     waits = [reader_after_five_seconds(browser, base + OURS) for _ in range(runs)]
-    yield f"| 10 Mbit/s, 40 ms | asked after 5 s | this site | – | {statistics.median(waits):.2f} s |"
-    line.bits, line.round_trip = OPEN
+    yield f"| {name} | asked after 5 s | this site | – | {statistics.median(waits):.2f} s |"
+    name = set_line(line, "open")
     for page in LATER:
-        times = [later(browser, base + pages[page], line, offline=False) for _ in range(runs)]
-        yield f"| open | second visit | {page} | {medians(times)} |"
+        path = OURS if page == "this site" else PEERS[page]
+        times = [later(browser, base + path, line, offline=False) for _ in range(runs)]
+        yield f"| {name} | second visit | {page} | {medians(times)} |"
     times = [later(browser, base + OURS, line, offline=True) for _ in range(runs)]
-    yield f"| open | without a network | this site | {medians(times)} |"
+    yield f"| {name} | without a network | this site | {medians(times)} |"
 
 
 def weights(browser: Browser, base: str, line: Line) -> Iterator[str]:
     """Yield the compressed size of every file that a first visit to the calculator page asks for."""
+    set_line(line, "slow")  # else it depends on the machine what a page takes its line for
     line.sent.clear()
     cold(browser, base + OURS)
     sizes = sorted(line.sent.items(), key=lambda item: -item[1])
@@ -182,21 +202,41 @@ def weights(browser: Browser, base: str, line: Line) -> Iterator[str]:
 def main() -> None:
     """Print the tables."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.start_up", description=__doc__)
-    parser.add_argument("--runs", type=int, default=5, help="visits for each median")
+    parser.add_argument("--runs", type=int, default=7, help="visits for each median")
+    parser.add_argument("parts", nargs="*", metavar="PART", choices=[*PARTS, []], help=", ".join(PARTS))
     arguments = parser.parse_args()
+    parts = arguments.parts or PARTS
     line = Line()
     with tempfile.TemporaryDirectory() as folder:
-        prepare(Path(folder))
-        compress_large_files(Path(folder))
-        with running(Path(folder), handler_over(line)) as base, sync_playwright() as playwright:
+        site = Path(folder, "site")
+        prepare(site)
+        compress_large_files(site)
+        with running(site, handler_over(line)) as base, sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=find_browser(), args=["--no-sandbox"])
             print("| line | visit | page | first answer | live answer |\n|---|---|---|---|---|", flush=True)
-            for row in rows(browser, base, line, arguments.runs):
-                print(row, flush=True)
-            print("\nA first visit to the calculator page, compressed:")
-            for row in weights(browser, base, line):
-                print(row)
+            for part in parts:
+                if part in LINES:
+                    show(first_visits(browser, base, line, part, arguments.runs))
+                elif part == "later":
+                    show(later_visits(browser, base, line, arguments.runs))
+                elif part == "roads":
+                    print(f"\n{roads.HEAD}")
+                    show(roads.rows(site, Path(folder, "over"), partial(live, browser), arguments.runs))
+                else:
+                    print("\nA first visit to the calculator page on a slow line, compressed:")
+                    show(weights(browser, base, line))
             browser.close()
+
+
+def live(browser: Browser, site: str) -> float:
+    """Return when Python answers at a first visit to a site (s)."""
+    return cold(browser, site + OURS).live
+
+
+def show(found: Iterable[str]) -> None:
+    """Print rows as they come."""
+    for row in found:
+        print(row, flush=True)
 
 
 if __name__ == "__main__":

@@ -5,7 +5,6 @@ the answer is on the screen. The page's clock stands at the moment of the build.
 """
 
 import argparse
-import os
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -13,7 +12,7 @@ from pathlib import Path
 from playwright.sync_api import ViewportSize, sync_playwright
 
 from benchmarks.tasks.reader import Effort, Reader
-from calculator.terminal import CHINA
+from hooks.build_date import build_date, build_moment
 from tools.find_browser import FLAGS, find_browser
 from tools.preview import running
 
@@ -81,9 +80,6 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("site", type=Path)
     folder = parser.parse_args().site
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    now = datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
-    today = now.astimezone(CHINA).date()
     print(
         "| Task | | taps | entries | pages | screens | scrolled, px | s |\n|---|---|---|---|---|---|---|---|"
     )
@@ -92,8 +88,8 @@ def main() -> None:
         for name, task in TASKS.items():
             for lang, language_folder in FOLDERS.items():
                 context = browser.new_context(viewport=PHONE, has_touch=True, is_mobile=True)
-                context.clock.set_system_time(now)
-                reader = Reader(context.new_page(), site, today)
+                context.clock.set_system_time(build_moment())
+                reader = Reader(context.new_page(), site, build_date())
                 reader.open(language_folder)
                 begun = datetime.now(UTC)
                 if not task(reader).strip():

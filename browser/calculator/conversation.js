@@ -40,7 +40,7 @@ export class Conversation {
    * @param {HTMLElement} parts.root
    * @param {import("./status.js").Status} parts.status
    * @param {HTMLFormElement} parts.form
-   * @param {import("./ready.js").ReadyAnswers} parts.ready
+   * @param {import("./types").Ready} parts.ready
    * @param {import("./runtime.js").Runtime} parts.runtime
    * @param {import("./live.js").Live} parts.live
    * @param {(answer: any) => string} parts.showAnswer places an answer of the kind that this page asks for,
@@ -68,16 +68,17 @@ export class Conversation {
     this.#live.query = query;
     clearProblems(this.#form);
     if (remember) rememberQuestion(query, remember);
-    if (submitted) this.#asked?.open("");
     if (this.#isEmpty(query) && !submitted) return this.#wait("empty");
 
     const early = ready === null ? null : await this.#ready.find(ready);
     if (mine !== this.#turn) return;
+    // What comes late finds its place kept free: see the style sheet, and early.js.
+    document.documentElement.toggleAttribute("data-waits", !early);
     if (early) this.#show(early, "ready", submitted);
     else if (this.#runtime.state === "failed") this.#wait("failed");
     else if (this.#runtime.state !== "ready") this.#wait("loading");
     // Whoever pressed the button sees at once that something is under way.
-    if (submitted && this.#status.answer !== "error") goToAnswer();
+    if (submitted && this.#status.answer !== "error") this.#leadToAnswer();
     if (!early && this.#runtime.state === "failed") return;
     // A ready answer needs nobody: the live one is asked for once the calculator is up, see pythonIsReady().
     if (early && this.#runtime.state !== "ready") return;
@@ -125,14 +126,25 @@ export class Conversation {
     if (!areEqual(answer, this.#shown)) {
       if (!answer.ok) clearAnswer();
       this.#shown = answer;
-      announce(answer.ok ? this.#showAnswer(answer) : "");
+      announce(answer.ok ? this.#showAnswer(answer) : answer.errors.map(({ text }) => text).join("\n"));
       this.#asked?.show(answer.ok && answer.kind === "plan" ? answer : null);
     }
     if (answer.ok) this.#live.query = answer.query; // what is taken away says the question as this site writes it
+    const wasWrong = this.#status.answer === "error";
     this.#status.answer = answer.ok ? source : "error";
-    if (answer.ok) return;
-    const part = showProblems(this.#form, answer.errors, { focus });
+    if (answer.ok) {
+      if (focus && wasWrong) this.#leadToAnswer();
+      return;
+    }
+    const { part, place } = showProblems(this.#form, answer.errors);
     this.#asked?.open(part);
+    if (focus) place.focus();
+  }
+
+  /** Closes the form on a narrow screen, where it hides the answer; a field that is wrong is not closed with it. */
+  #leadToAnswer() {
+    this.#asked?.open("");
+    goToAnswer();
   }
 
   /** @param {"empty" | "loading" | "failed"} state */

@@ -1,19 +1,20 @@
 /**
  * Files whose hashes are known, from the first place that delivers them.
  *
- * A place that is slow gets company from the next one. After a while the one that would be later is let go, so that
- * neither a place that trickles holds the file up, nor a line that is slow everywhere carries it twice.
- *
- * @typedef {import("./types").KnownFile} KnownFile
- * @typedef {(signal: AbortSignal) => Promise<Response>} Source
- * @typedef {{file: KnownFile, source: Source}} Place where a file can be had; two places may offer different files
- *   that do the same
- * @typedef {(loaded: number) => void} OnBytes
+ * A place that is slow gets company from the next one. Soon the one that would be later is let go, so that neither a
+ * place that trickles holds the file up, nor a line that is slow everywhere carries it twice. Whoever takes over goes on
+ * from what is there of the same file.
  */
 
+import { Attempt, SHORTEST_PART } from "./attempt.js";
+import { Pace } from "./pace.js";
+import { canCheck, DownloadFailure, NOTHING, receive, sizeOf } from "./receive.js";
+
 /**
- * @template T
- * @typedef {(response: Response) => Promise<T>} Tap reads along while the file arrives
+ * @typedef {import("./types").KnownFile} KnownFile
+ * @typedef {import("./receive.js").Source} Source
+ * @typedef {{file: KnownFile, source: Source, host?: string}} Place where a file can be had; two places may offer
+ *   different files that do the same
  */
 
 /**
@@ -23,26 +24,21 @@
 
 /**
  * @template T
- * @typedef {{onBytes?: OnBytes, tap?: Tap<T>, pace?: Pace, lookInterval?: number}} Options
+ * @typedef {object} Options
+ * @property {(loaded: number) => void} [onBytes]
+ * @property {import("./receive.js").Tap<T>} [tap]
+ * @property {Pace} [pace]
+ * @property {{file: KnownFile, bytes: Uint8Array<ArrayBuffer>}[]} [parts] of files that are here from before
  */
 
-import { Pace } from "./pace.js";
-import { unpackerIfPacked } from "./unpack.js";
-
-/** How often the flow of bytes is looked at, unless there is haste. */
-const LOOK_INTERVAL_MS = 2_000;
-/** After so many looks at two places beside each other, the one that would be later is let go. */
-const LOOKS_TO_COMPARE = 2;
-/** A place that has delivered nothing for so long is given up. */
-const MAX_SILENCE_MS = 20_000;
-
-export class DownloadFailure extends Error {
-  /** @param {"network" | "integrity"} kind @param {string} message */
-  constructor(kind, message) {
-    super(message);
-    this.kind = kind;
-  }
-}
+/** How often the flow of bytes is looked at. */
+const LOOK_INTERVAL_MS = 100;
+/** A machine so late (ms) has no time for what comes: such a look tells nothing of a host. */
+const TOO_LATE_MS = 2 * LOOK_INTERVAL_MS;
+/** After so many looks at what the other of two places brings, the one that would be later is let go. */
+const LOOKS_TO_COMPARE = 4;
+/** More than any file has bytes: a host that brought what is not a file is asked after all others. */
+const LAST = 2 ** 40;
 
 /**
  * @template T
@@ -53,7 +49,7 @@ export class DownloadFailure extends Error {
  */
 export function fetchVerified(file, sources, options = {}) {
   return fetchFirst(
-    sources.map((source) => ({ file, source })),
+    sources.map((source, number) => ({ file, source, host: String(number) })),
     options,
   );
 }
@@ -71,57 +67,26 @@ export function fetchFirst(places, options = {}) {
   });
 }
 
-/** One place that is asked for the file. */
-class Attempt {
-  control = new AbortController();
-  loaded = 0;
-  looks = 0;
-  #counted = 0;
-  #silence = 0;
-  /** Bytes a second since the last look. */
-  rate = 0;
-
-  /** @param {number} place its number @param {KnownFile} file */
-  constructor(place, file) {
-    this.place = place;
-    this.file = file;
-  }
-
-  /** @param {number} interval in ms since the last look */
-  look(interval) {
-    const came = this.loaded - this.#counted;
-    this.looks += 1;
-    this.#counted = this.loaded;
-    this.#silence = came > 0 ? 0 : this.#silence + interval;
-    this.rate = (came * 1_000) / interval;
-  }
-
-  get isDead() {
-    return this.#silence >= MAX_SILENCE_MS;
-  }
-
-  /** @returns {number} seconds until the file is there, as it goes now */
-  get timeLeft() {
-    return this.rate > 0 ? Math.max(0, this.file.size - this.loaded) / this.rate : Number.POSITIVE_INFINITY;
-  }
-}
-
 /** @template T */
 class Race {
   #places;
   #options;
   #resolve;
   #reject;
-  /** Who was not asked yet, by number. @type {number[]} */
+  /** Who was not asked yet, or can go on from where it stopped, by number. @type {number[]} */
   #waiting;
   /** Who was let go for being slow, to be asked again if all others fail. @type {number[]} */
   #letGo = [];
   /** @type {Attempt[]} */
   #running = [];
+  /** @type {Attempt[]} */
+  #all = [];
   /** @type {DownloadFailure[]} */
   #failures = [];
+  /** Whether company has been sent home once: a place that is slow by turns keeps it the next time. */
+  #sentHome = false;
   #pace;
-  #interval;
+  #looked = performance.now();
   #most = 0;
   #timer;
 
@@ -136,41 +101,76 @@ class Race {
     this.#waiting = [...places.keys()];
     this.#options = options;
     this.#pace = options.pace ?? new Pace();
-    this.#interval = options.lookInterval ?? LOOK_INTERVAL_MS;
     this.#resolve = resolve;
     this.#reject = reject;
-    this.#timer = setInterval(() => this.#look(), this.#interval);
+    this.#timer = setInterval(() => this.#look(), LOOK_INTERVAL_MS);
   }
 
   /** Asks the next place, or ends the race if there is none and nobody is asked any more. */
   next() {
-    const place = this.#waiting.shift() ?? (this.#running.length ? undefined : this.#letGo.shift());
-    if (place !== undefined) this.#run(place);
-    else if (!this.#running.length) this.#end(() => this.#reject(summary(this.#failures)));
+    const from = this.#waiting.length || this.#running.length ? this.#waiting : this.#letGo;
+    const [place] = [...from].sort((one, other) => this.#cost(one) - this.#cost(other));
+    if (place !== undefined) {
+      from.splice(from.indexOf(place), 1);
+      this.#run(place);
+    } else if (!this.#running.length) this.#end(() => this.#reject(this.#failure()));
   }
 
-  /** @param {number} place */
-  async #run(place) {
-    const { file, source } = this.#places[place];
-    const attempt = new Attempt(place, file);
+  /** @param {number} number of a place @returns {number} how late it should be asked */
+  #cost(number) {
+    const { file, host = "" } = this.#places[number];
+    const part = this.#partOf(file);
+    // At first the order counts; then, how many bytes are missing.
+    const missing = this.#all.length ? sizeOf(file, part) - part.length : 0;
+    return missing + (this.#pace.isSpoilt(host) ? LAST : 0);
+  }
+
+  /** @param {KnownFile} file @returns {Uint8Array<ArrayBuffer>} the most that is here of it */
+  #partOf(file) {
+    if (!canCheck()) return NOTHING;
+    const parts = [
+      ...this.#all.map((attempt) => ({ file: attempt.file, bytes: attempt.part })),
+      ...(this.#options.parts ?? []),
+    ];
+    const own = parts.filter((part) => part.file.integrity === file.integrity);
+    return own.reduce((most, { bytes }) => (bytes.length > most.length ? bytes : most), NOTHING);
+  }
+
+  /** @param {number} number of a place */
+  async #run(number) {
+    const place = this.#places[number];
+    const part = this.#partOf(place.file);
+    const attempt = new Attempt(number, place.file, place.host ?? "");
+    const before = this.#most;
     this.#running.push(attempt);
-    const onBytes = (/** @type {number} */ loaded) => {
-      attempt.loaded = loaded;
-      this.#tell(loaded);
-    };
-    const asked = performance.now();
+    this.#all.push(attempt);
     try {
-      const received = await receive(file, source, attempt.control.signal, this.#options.tap, onBytes);
-      this.#pace.saw(received.bytes.length, (performance.now() - asked) / 1_000);
-      this.#end(() => this.#resolve({ ...received, source: place }));
+      const received = await receive(place, part, {
+        signal: attempt.control.signal,
+        tap: this.#options.tap,
+        hear: (response, bytes, loaded) => {
+          attempt.hear(response, bytes, loaded);
+          this.#tell(loaded);
+        },
+      });
+      this.#pace.saw(attempt.brought, (performance.now() - attempt.asked) / 1_000);
+      this.#end(() => this.#resolve({ ...received, source: number }));
     } catch (error) {
       if (!this.#running.includes(attempt)) return; // let go, or the race is over
-      this.#running = this.#running.filter((each) => each !== attempt);
-      this.#failures.push(
-        error instanceof DownloadFailure ? error : new DownloadFailure("network", String(error)),
-      );
+      this.#leave(attempt);
+      this.#note(attempt, error, before);
       this.next();
     }
+  }
+
+  /** @param {Attempt} attempt that has failed @param {unknown} error @param {number} before most bytes before it */
+  #note(attempt, error, before) {
+    const failure = error instanceof DownloadFailure ? error : new DownloadFailure("network", String(error));
+    this.#failures.push(failure);
+    if (failure.kind === "integrity") {
+      attempt.spoil();
+      this.#pace.distrust(attempt.host);
+    } else if (attempt.loaded >= before + SHORTEST_PART) this.#waiting.push(attempt.place);
   }
 
   /** Of several places, tells what the one ahead has brought. @param {number} loaded */
@@ -181,128 +181,68 @@ class Race {
   }
 
   #look() {
+    const now = performance.now();
+    const time = now - this.#looked;
+    this.#looked = now;
     for (const attempt of this.#running) {
-      attempt.look(this.#interval);
-      this.#pace.saw(attempt.loaded, (attempt.looks * this.#interval) / 1_000);
+      attempt.look(time);
+      this.#pace.flows(attempt, attempt.host, attempt.rate);
+      this.#pace.saw(attempt.brought, (now - attempt.asked) / 1_000);
       if (attempt.isDead) attempt.control.abort(new Error("nothing has come for too long"));
     }
     const [first, second] = this.#running;
-    if (second?.looks >= LOOKS_TO_COMPARE) this.#letGoTheLater(first, second);
-    else if (first && !second && this.#pace.isSlow(first.rate) && this.#waiting.length) this.next();
+    if (second) {
+      if (second.looksAtFlow >= LOOKS_TO_COMPARE) this.#letGoOne(later(first, second));
+      else if (second.brought === 0 && !this.#sentHome && !this.#isSlow(first, now)) {
+        this.#sentHome = true;
+        this.#letGoOne(second, this.#waiting);
+      }
+    } else if (first && this.#waiting.length) {
+      if (this.#pace.isSpoilt(first.host)) this.#letGoOne(first);
+      else if (time <= TOO_LATE_MS && this.#isSlow(first, now)) this.next();
+    }
   }
 
-  /** @param {Attempt} first @param {Attempt} second */
-  #letGoTheLater(first, second) {
-    const later = first.timeLeft > second.timeLeft ? first : second;
-    this.#running = this.#running.filter((each) => each !== later);
-    this.#letGo.push(later.place);
-    later.control.abort();
+  /** @param {Attempt} attempt @param {number} now */
+  #isSlow(attempt, now) {
+    if (attempt.isThere || now - attempt.asked < this.#pace.grace) return false;
+    return this.#pace.isSlow(attempt.host);
+  }
+
+  /** @param {Attempt} attempt @param {number[]} among where its place is remembered */
+  #letGoOne(attempt, among = this.#letGo) {
+    this.#leave(attempt);
+    among.push(attempt.place);
+    attempt.control.abort();
+    if (!this.#running.length) this.next();
+  }
+
+  /** @param {Attempt} attempt */
+  #leave(attempt) {
+    this.#running = this.#running.filter((each) => each !== attempt);
+    this.#pace.ended(attempt);
+  }
+
+  /** @returns {DownloadFailure} what to say of all failures, with the most that is here nevertheless */
+  #failure() {
+    const kind = this.#failures.some((failure) => failure.kind === "integrity") ? "integrity" : "network";
+    const failure = new DownloadFailure(kind, this.#failures.map(({ message }) => message).join("; "));
+    const parts = this.#places.map(({ file }) => ({ file, bytes: this.#partOf(file) }));
+    failure.part = parts.find(({ bytes }) => bytes.length > 0);
+    return failure;
   }
 
   /** @param {() => void} settle */
   #end(settle) {
     clearInterval(this.#timer);
     const others = this.#running;
-    this.#running = [];
+    for (const attempt of others) this.#leave(attempt);
     settle();
     for (const attempt of others) attempt.control.abort();
   }
 }
 
-/** @param {DownloadFailure[]} failures */
-function summary(failures) {
-  const kind = failures.some((failure) => failure.kind === "integrity") ? "integrity" : "network";
-  return new DownloadFailure(kind, failures.map((failure) => failure.message).join("; "));
-}
-
-/**
- * @template T
- * @param {KnownFile} file
- * @param {Source} source
- * @param {AbortSignal} signal
- * @param {Tap<T> | undefined} tap
- * @param {OnBytes} onBytes
- */
-async function receive(file, source, signal, tap, onBytes) {
-  const response = await source(signal);
-  if (!response.ok) throw new DownloadFailure("network", `${response.url} answered ${response.status}`);
-  const pipe = tap ? openPipe(file) : null;
-  const tapped = pipe && tap ? tap(pipe.response) : undefined;
-  tapped?.catch(() => {}); // a refused file is reported once, by its hash
-  try {
-    const bytes = await collect(response, Math.max(...formsOf(file).map(({ size }) => size)), onBytes, pipe);
-    await check(bytes, file, response.url);
-    return { bytes, tapped };
-  } catch (error) {
-    pipe?.fail(error);
-    throw error;
-  }
-}
-
-/** @param {Response} response @param {number} size @param {OnBytes} onBytes @param {?ReturnType<typeof openPipe>} pipe */
-async function collect(response, size, onBytes, pipe) {
-  const bytes = new Uint8Array(size);
-  const reader = /** @type {ReadableStream<Uint8Array>} */ (response.body).getReader();
-  let loaded = 0;
-  for (let part = await reader.read(); !part.done; part = await reader.read()) {
-    if (loaded + part.value.length > size) {
-      throw new DownloadFailure("integrity", `${response.url} is too long`);
-    }
-    bytes.set(part.value, loaded);
-    loaded += part.value.length;
-    pipe?.write(part.value);
-    onBytes(loaded);
-  }
-  pipe?.close();
-  return bytes.subarray(0, loaded);
-}
-
-/**
- * A response that is fed by hand, so that the browser compiles while the file is still on its way.
- * @param {KnownFile} file what it is, whatever the host calls it: its content is checked
- */
-function openPipe(file) {
-  /** @type {ReadableStreamDefaultController | undefined} */
-  let control;
-  const body = new ReadableStream({
-    start(given) {
-      control = given;
-    },
-  });
-  const { type } = file.plain ?? file;
-  return {
-    response: new Response(file.plain ? body.pipeThrough(unpackerIfPacked()) : body, {
-      headers: { "content-type": type ?? file.type },
-    }),
-    write: (/** @type {Uint8Array} */ part) => control?.enqueue(part),
-    close: () => control?.close(),
-    fail: (/** @type {unknown} */ error) => control?.error(error),
-  };
-}
-
-/** @param {KnownFile} file @returns {{integrity: string, size: number}[]} the contents with which it may arrive */
-function formsOf(file) {
-  return file.plain ? [file, file.plain] : [file];
-}
-
-/** @param {Uint8Array<ArrayBuffer>} bytes @param {KnownFile} file @param {string} url */
-async function check(bytes, file, url) {
-  // Without a secure context there is no digest; there the request itself carries the hash (see `fromNetwork`).
-  if (!globalThis.crypto?.subtle) return;
-  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
-  const found = `sha256-${btoa(String.fromCharCode(...digest))}`;
-  if (!formsOf(file).some(({ integrity }) => integrity === found)) {
-    throw new DownloadFailure("integrity", `${url} has the hash ${found}, not ${file.integrity}`);
-  }
-}
-
-/**
- * @param {string} url
- * @param {KnownFile} file
- * @returns {Source} refuses to be led elsewhere: only the hosts that are named may be asked
- */
-export function fromNetwork(url, file) {
-  const hashes = formsOf(file).map(({ integrity }) => integrity);
-  const integrity = globalThis.crypto?.subtle ? undefined : hashes.join(" ");
-  return (signal) => fetch(url, { signal, integrity, credentials: "omit", redirect: "error" });
+/** @param {Attempt} first @param {Attempt} second @returns {Attempt} the one that would be later */
+function later(first, second) {
+  return first.timeLeft > second.timeLeft ? first : second;
 }

@@ -1,13 +1,14 @@
 /** The files Python is made of, by name: from what was kept at an earlier visit, else from where they can be had. */
 
-import { fetchFirst, fetchVerified, fromNetwork } from "./downloads.js";
+import { fetchFirst, fetchVerified } from "./downloads.js";
 import { Meter } from "./meter.js";
 import { Pace } from "./pace.js";
+import { DownloadFailure, fromBrowsersCache, fromNetwork } from "./receive.js";
 import { openStore } from "./stored.js";
 import { isPacked, unpack } from "./unpack.js";
 
 /** @typedef {import("./types").RuntimeFile} RuntimeFile @typedef {import("./types").RuntimeFacts} RuntimeFacts */
-/** @typedef {import("./types").Offer} Offer @typedef {import("./downloads.js").Source} Source */
+/** @typedef {import("./types").Offer} Offer @typedef {import("./receive.js").Source} Source */
 /** @template T @typedef {import("./downloads.js").Options<T>} Options */
 /**
  * @template T
@@ -29,7 +30,7 @@ export class Files {
   #loaded = {};
   #told = 0;
   #meter = new Meter();
-  #pace = new Pace();
+  #pace;
   /** Whether the site's host compresses what it sends; the first plain file it is asked for shows it. */
   #compresses = true;
 
@@ -38,8 +39,10 @@ export class Files {
    * @param {string} root the site's root
    * @param {import("./stored.js").Store} store
    * @param {(loaded: number, total: number) => void} onBytes both over all files asked for so far
+   * @param {number} [reply] how long (ms) this site's replies took so far
    */
-  constructor({ origins, files }, root, store, onBytes) {
+  constructor({ origins, files }, root, store, onBytes, reply = 0) {
+    this.#pace = new Pace(reply);
     this.#origins = origins;
     this.#files = files;
     this.#root = root;
@@ -50,7 +53,7 @@ export class Files {
   /**
    * @template [T=never]
    * @param {string} name
-   * @param {import("./downloads.js").Tap<T>} [tap]
+   * @param {import("./receive.js").Tap<T>} [tap]
    * @returns {Promise<Got<T>>} verified
    */
   get(name, tap) {
@@ -80,7 +83,11 @@ export class Files {
     for (const name of new Set(offers.map((offer) => offer.name))) {
       const file = this.#files[name];
       const kept = await this.#store.source(file);
-      const found = kept && (await fetchVerified(file, [kept], options).catch(() => null));
+      if (!kept) continue;
+      // What the browser has compiled it finds again by the address.
+      const plain = options.tap && file.plain?.path;
+      const compiled = plain ? [fromBrowsersCache(new URL(plain, this.#root).href)] : [];
+      const found = await fetchVerified(file, [...compiled, kept], options).catch(() => null);
       if (found) return { ...found, name };
     }
     return null;
@@ -88,8 +95,17 @@ export class Files {
 
   /** @template T @param {Offer[]} offers @param {Options<T>} options */
   async #fromNetwork(offers, options) {
-    const places = offers.map((offer) => ({ file: this.#files[offer.name], source: this.#sourceOf(offer) }));
-    const delivered = await fetchFirst(places, { ...options, pace: this.#pace });
+    const places = offers.map((offer) => ({
+      file: this.#files[offer.name],
+      source: this.#sourceOf(offer),
+      host: new URL(offer.url).origin,
+    }));
+    const parts = await this.#store.parts(places.map(({ file }) => file));
+    const delivered = await fetchFirst(places, { ...options, parts, pace: this.#pace }).catch((error) => {
+      // Whoever tries again goes on from there.
+      if (error instanceof DownloadFailure && error.part) this.#store.keepPart(error.part);
+      throw error;
+    });
     const { name } = offers[delivered.source];
     const file = this.#files[name];
     // At once: whoever has to begin anew on a slow line goes on from here.
@@ -103,7 +119,8 @@ export class Files {
     const packed = fromNetwork(url, file);
     if (!file.plain?.path) return packed;
     const plain = fromNetwork(new URL(file.plain.path, this.#root).href, file);
-    return async (signal) => {
+    return async (signal, part) => {
+      if (part) return isPacked(file, part) ? packed(signal, part) : plain(signal, part);
       if (!this.#compresses) return packed(signal);
       const own = new AbortController();
       const stop = () => own.abort(signal.reason);
@@ -182,7 +199,8 @@ export class Files {
  * @param {RuntimeFacts} runtime
  * @param {string} root
  * @param {(loaded: number, total: number) => void} onBytes
+ * @param {number} reply how long (ms) this site's replies took so far
  */
-export async function openFiles(runtime, root, onBytes) {
-  return new Files(runtime, root, await openStore(root), onBytes);
+export async function openFiles(runtime, root, onBytes, reply) {
+  return new Files(runtime, root, await openStore(root), onBytes, reply);
 }

@@ -9,7 +9,8 @@ const LONG_ENOUGH = 10_000;
 
 /**
  * @typedef {{saveData?: boolean, effectiveType?: string, downlink?: number}} Connection what some browsers say
- * @typedef {Pick<PerformanceResourceTiming, "encodedBodySize" | "transferSize" | "responseStart" | "responseEnd">} Timing
+ * @typedef {"encodedBodySize" | "transferSize" | "requestStart" | "responseStart" | "responseEnd"} Times
+ * @typedef {Pick<PerformanceResourceTiming, Times>} Timing
  */
 
 /**
@@ -23,4 +24,13 @@ export function isSlow(connection, loaded) {
     .filter(({ transferSize, encodedBodySize }) => transferSize > 0 && encodedBodySize >= LONG_ENOUGH)
     .map((each) => (1_000 * each.encodedBodySize) / (each.responseEnd - each.responseStart));
   return rates.length > 0 && Math.max(...rates) < FAST_RATE;
+}
+
+/**
+ * @param {Timing[]} loaded what the page has loaded so far
+ * @returns {number} how long (ms) replies of this site took at most; 0 where nothing tells it
+ */
+export function replyTime(loaded) {
+  const asked = loaded.filter(({ transferSize, requestStart }) => transferSize > 0 && requestStart > 0);
+  return Math.max(0, ...asked.map(({ requestStart, responseStart }) => responseStart - requestStart));
 }

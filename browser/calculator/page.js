@@ -7,8 +7,8 @@ import { Batch } from "./batch.js";
 import { every } from "./dom.js";
 import { InApp } from "./in_app.js";
 import { linesOfPlan } from "./picture.js";
-import { ReadyAnswers } from "./ready.js";
 import { readyFiles } from "./ready_files.js";
+import { ReadyPlans } from "./ready_plans.js";
 import { createTakeAway, drawCodeOf } from "./take_away.js";
 import { openThread, readConfig } from "./thread.js";
 import { todayInChina } from "./today.js";
@@ -19,9 +19,9 @@ const batch = document.getElementById("batch"); // the full calculator has it, t
 const LAST_QUESTION = "last-question";
 /** The answer on the page. @type {import("./types").Answer | undefined} */
 let shown;
-/** Today as people write it, once a ready answer has told it. */
-let written = todayInChina();
-const ready = new ReadyAnswers({
+/** Today as people write it, once a ready answer has told it; its place on the page waits for it. */
+let written = "";
+const ready = new ReadyPlans({
   files: readyFiles(),
   first: window.firstMonth, // see early.js
 });

@@ -1,4 +1,7 @@
-/** What is wrong with the question: a summary with links to the fields, and each sentence beside its field. */
+/**
+ * What is wrong with the question: each sentence stands at its field; a summary with links to the fields holds several,
+ * and what belongs to none.
+ */
 
 import { every, one } from "./dom.js";
 
@@ -19,17 +22,19 @@ export function clearProblems(form) {
  * Shows the problems of an answer.
  * @param {HTMLFormElement} form
  * @param {Problem[]} problems
- * @param {{focus: boolean}} how whether the summary takes the focus: the reader asked for an answer just now
- * @returns {string} the part of the form that the first of them stands in; "day" for one that stands nowhere
+ * @returns {{part: string, place: HTMLElement}} the part of the form that the first of them stands in, "day" for one
+ *   that stands nowhere; and what takes the focus of a reader who asked for an answer just now
  */
-export function showProblems(form, problems, { focus }) {
+export function showProblems(form, problems) {
   clearProblems(form);
   const summary = one(form, ".calc-problems", HTMLElement);
   one(summary, "ul", HTMLUListElement).replaceChildren(...problems.map((problem) => entry(form, problem)));
-  summary.hidden = false;
-  if (focus) summary.focus();
   const first = problems.map(({ field }) => partOf(form, field)).find(Boolean);
-  return first?.closest("[data-part]")?.getAttribute("data-part") ?? "day";
+  const field = first?.querySelector("[aria-invalid]");
+  const isSaidThere = problems.length === 1 && field instanceof HTMLElement;
+  summary.hidden = isSaidThere;
+  const part = first?.closest("[data-part]")?.getAttribute("data-part") ?? "day";
+  return { part, place: isSaidThere ? field : summary };
 }
 
 /** @param {HTMLFormElement} form @param {string} field */

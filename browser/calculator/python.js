@@ -97,12 +97,13 @@ class Python {
  * @param {(small: boolean) => void} told.onEngine is told which engine is tried
  */
 export async function startPython(runtime, root, wishes, { onStep, onEngine }) {
-  const files = await openFiles(runtime, root, (loaded, total) => onStep("download", { loaded, total }));
+  const tell = (/** @type {number} */ loaded, /** @type {number} */ total) =>
+    onStep("download", { loaded, total });
+  const files = await openFiles(runtime, root, tell, wishes.reply);
   const road = await chooseRoad(files, wishes);
   onEngine(road.engine[0].name === SMALL);
   const found = files.getFirst(road.engine, {
     tap: (response) => WebAssembly.compileStreaming(response),
-    lookInterval: road.lookInterval,
   });
   const engine = found.then(({ tapped }) => /** @type {Promise<WebAssembly.Module>} */ (tapped));
   const scripts = loadScripts(files, road, found, onEngine);

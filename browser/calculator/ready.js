@@ -1,66 +1,66 @@
-/** The answers that the build calculated: one small file for each month of application dates. */
+/** What the build calculated: one small file for each month. */
 
 import { openAnswers } from "./answer_codec.js";
 
 /**
- * @typedef {import("./types").Answered} Answered
  * @typedef {import("./types").PackedAnswers} PackedAnswers
  * @typedef {import("./types").FirstMonth} FirstMonth
  */
 
-export class ReadyAnswers {
-  /** @type {Map<string, Promise<(query: string) => Answered | null>>} */
+export class ReadyMonths {
+  /** @type {Map<string, Promise<(name: string) => any>>} */
   #opened = new Map();
   #files;
   #first;
-  #monthOf;
 
   /**
-   * @param {object} where
-   * @param {Record<string, string>} where.files the address of each month's file, by "2026-11"
-   * @param {FirstMonth} [where.first] a month that has been asked for already
-   * @param {(query: string) => string | undefined} [where.monthOf] the month whose file may answer a query
+   * @param {Record<string, string>} files the address of each month's file, by "2026-11"
+   * @param {FirstMonth} [first] a month that has been asked for already
    */
-  constructor({ files, first, monthOf = monthOfApplication }) {
+  constructor(files, first) {
     this.#files = files;
     this.#first = first;
-    this.#monthOf = monthOf;
   }
 
-  /** @param {string} query @returns {Promise<Answered | null>} null where the build made no answer */
-  async find(query) {
-    const asked = this.#monthOf(query);
-    if (!asked || !(asked in this.#files)) return null;
+  /**
+   * @param {string} month
+   * @returns {string | undefined} the month after it, if it has a file
+   */
+  after(month) {
+    return Object.keys(this.#files)
+      .sort()
+      .find((each) => each > month);
+  }
+
+  /**
+   * @param {string | undefined} month
+   * @param {string} name
+   * @returns {Promise<any>} what the month's file holds by that name; null if nothing, or if it cannot be had
+   */
+  async find(month, name) {
+    if (!month || !Object.hasOwn(this.#files, month)) return null;
     try {
-      return (await this.#month(asked))(query);
+      return (await this.#month(month))(name);
     } catch {
-      this.#opened.delete(asked); // the next question tries the network again
+      this.#opened.delete(month); // the next question tries the network again
       return null;
     }
   }
 
-  /** @param {string} name */
-  #month(name) {
-    const known = this.#opened.get(name);
+  /** @param {string} month */
+  #month(month) {
+    const known = this.#opened.get(month);
     if (known) return known;
-    const opening = this.#open(name);
-    this.#opened.set(name, opening);
+    const opening = this.#open(month);
+    this.#opened.set(month, opening);
     return opening;
   }
 
-  /** @param {string} name */
-  async #open(name) {
-    const answers = name === this.#first?.name ? await this.#first.answers : null;
-    return openAnswers(answers ?? (await fetchMonth(this.#files[name])));
+  /** @param {string} month */
+  async #open(month) {
+    const answers = month === this.#first?.month ? await this.#first.answers : null;
+    return openAnswers(answers ?? (await fetchMonth(this.#files[month])));
   }
-}
-
-/**
- * @param {string} query
- * @returns {string | undefined} the month of the application if the build may have answered it: "2026-11"
- */
-export function monthOfApplication(query) {
-  return /^apply=(\d{4}-\d{2})-\d{2}&card=\w+&via=\w+$/.exec(query)?.[1];
 }
 
 /** @param {string} address @returns {Promise<PackedAnswers>} */

@@ -10,7 +10,6 @@
  * @property {Offer[]} engine where an engine can be had, first choice first
  * @property {Offer[]} script where its script can be had, that of the first choice first
  * @property {Promise<Got>} loader
- * @property {number} [lookInterval] how often (ms) the flow of bytes is looked at
  */
 
 /** The other host must bring the small file at most so much later than this site does. */
@@ -19,8 +18,6 @@ const HEAD_START_MS = 300;
 const PATIENCE_MS = 2_000;
 /** This site needs longer for a small file only on a slow line. */
 const SLOW_REPLY_MS = 250;
-/** A fast host that falls silent is left soon. */
-const HASTE_MS = 250;
 
 /**
  * @param {Files} files
@@ -51,10 +48,10 @@ export async function chooseRoad(files, { whole, slow }) {
   const loader = Promise.any([mine, theirs]).catch(() => mine); // rejects as a file that cannot be had
   if (!(await isNear(theirs, mine))) return { ...smallFirst, loader };
   return {
-    engine: [...others("wasm"), ...small],
+    // When little is missing of the whole one, this site brings that sooner than the small one.
+    engine: [...others("wasm"), ...small, ...own("wasm")],
     script: files.offers("glue"),
     loader,
-    lookInterval: HASTE_MS,
   };
 }
 

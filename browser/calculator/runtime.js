@@ -4,7 +4,7 @@
  */
 
 import { deferred } from "./deferred.js";
-import { isSlow } from "./line.js";
+import { isSlow, replyTime } from "./line.js";
 import { whenGone } from "./liveness.js";
 
 /**
@@ -114,7 +114,8 @@ export class Runtime {
     born.addEventListener("error", ({ message }) => diedIfCurrent(message));
     const loaded = /** @type {PerformanceResourceTiming[]} */ (performance.getEntriesByType("resource"));
     const slow = isSlow(navigator.connection, loaded);
-    this.#tell({ type: "start", runtime, root: this.#root, wishes: { whole: this.#whole, slow } });
+    const wishes = { whole: this.#whole, slow, reply: replyTime(loaded) };
+    this.#tell({ type: "start", runtime, root: this.#root, wishes });
   }
 
   /** @param {import("./types").ToWorker} message */

@@ -4,6 +4,7 @@
  */
 
 /** @typedef {import("./types").KnownFile} KnownFile */
+/** @typedef {{file: KnownFile, bytes: Uint8Array<ArrayBuffer>}} Part of a file, from its beginning */
 
 const NAME = "python-files";
 
@@ -24,7 +25,7 @@ export class Store {
 
   /**
    * @param {KnownFile} file
-   * @returns {Promise<import("./downloads.js").Source | null>} what was kept of it; it is checked like any other
+   * @returns {Promise<import("./receive.js").Source | null>} what was kept of it; it is checked like any other
    */
   async source(file) {
     const key = this.#key(file);
@@ -39,11 +40,36 @@ export class Store {
     await this.#cache?.put(this.#key(file), response).catch(() => {});
   }
 
-  /** Forgets the files of other versions. @param {KnownFile[]} files those that are in use */
+  /**
+   * @param {KnownFile[]} files
+   * @returns {Promise<Part[]>} what an earlier visit got of them before it broke off
+   */
+  async parts(files) {
+    const found = files.map(async (file) => {
+      const key = this.#keyOfPart(file);
+      const kept = this.#found.has(key) && (await this.#cache?.match(key).catch(() => undefined));
+      return kept ? [{ file, bytes: new Uint8Array(await kept.arrayBuffer()) }] : [];
+    });
+    return (await Promise.all(found)).flat();
+  }
+
+  /** @param {Part} part */
+  async keepPart({ file, bytes }) {
+    const key = this.#keyOfPart(file);
+    this.#found.add(key);
+    await this.#cache?.put(key, new Response(bytes)).catch(() => {});
+  }
+
+  /** Forgets parts, and the files of other versions. @param {KnownFile[]} files those that are in use */
   async keepOnly(files) {
     const wanted = new Set(files.map((file) => this.#key(file)));
     const others = (await addresses(this.#cache)).filter((url) => !wanted.has(url));
     await Promise.all(others.map((url) => this.#cache?.delete(url)));
+  }
+
+  /** @param {KnownFile} file */
+  #keyOfPart(file) {
+    return `${this.#key(file)}.part`;
   }
 
   /** @param {KnownFile} file */

@@ -42,7 +42,7 @@ const isBeforeTheCalendar = (target) => target instanceof HTMLInputElement && ta
  * Makes a page with a question and an answer work, and asks its first question.
  * @param {object} page
  * @param {import("./types").PageConfig} page.config
- * @param {import("./ready.js").ReadyAnswers} page.ready
+ * @param {import("./types").Ready} page.ready
  * @param {(answer: any) => string} page.showAnswer returns what those who hear the answer are told
  * @param {(query: string) => boolean} page.isEmpty whether a query asks nothing yet
  * @param {(given: string) => string} page.opening the question where the address bar asks nothing yet

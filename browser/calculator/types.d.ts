@@ -56,8 +56,12 @@ export type Age = {
   ended: string;
 };
 
+/** The address of each month's file of ready answers ("2026-11"), for each kind of answer. */
+export type AnswerFiles = Record<string, Record<string, string>>;
 /** The answers of one month that were asked for before the page's script ran. */
-export type FirstMonth = { name: string; answers: Promise<PackedAnswers | null> };
+export type FirstMonth = { kind: string; month: string; answers: Promise<PackedAnswers | null> };
+/** What finds the build's answer to a question, null where there is none. */
+export type Ready = { find(query: string): Promise<Answered | null> };
 
 /** A value of a packed file: a plain one, or a row of a shape and places. */
 export type PackedValue = string | number | boolean | null | number[];
@@ -76,9 +80,12 @@ export type Responses = {
   batch_ics: { ok: true; ics: string; name: string };
   paper: Paper;
 };
-export type BatchColumn = { key: string; label: string };
+/** `first`: it is among the few that are shown first. */
+export type BatchColumn = { key: string; label: string; first: boolean };
 export type BatchRow = { line: number; cells: string[] };
-export type BatchProblem = { line?: number; field: string; code: string; text: string };
+/** What a row says beside what is shown first. */
+export type BatchRest = { rest: { label: string; text: string }[] };
+export type BatchProblem = { place?: string; field: string; code: string; text: string };
 export type BatchResult = {
   ok: boolean;
   columns?: BatchColumn[];
@@ -95,8 +102,11 @@ export type Progress = { loaded?: number; total?: number; reason?: string; kind?
 export type ToWorker =
   | { type: "start"; runtime: RuntimeFacts; root: string; wishes: Wishes }
   | { type: "call"; id: number; request: string; data: Uint8Array | null };
-/** `whole`: nothing but the whole engine will do; `slow`: the line is slow, as far as the page can tell. */
-export type Wishes = { whole: boolean; slow: boolean };
+/**
+ * `whole`: nothing but the whole engine will do; `slow`: the line is slow, as far as the page can tell; `reply`: how
+ * long (ms) this site's replies took so far.
+ */
+export type Wishes = { whole: boolean; slow: boolean; reply: number };
 /** `small`: it is the small engine that has failed, so the whole one may do better. */
 export type FromWorker =
   | { type: "alive"; lock: string | null }

@@ -3,7 +3,7 @@
 import { one } from "../calculator/dom.js";
 import { InApp } from "../calculator/in_app.js";
 import { linesOfCount } from "../calculator/picture.js";
-import { ReadyAnswers } from "../calculator/ready.js";
+import { ReadyMonths } from "../calculator/ready.js";
 import { readyFiles } from "../calculator/ready_files.js";
 import { createTakeAway, drawCodeOf } from "../calculator/take_away.js";
 import { openThread, readConfig } from "../calculator/thread.js";
@@ -15,12 +15,10 @@ const config = readConfig();
 const days = one(document, "#days", HTMLInputElement).defaultValue;
 /** The answer on the page. @type {import("../contract").CountAnswer | undefined} */
 let shown;
+const counts = new ReadyMonths(readyFiles());
 const { root, live } = openThread({
   config,
-  ready: new ReadyAnswers({
-    files: readyFiles(),
-    monthOf: monthOfCount,
-  }),
+  ready: { find: (query) => counts.find(monthOfCount(query), query) },
   showAnswer(answer) {
     shown = answer;
     const said = showCount(answer);

@@ -18,6 +18,8 @@ const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (
 const ROOT = new URL(worker.registration.scope);
 const CACHES = `site ${ROOT.pathname} `; // one for each version; other sites of the same host have other paths
 const CACHE = CACHES + SITE.version;
+/** Of every file of this version the hash. */
+const ALL = { ...SITE.kept, ...SITE.onDemand };
 const CLIENTS = `clients ${ROOT.pathname}`; // which version each client belongs to: this worker may end at any time
 const HASHES = addressOf("?hashes");
 /** Is there, and empty, for a reader who wants the whole site kept, in this version and in those that come. */
@@ -87,7 +89,7 @@ function isFull(error) {
  * @returns {Promise<Record<string, string>>} the hashes of the files to keep: also of those that the reader has kept
  */
 async function wanted(present) {
-  if (await caches.has(WHOLE)) return { ...SITE.kept, ...SITE.onDemand };
+  if (await caches.has(WHOLE)) return ALL;
   /** @type {Set<string>} */
   const seen = new Set();
   for (const name of present)
@@ -104,7 +106,7 @@ async function wanted(present) {
  */
 async function keepSite(present, tell) {
   const cache = await caches.open(CACHE);
-  await cache.put(HASHES, Response.json({ ...SITE.kept, ...SITE.onDemand }));
+  await cache.put(HASHES, Response.json(ALL));
   const all = Object.entries(await wanted(present));
   const files = all.values();
   let done = 0;
@@ -293,8 +295,7 @@ async function keptPage(event) {
   const path = pathOf(request.url);
   const kept = await fromCache(SITE.version, path);
   if (kept) return kept;
-  if (`${path}/` in SITE.kept || `${path}/` in SITE.onDemand)
-    return Response.redirect(addressOf(`${path}/`) + new URL(request.url).search);
+  if (`${path}/` in ALL) return Response.redirect(addressOf(`${path}/`) + new URL(request.url).search);
   try {
     const response = await fetch(request);
     if (path in SITE.onDemand) event.waitUntil(keepPage(path, response.clone()));
@@ -355,7 +356,7 @@ async function fromNetwork(event, version, path, online) {
 
 /** @param {string} version @returns {Promise<Record<string, string>>} of the version's files, as far as it is known */
 async function hashesOf(version) {
-  if (version === SITE.version) return { ...SITE.kept, ...SITE.onDemand };
+  if (version === SITE.version) return ALL;
   const list = await caches.match(HASHES, { cacheName: CACHES + version });
   return list ? list.json() : {};
 }

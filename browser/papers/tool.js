@@ -138,7 +138,7 @@ export class PaperTool {
     // What is being typed just now is not done yet.
     const busy = document.activeElement?.closest("[data-field]")?.getAttribute("data-field");
     const errors = paper.errors.filter(({ field }) => field !== busy);
-    if (errors.length > 0) showProblems(this.#form, errors, { focus: false });
+    if (errors.length > 0) showProblems(this.#form, errors);
     else clearProblems(this.#form);
   }
 

@@ -21,10 +21,11 @@ const DAYS = "mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun";
 /** What the calculator reads as it is typed. */
 const TYPED = [
   /\d{4}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*[日号]?/,
+  /(?:[前去今明后]年|民国\d{1,3}年)\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2})\s*月\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*[日号]?/,
   /(?:\d{1,2}|[一二三四五六七八九十]{1,2})\s*月\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*[日号]/,
   /\d{1,2}\s*月\s*\d{1,2}/,
-  new RegExp(`\\d{1,2}(?:st|nd|rd|th)?\\s+(?:${MONTHS})\\b(?:,?\\s+\\d{4})?`),
-  new RegExp(`\\b(?:${MONTHS})\\.?\\s+\\d{1,2}(?:st|nd|rd|th)?\\b(?:,?\\s+\\d{4})?`),
+  new RegExp(`\\d{1,2}(?:st|nd|rd|th)?\\s+(?:of\\s+)?(?:${MONTHS})\\b(?:,?\\s+(?:\\d{4}|next year))?`),
+  new RegExp(`\\b(?:${MONTHS})\\.?\\s+\\d{1,2}(?:st|nd|rd|th)?\\b(?:,?\\s+(?:\\d{4}|next year))?`),
   /(?<!下)[这本下]个?(?:周|星期|礼拜)[一二三四五六日天]/,
   /今天|明天|(?<!大)后天|\b(?:today|(?<!after )tomorrow)\b/,
   new RegExp(`\\bnext\\s+(?:${DAYS})(?:day)?\\b`),
@@ -184,12 +185,12 @@ const LOOKED_UP = [
     day: ([, day = ""], ahead) => ahead.ofMonth(numberOf(day), meantBy(undefined)),
   },
   {
-    pattern: /(?<!每)(?:周|星期|礼拜)([一二三四五六日天])/,
+    pattern: /(?<!每|上|上个)(?:周|星期|礼拜)([一二三四五六日天])/,
     clear: false,
     day: ([, day = ""], ahead) => ahead.weekday(weekdayOf(day)),
   },
   {
-    pattern: new RegExp(`\\b(?:this |on )?(${DAYS})(?:day)\\b`),
+    pattern: new RegExp(`(?<!\\b(?:last|past) )\\b(?:this |on )?(${DAYS})(?:day)\\b`),
     clear: false,
     day: ([, day = ""], ahead) => ahead.weekday(weekdayOf(day)),
   },

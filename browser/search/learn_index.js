@@ -26,45 +26,137 @@ const SEED = 12;
  */
 
 /**
- * Return the questions that hold each term.
+ * Return the questions that hold each term, and its shares of them.
  * @param {Question[]} questions
  */
 function holders(questions) {
-  /** @type {Map<string, [number, number][]>} */
+  /** @type {Map<string, { numbers: number[], shares: number[] }>} */
   const found = new Map();
   for (const [number, { terms }] of questions.entries()) {
     for (const [term, share] of terms) {
-      const list = found.get(term) ?? [];
-      list.push([number, share]);
-      found.set(term, list);
+      const held = found.get(term) ?? { numbers: [], shares: [] };
+      found.set(term, held);
+      held.numbers.push(number);
+      held.shares.push(share);
     }
   }
   return found;
 }
 
+/** Sums or maxima by number, of which few are not 0: a list as long as there are numbers, emptied after each use. */
+class Sparse {
+  /** @param {number} size */
+  constructor(size) {
+    this.values = new Float64Array(size);
+    /** @type {number[]} */
+    this.used = [];
+  }
+
+  /** @param {number} number @param {number} value above 0 */
+  set(number, value) {
+    if (!this.values[number]) this.used.push(number);
+    this.values[number] = value;
+  }
+
+  /** @param {number} number */
+  get(number) {
+    return /** @type {number} */ (this.values[number]);
+  }
+
+  clear() {
+    for (const number of this.used) this.values[number] = 0;
+    this.used.length = 0;
+  }
+}
+
 /**
- * Return the sections that a question is set against: its own first, then those whose questions are most like it.
- * @param {number} number
- * @param {Question[]} questions
- * @param {Map<string, [number, number][]>} held
+ * Return the numbers with the highest values, the highest first; of equal ones the lower number.
+ * @param {Sparse} found
+ * @param {number} count how many at most
  */
-function rivalsOf(number, questions, held) {
-  const { section, terms } = /** @type {Question} */ (questions[number]);
-  /** @type {Map<number, number>} */
-  const likeness = new Map();
-  for (const [term, share] of terms) {
-    const list = held.get(term) ?? [];
-    if (list.length > COMMON) continue;
-    for (const [other, own] of list) likeness.set(other, (likeness.get(other) ?? 0) + share * own);
+function highest(found, count) {
+  /** @type {number[]} */
+  const best = [];
+  for (const number of found.used) {
+    const value = found.get(number);
+    /** @param {number} at */
+    const isBefore = (at) => {
+      const other = /** @type {number} */ (best[at]);
+      return value > found.get(other) || (value === found.get(other) && number < other);
+    };
+    if (best.length === count && !isBefore(count - 1)) continue;
+    let at = best.length;
+    while (at && isBefore(at - 1)) at--;
+    best.splice(at, 0, number);
+    best.length = Math.min(best.length, count);
   }
-  /** @type {Map<number, number>} */
-  const best = new Map();
-  for (const [other, like] of likeness) {
-    const its = /** @type {Question} */ (questions[other]).section;
-    if (its !== section) best.set(its, Math.max(like, best.get(its) ?? 0));
-  }
-  const nearest = Array.from(best).sort((a, b) => b[1] - a[1] || a[0] - b[0]);
-  return [section, ...nearest.slice(0, RIVALS).map(([its]) => its)];
+  return best;
+}
+
+/**
+ * Return what finds the sections that a question is set against: its own first, then those whose questions are most
+ * like it.
+ * @param {Question[]} questions
+ * @param {ReturnType<typeof holders>} held
+ */
+function rivalFinder(questions, held) {
+  const sectionOf = Int32Array.from(questions, ({ section }) => section);
+  const likeness = new Sparse(questions.length);
+  const nearest = new Sparse(sectionOf.reduce((most, section) => Math.max(most, section), 0) + 1);
+  /** @param {Question} question @returns {number[]} */
+  return ({ section, terms }) => {
+    for (const [term, share] of terms) {
+      const { numbers = [], shares = [] } = held.get(term) ?? {};
+      if (numbers.length > COMMON) continue;
+      for (let at = 0; at < numbers.length; at++) {
+        const other = /** @type {number} */ (numbers[at]);
+        likeness.set(other, likeness.get(other) + share * /** @type {number} */ (shares[at]));
+      }
+    }
+    for (const other of likeness.used) {
+      const its = /** @type {number} */ (sectionOf[other]);
+      const like = likeness.get(other);
+      if (its !== section && like > nearest.get(its)) nearest.set(its, like);
+    }
+    const found = [section, ...highest(nearest, RIVALS)];
+    likeness.clear();
+    nearest.clear();
+    return found;
+  };
+}
+
+/**
+ * The weights that bear on a question, for each section that it is set against: where they lie, the terms' shares, and
+ * where in both lists each section ends. Lists of numbers: as objects they would take gigabytes of a large site.
+ * @typedef {{ places: Int32Array, shares: Float64Array, ends: Int32Array }} Bearing
+ */
+
+/**
+ * Return what bears on a question that is set against these sections.
+ * @param {Question} question
+ * @param {number[]} sections
+ * @param {Map<string, Map<number, number>>} placesOf
+ * @returns {Bearing}
+ */
+function bearingOf({ terms }, sections, placesOf) {
+  /** @type {number[]} */
+  const places = [];
+  /** @type {number[]} */
+  const shares = [];
+  const known = terms.flatMap(([term, share]) => {
+    const its = placesOf.get(term);
+    return its ? [/** @type {const} */ ([its, share])] : [];
+  });
+  const ends = sections.map((section) => {
+    for (const [its, share] of known) {
+      const place = its.get(section);
+      if (place === undefined) continue;
+      places.push(place);
+      shares.push(share);
+    }
+    return places.length;
+  });
+  return { places: Int32Array.from(places), shares: Float64Array.from(shares), ends: Int32Array.from(ends) };
 }
 
 /** Return what deals out numbers from 0 up to 1, always the same ones. */
@@ -102,26 +194,21 @@ export function learned(questions) {
   const places = new Map();
   let count = 0;
   for (const [term, list] of held) {
-    const sections = new Set(list.map(([number]) => /** @type {Question} */ (questions[number]).section));
+    const sections = new Set(
+      list.numbers.map((number) => /** @type {Question} */ (questions[number]).section),
+    );
     places.set(term, new Map(Array.from(sections, (section) => [section, count++])));
   }
   const weights = new Float64Array(count);
-  // For each question and each section that it is set against: the weights that bear on it, and the terms' shares.
-  const bearing = questions.map(({ terms }, number) =>
-    rivalsOf(number, questions, held).map((section) =>
-      terms.flatMap(([term, share]) => {
-        const place = places.get(term)?.get(section);
-        return place === undefined ? [] : [[place, share]];
-      }),
-    ),
-  );
+  const rivalsOf = rivalFinder(questions, held);
+  const bearing = questions.map((question) => bearingOf(question, rivalsOf(question), places));
   const order = Array.from(questions.keys());
   const deal = dealer();
   const rounds = Math.max(1, Math.min(ROUNDS, Math.round(LOOKS / questions.length)));
   for (let round = 0; round < rounds; round++) {
     shuffle(order, deal);
     const rate = RATE * (1 - round / rounds);
-    for (const number of order) look(/** @type {number[][][]} */ (bearing[number]), weights, rate);
+    for (const number of order) look(/** @type {Bearing} */ (bearing[number]), weights, rate);
   }
   return new Map(
     Array.from(places, ([term, sections]) => [
@@ -142,19 +229,30 @@ export function learned(questions) {
 
 /**
  * Move the weights by one question, so that its own section, the first, is the likelier.
- * @param {number[][][]} sections
+ * @param {Bearing} bearing
  * @param {Float64Array} weights
  * @param {number} rate
  */
-function look(sections, weights, rate) {
-  const sums = sections.map((pairs) =>
-    pairs.reduce((sum, [place = 0, share = 0]) => sum + /** @type {number} */ (weights[place]) * share, 0),
-  );
-  const shares = softmax(sums);
-  for (const [at, pairs] of sections.entries()) {
-    const error = /** @type {number} */ (shares[at]) - (at ? 0 : 1);
-    for (const [place = 0, share = 0] of pairs) {
-      weights[place] = /** @type {number} */ (weights[place]) - rate * error * share;
+function look({ places, shares, ends }, weights, rate) {
+  /** @type {number[]} */
+  const sums = [];
+  let at = 0;
+  for (const end of ends) {
+    let sum = 0;
+    for (; at < end; at++) {
+      sum +=
+        /** @type {number} */ (weights[/** @type {number} */ (places[at])]) *
+        /** @type {number} */ (shares[at]);
+    }
+    sums.push(sum);
+  }
+  at = 0;
+  for (const [section, likely] of softmax(sums).entries()) {
+    const error = likely - (section ? 0 : 1);
+    for (const end = /** @type {number} */ (ends[section]); at < end; at++) {
+      const place = /** @type {number} */ (places[at]);
+      weights[place] =
+        /** @type {number} */ (weights[place]) - rate * error * /** @type {number} */ (shares[at]);
     }
   }
 }

@@ -13,7 +13,7 @@ import { join } from "node:path";
 import { brill } from "brill";
 import { askedOf } from "./ask_index.js";
 import { fieldWordsOf } from "./field_words.js";
-import { lexiconOf } from "./lexicon.js";
+import { beginningsOf, lexiconOf } from "./lexicon.js";
 import { postingsOf } from "./postings.js";
 import { atomsOf, keyOf, normalised, simplifier, stem } from "./text.js";
 
@@ -236,6 +236,7 @@ const words = wordsOf(task);
 rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder, { recursive: true });
 const lexicon = lexiconOf(words);
+lexicon.beginnings = beginningsOf(lexicon);
 /** @type {any[]} */
 const all = Object.values(task.languages).flat();
 const texts = all

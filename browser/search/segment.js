@@ -183,6 +183,7 @@ function written(lexicon, atoms, at, reach) {
       const noun = word === "noun" && (size > 1 || !atom.han);
       steps.push({ size, cost, units: (start) => [unit(kind, known, start, size, { noun })] });
     }
+    if (lexicon.beginnings && !lexicon.beginnings.has(key)) break;
   }
   return steps;
 }

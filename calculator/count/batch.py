@@ -8,6 +8,9 @@ from calculator.messages import Messages
 
 COLUMNS = ("label", *question.NAMES, "earliest", "latest", "least", "most", "works", "carried", "state")
 
+# What can be read at a glance; those among them that no row uses are left out.
+AT_A_GLANCE = ("label", "from", "to", "earliest", "latest", "least", "most", "works")
+
 
 def columns(words: Messages) -> dict[str, str]:
     """Return the columns of the result in order: key → heading. All up to `makeup` can be asked again."""

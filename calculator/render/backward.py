@@ -51,8 +51,7 @@ def render(
         lead = sentences[1]
     notes = [] if level == "good" else [sentences[1] if level == "missed" else sentences[0]]
     if bill_day:
-        bill = messages.date(found.finish_by + timedelta(days=1))
-        note = messages.text("backward.bill_note", bill=bill, finish_by=finish_by)
+        note = bill_note(messages, found.finish_by)
         sentences.insert(0, note)
         notes.insert(0, note)
     return {
@@ -65,6 +64,12 @@ def render(
         "notes": notes,
         "text": sentences,
     }
+
+
+def bill_note(messages: Messages, finish_by: date) -> str:
+    """Return why it must be finished by that day: the bill is made on the day after it."""
+    bill = messages.date(finish_by + timedelta(days=1))
+    return messages.text("backward.bill_note", bill=bill, finish_by=messages.date(finish_by))
 
 
 def _level(found: LastDays, today: date) -> Level:

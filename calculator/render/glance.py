@@ -12,6 +12,8 @@ from calculator.query import Question
 if TYPE_CHECKING:
     from calculator.contract import Asked, Certainty, Chip, Figure
 
+LAST_DAYS = ("last_safe", "last_safe_passed", "last_possible")  # the figures that say how far they lie ahead
+
 
 def asked(messages: Messages, question: Question, plan: Plan) -> "Asked":
     """Return the question in words, part by part: `day`, `card` and `via`."""
@@ -46,7 +48,7 @@ def figures(messages: Messages, plan: Plan, last_days: LastDays | None, *, today
             "date": day.isoformat(),
             "day": messages.day(day),
             "weekday_name": messages.weekday(day),
-            "away": _away(messages, day, today) if id_.startswith("last_") else "",
+            "away": away(messages, day, today) if id_ in LAST_DAYS else "",
             "year": "" if day.year == plan.apply.year else messages.text("figure.year", year=day.year),
         }
         for id_, day in bounds
@@ -54,7 +56,8 @@ def figures(messages: Messages, plan: Plan, last_days: LastDays | None, *, today
     ]
 
 
-def _away(messages: Messages, day: date, today: date) -> str:
+def away(messages: Messages, day: date, today: date) -> str:
+    """Return how far a last day to apply lies ahead, "" if it has passed."""
     if day == today:
         return messages.text("ahead.today")
     span = messages.text("span.exactly", n=(day - today).days)

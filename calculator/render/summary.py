@@ -24,27 +24,34 @@ def counted_from(messages: Messages, question: Question, plan: Plan) -> str:
     return messages.text(key, apply=messages.date(plan.apply))
 
 
-def render(messages: Messages, question: Question, plan: Plan) -> "AnswerText":
-    """Return the ready sentences by name; `options` is empty where nothing was changed.
-
-    `said` is the one sentence for those who hear the answer.
-    """
-    earliest, latest = messages.date(plan.earliest.finish), messages.date(plan.latest.finish)
+def headline(messages: Messages, question: Question, plan: Plan) -> str:
+    """Return when it is likely done; with the day of application, where the question does not name it."""
     form = "range_month_start" if plan.options.month_start else "range"
     if plan.earliest.finish == plan.latest.finish:
         form = "same"
     if question.apply is None:
         form = f"applied_{form}"
-    headline = messages.text(
-        f"answer.headline.{form}", apply=messages.date(plan.apply), earliest=earliest, latest=latest
+    return messages.text(
+        f"answer.headline.{form}",
+        apply=messages.date(plan.apply),
+        earliest=messages.date(plan.earliest.finish),
+        latest=messages.date(plan.latest.finish),
     )
+
+
+def render(messages: Messages, question: Question, plan: Plan) -> "AnswerText":
+    """Return the ready sentences by name; `options` is empty where nothing was changed.
+
+    `said` is the one sentence for those who hear the answer.
+    """
+    said = headline(messages, question, plan)
     return {
         "route": route_name(messages, plan.route),
-        "headline": headline,
-        "said": headline,
+        "headline": said,
+        "said": said,
         "after": glance.after(messages, plan),
         "faster": glance.faster(messages, plan),
-        "earliest": messages.text("answer.earliest", date=earliest),
+        "earliest": messages.text("answer.earliest", date=messages.date(plan.earliest.finish)),
         "latest": _latest(messages, plan),
         "counted_from": counted_from(messages, question, plan),
         "options": messages.text("list.clause_separator").join(glance.options(messages, question)),

@@ -47,9 +47,13 @@ def anchor(claim_id: str, nth: int) -> str:
     return f"cite-{claim_id.lower()}-{nth}"
 
 
-def claim(claim_id: str) -> Claim:
-    """Return a claim that a page may state; raises MarkerError for an unknown or a dropped one."""
-    found = facts.load().claims.get(claim_id)
+def claims(claim_ids: Iterable[str]) -> list[Claim]:
+    """Return claims that a page may state; raises MarkerError for an unknown or a dropped one."""
+    known = facts.load().claims
+    return [_statable(claim_id, known.get(claim_id)) for claim_id in claim_ids]
+
+
+def _statable(claim_id: str, found: Claim | None) -> Claim:
     if found is None:
         raise MarkerError(f"{claim_id!r} is not the id of a claim in facts/claims.toml")
     if found.dropped:
@@ -67,9 +71,7 @@ def marks(claim_ids: Iterable[str], place: Place, anchors: Iterable[str | None] 
         unnumbered=_UNNUMBERED,
         marks=[
             _Mark(cited, place.link(SOURCES_PAGE, cited.anchor), own_anchor)
-            for cited, own_anchor in zip(
-                map(claim, claim_ids), anchors or [None] * len(claim_ids), strict=True
-            )
+            for cited, own_anchor in zip(claims(claim_ids), anchors or [None] * len(claim_ids), strict=True)
         ],
     )
 
@@ -102,7 +104,7 @@ def marked(html: str) -> list[str]:
 def with_notes(html: str, src_uri: str) -> str:
     """Return a finished page with its marks numbered, behind their clauses, and with all their notes."""
     lang, _ = lang_and_name(src_uri)
-    cited = [claim(claim_id) for claim_id in marked(html)]
+    cited = claims(marked(html))
     if not cited:
         return html
     numbers = {each.id: number for number, each in enumerate(cited, 1)}

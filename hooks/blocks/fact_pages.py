@@ -14,7 +14,6 @@ from hooks.blocks import citations, fact_templates, stage_tables
 from hooks.blocks.place import Place
 from hooks.pages import documents, markers
 from hooks.pages.documents import Document, Heading
-from hooks.pages.markers import MarkerError
 
 # Blocks that state claims themselves; their marks have no ids, so the heading above stands for them.
 STATED_BY_BLOCKS = {"stages": stage_tables.claims}
@@ -95,21 +94,14 @@ def claim_groups(known: Facts, stated: Iterable[Statement], place: Place) -> lis
     ]
 
 
-def _refuse_words(name: str, args: Sequence[str]) -> None:
-    if args:
-        raise MarkerError(f"[[{name}]] takes no further words")
-
-
-def render_claims(args: list[str], place: Place) -> str:
+def render_claims(place: Place) -> str:
     """Return every source with its claims, where each is stated, and where each dropped one went."""
-    _refuse_words("claims", args)
     stated = statements(documents.read(place.lang, place.docs))
     return fact_templates.render("claims.html", place.lang, groups=claim_groups(facts.load(), stated, place))
 
 
-def render_dropped(args: list[str], place: Place) -> str:
+def render_dropped(place: Place) -> str:
     """Return the dropped claims by reason."""
-    _refuse_words("dropped", args)
     claims = facts.load().claims
     groups = [(reason, [claim for claim in claims.values() if claim.dropped is reason]) for reason in Dropped]
     return fact_templates.render(
@@ -121,7 +113,6 @@ def render_dropped(args: list[str], place: Place) -> str:
     )
 
 
-def render_glossary(args: list[str], place: Place) -> str:
+def render_glossary(place: Place) -> str:
     """Return every term of the site: Chinese, pinyin, English and what it means."""
-    _refuse_words("glossary", args)
     return fact_templates.render("glossary.html", place.lang, terms=facts.load().terms.values())

@@ -6,14 +6,11 @@ from mkdocs.utils import get_relative_url
 
 from hooks.blocks.place import Place
 from hooks.pages.addresses import LICENCES
-from hooks.pages.markers import MarkerError
 from hooks.wording import frame_wording
 
 
-def render(args: list[str], place: Place) -> str:
-    """Return a paragraph with the link; raises MarkerError for further words."""
-    if args:
-        raise MarkerError("[[licences]] takes no further words")
+def render(place: Place) -> str:
+    """Return a paragraph with the link."""
     words = frame_wording(place.lang)["licences"]
     href = get_relative_url(LICENCES, place.document.url)
     return f'<p>{escape(words["text"])} <a href="{escape(href)}">{escape(words["link"])}</a></p>'

@@ -6,17 +6,14 @@ from mkdocs.utils import get_relative_url
 from hooks.blocks import templates
 from hooks.blocks.place import Place
 from hooks.pages.addresses import KEEP_OFFLINE
-from hooks.pages.markers import MarkerError
 from hooks.wording import frame_wording
 
 # The sizes are known when the site is finished: hooks/finish/offline_copy.py writes them here.
 SIZE = Markup('<span data-bytes="{}"></span>')
 
 
-def render(args: list[str], place: Place) -> str:
-    """Return the block; raises MarkerError for further words."""
-    if args:
-        raise MarkerError("[[keep-offline]] takes no further words")
+def render(place: Place) -> str:
+    """Return the block."""
     return templates.render(
         "offline",
         "keep.html",

@@ -24,10 +24,8 @@ LANGUAGE_OF = {".py": "python", ".mjs": "js"}
 SITE = "SITE_ADDRESS"
 
 
-def render_calendars(args: list[str], place: Place) -> str:
+def render_calendars(place: Place) -> str:
     """Return the list of calendars in the page's language."""
-    if args:
-        raise MarkerError("[[calendars]] takes no further words")
     words = frame_wording(place.lang)["calendars"]
     items = []
     for kind in words["name"]:
@@ -41,10 +39,8 @@ def render_calendars(args: list[str], place: Place) -> str:
     return f'<ul class="calendars">{"".join(items)}</ul>'
 
 
-def render_files(args: list[str], place: Place) -> str:
+def render_files(place: Place) -> str:
     """Return the table of open files with their schemas."""
-    if args:
-        raise MarkerError("[[open-files]] takes no further words")
     words = frame_wording(place.lang)["open_data"]
     years = [notice.year for notice in working_days.load().notices]
     rows = [
@@ -103,10 +99,8 @@ def snippet(place: Place, root: str) -> str:
     )
 
 
-def render_embed(args: list[str], place: Place) -> str:
+def render_embed(place: Place) -> str:
     """Return the snippet, and the question in a frame as a reader of another site sees it."""
-    if args:
-        raise MarkerError("[[embed]] takes no further words")
     shown = snippet(place, get_relative_url("", place.document.url) + "/")
     return (
         '<div class="example" data-search-exclude>'

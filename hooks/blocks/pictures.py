@@ -11,7 +11,6 @@ from typing import Any
 from calculator.contract import Stage
 from hooks.blocks import routes
 from hooks.blocks.place import Place
-from hooks.pages.markers import MarkerError
 from hooks.questions import query
 from hooks.wording import frame_wording
 from hooks.wrapping import is_wide, wrap
@@ -85,10 +84,8 @@ def lines_of(text: str, size: int) -> list[str]:
     return wrap(text, lambda line: sum(1.0 if is_wide(sign) else 0.56 for sign in line) <= room)
 
 
-def render_route_guide(args: list[str], place: Place) -> str:
+def render_route_guide(place: Place) -> str:
     """Return the questions that lead to a route, each answer opening the next question or the way on."""
-    if args:
-        raise MarkerError("[[route-guide]] takes no further words")
     words = frame_wording(place.lang)["route_guide"]
     return f'<div class="route-guide">{_question(words["question"], words["answer"], words, place)}</div>'
 

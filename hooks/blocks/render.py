@@ -1,8 +1,9 @@
 """Puts HTML in the place of the `[[…]]` markers of a page.
 
-To add a block, write a function `render(args: list[str], place: Place) -> str` in a module of this room and
-name it in `RENDERERS`. `args` are the words after the name; `place` says where the block stands:
-`place.lang`, `place.document` and `place.link("sources", "s1-22")`, the right relative link from this page.
+To add a block, write a function `render(place: Place) -> str` in a module of this room and name it in
+`PLAIN`. If words may follow its name in the marker, it is `render(args: list[str], place: Place) -> str`,
+named in `WITH_WORDS`; `args` are those words. `place` says where the block stands: `place.lang`,
+`place.document` and `place.link("sources", "s1-22")`, the right relative link from this page.
 It returns one block of HTML: a single outer element such as `<div>…</div>`, `<table>…</table>` or
 `<figure>…</figure>` (an `<svg>` stands inside one), which Markdown leaves as it is. Words it does not know
 are refused by `raise MarkerError("a sentence that says what would be right")`; file and line are added here.
@@ -35,35 +36,39 @@ from hooks.settings import Settings
 if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
 
-Renderer = Callable[[list[str], Place], str]
-
-RENDERERS: dict[str, Renderer] = {
-    "stages": stage_tables.render,
-    "process": pictures.render_process,
+PLAIN: dict[str, Callable[[Place], str]] = {
     "route-guide": pictures.render_route_guide,
-    "working-days": working_day_pages.render,
     "claims": fact_pages.render_claims,
     "dropped": fact_pages.render_dropped,
     "glossary": fact_pages.render_glossary,
-    "paper": paper_blocks.render,
     "calendars": open_data.render_calendars,
     "open-files": open_data.render_files,
-    "example": open_data.render_example,
     "embed": open_data.render_embed,
     "licences": licences.render,
     "keep-offline": offline_blocks.render,
+}
+WITH_WORDS: dict[str, Callable[[list[str], Place], str]] = {
+    "stages": stage_tables.render,
+    "process": pictures.render_process,
+    "working-days": working_day_pages.render,
+    "paper": paper_blocks.render,
+    "example": open_data.render_example,
 }
 
 
 def render_block(marker: Marker, place: Place) -> str:
     """Return the HTML of a block marker; raises MarkerError for an unknown or misplaced one."""
     name, *args = marker.words.split() or [""]
-    renderer = RENDERERS.get(name)
-    if renderer is None:
-        raise MarkerError(f"nothing is known for [[{marker.words}]]; blocks are {', '.join(RENDERERS)}")
+    if name not in PLAIN and name not in WITH_WORDS:
+        known = ", ".join([*PLAIN, *WITH_WORDS])
+        raise MarkerError(f"nothing is known for [[{marker.words}]]; blocks are {known}")
     if not marker.alone:
         raise MarkerError(f"[[{marker.words}]] must stand on a line of its own, from the first column")
-    return f"\n{renderer(args, place)}\n"
+    if name in WITH_WORDS:
+        return f"\n{WITH_WORDS[name](args, place)}\n"
+    if args:
+        raise MarkerError(f"[[{name}]] takes no further words")
+    return f"\n{PLAIN[name](place)}\n"
 
 
 def render(document: Document, place: Place) -> str:

@@ -1,8 +1,10 @@
 """Asks the calculator about one of its routes, for the blocks of a page that show its stages."""
 
+from functools import cache
+
 import calculator
 from calculator import door
-from calculator.contract import Answer
+from calculator.contract import Answer, Refusal
 from hooks.blocks.place import Place
 from hooks.pages.markers import MarkerError
 from hooks.questions import query
@@ -18,9 +20,13 @@ def ask(block: str, args: list[str], place: Place) -> Answer:
     if tuple(args) not in routes:
         known = ", ".join(" ".join(route) for route in routes)
         raise MarkerError(f"[[{' '.join([block, *args])}]] names no route; routes are {known}")
-    card, via = args
-    day = calculator.covered()[0]
-    found = door.plan_answer(query(apply=day, card=card, via=via), lang=place.lang, today=day)
+    found = _answer(args[0], args[1], place.lang)
     if not found["ok"]:
         raise MarkerError(found["errors"][0]["text"])
     return found
+
+
+@cache  # pages show the same few routes again and again
+def _answer(card: str, via: str, lang: str) -> Answer | Refusal:
+    day = calculator.covered()[0]
+    return door.plan_answer(query(apply=day, card=card, via=via), lang=lang, today=day)

@@ -4,6 +4,7 @@ The account itself, a line for each claim, goes to build/claim-coverage.tsv.
 """
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 import facts
 from facts import Claim, Facts
@@ -28,14 +29,21 @@ def pages_by_claim(pages: Iterable[Document]) -> dict[str, dict[str, list[str]]]
 
 def bad_citations(pages: Iterable[Document]) -> list[Problem]:
     """Return every citation of an unknown or dropped claim."""
-    problems: list[Problem] = []
-    for document in pages:
-        for marker, claim in markers.citations(document):
-            try:
-                citations.claim(claim)
-            except MarkerError as error:
-                problems.append(document.problem(marker.start, str(error)))
-    return problems
+
+    @cache
+    def wrong(claim: str) -> str:
+        try:
+            citations.claims([claim])
+        except MarkerError as error:
+            return str(error)
+        return ""
+
+    return [
+        document.problem(marker.start, wrong(claim))
+        for document in pages
+        for marker, claim in markers.citations(document)
+        if wrong(claim)
+    ]
 
 
 def uncited(known: Facts, pages: Sequence[Document]) -> list[Problem]:

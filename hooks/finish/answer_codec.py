@@ -11,7 +11,7 @@ first one from the first of the list before). browser/calculator/ready.js opens 
 """
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from typing import Any
 
 Json = Any  # what json.dumps takes: str, int, float, bool, None, and lists and dicts with str keys of these
@@ -82,20 +82,24 @@ class _Store:
         self.plain: dict[int, Json] = {}
         self.rows: dict[int, Row] = {}
         self.shapes: dict[tuple[str, ...], int] = {}
-        self._known: dict[Row | str, int] = {}
+        self._known: dict[Hashable, int] = {}
 
     def add(self, value: Json) -> int:
         """Return the key of a value, keeping it if it is new."""
         if isinstance(value, dict):
             shape = self.shapes.setdefault(tuple(value), len(self.shapes))
-            return self._keep(self.rows, (shape, *(self.add(part) for part in value.values())))
+            return self._row(shape, *map(self.add, value.values()))
         if isinstance(value, list):
-            return self._keep(self.rows, (LIST, *(self.add(part) for part in value)))
-        return self._keep(self.plain, value)
-
-    def _keep(self, where: dict[int, Any], value: Json) -> int:
-        # 1, 1.0 and True are equal in Python and differ in JSON.
-        known = value if isinstance(value, tuple) else json.dumps(value)
-        key = self._known.setdefault(known, len(self._known))
-        where[key] = value
+            return self._row(LIST, *map(self.add, value))
+        # 1, 1.0 and True are equal in Python and differ in JSON, and so do 0.0 and -0.0.
+        key = self._key((type(value), repr(value) if isinstance(value, float) else value))
+        self.plain[key] = value
         return key
+
+    def _row(self, *row: int) -> int:
+        key = self._key(row)
+        self.rows[key] = row
+        return key
+
+    def _key(self, known: Hashable) -> int:
+        return self._known.setdefault(known, len(self._known))

@@ -2,12 +2,14 @@
 
 Required is what the site ships (hooks/finish/licences.toml), excluded at run time what only builds it: the
 pinned packages of requirements/build.txt and package-lock.json.
+
+The same commit gives the same bytes on any day, so that who has the commit can hold a live site's bill
+against it (tools/verify.py). When a site was built is told by what GitHub signs beside it.
 """
 
 import json
 import re
 from collections.abc import Iterator
-from datetime import datetime, time
 from pathlib import Path
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
@@ -18,7 +20,6 @@ from cyclonedx.model.component import Component, ComponentScope, ComponentType
 from cyclonedx.output.json import JsonV1Dot6
 from packageurl import PackageURL
 
-from calculator.terminal import CHINA
 from hooks import toml_files
 from hooks.finish import licences
 from hooks.paths import ROOT
@@ -76,17 +77,19 @@ def _address(kind: str, name: str, version: str) -> PackageURL:
 
 
 def text(settings: Settings) -> str:
-    """Return the bill as JSON; the same components on the same day are the same bill."""
+    """Return the bill as JSON; the same components of a site at the same address are the same bill."""
     components = [*shipped(), *builders()]
     site = Component(type=ComponentType.APPLICATION, name=settings.address, bom_ref="site")
     told = json.dumps(sorted(f"{each.bom_ref}@{each.version}" for each in components))
     bill = Bom(
-        serial_number=uuid5(NAMESPACE_URL, f"{settings.address} {settings.today} {told}"),
+        serial_number=uuid5(NAMESPACE_URL, f"{settings.address} {told}"),
         components=components,
-        metadata=BomMetaData(component=site, timestamp=datetime.combine(settings.today, time(), CHINA)),
+        metadata=BomMetaData(component=site),
     )
     bill.register_dependency(site, [each for each in components if each.scope is ComponentScope.REQUIRED])
-    return JsonV1Dot6(bill).output_as_string(indent=1) + "\n"
+    written = json.loads(JsonV1Dot6(bill).output_as_string())
+    del written["metadata"]["timestamp"]  # the library cannot leave it out
+    return json.dumps(written, ensure_ascii=False, indent=1) + "\n"
 
 
 def write(settings: Settings) -> None:

@@ -8,6 +8,8 @@ change it in place.
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
+from functools import partial
+from pathlib import Path
 from typing import Any, Literal, NamedTuple
 from urllib.parse import urljoin
 
@@ -20,7 +22,9 @@ from calculator.events import DOMAIN
 from calculator.messages import Messages
 from calculator.render.calendar import notice_line
 from calculator.working_days import Calendar, Notice
+from hooks import kept
 from hooks.pages.addresses import CALENDARS, calendar_file
+from hooks.paths import ROOT
 from hooks.settings import Settings
 from hooks.wording import frame_wording
 
@@ -98,8 +102,10 @@ def write(settings: Settings, lang: str) -> None:
     """Write the calendars of one language into the built site."""
     (settings.site / CALENDARS).mkdir(exist_ok=True)
     messages, words = calculator_messages.load(lang), frame_wording(lang)["calendars"]
+    made_by = (kept.sources(Path(__file__), ROOT / "calculator"), kept.versions("icalendar"))
     for kind in KINDS:
         path = calendar_file(kind, lang)
-        address = urljoin(settings.address, path)
-        content = event_file(kind, messages, words, address=address, today=settings.today)
+        address, today = urljoin(settings.address, path), settings.today
+        make = partial(event_file, kind, messages, words, address=address, today=today)
+        content = kept.one("calendars", (kind, lang, words, address, today, *made_by), make)
         (settings.site / path).write_bytes(content)

@@ -43,6 +43,10 @@ ATTRIBUTE = re.compile(r"(\s[^\s=\"'<>/]+\s*=\s*)(\"[^\"]*\"|'[^']*'|[^\s\"'>]+)
 JSON_TYPE = re.compile(r"\btype\s*=\s*[\"']?application/(?:ld\+)?json\b", re.IGNORECASE)
 JSON_STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
 ENDING = re.compile(r"\.[a-z0-9]{2,11}$")
+MAX_ENDING = 12
+QUESTION_OR_FRAGMENT = re.compile(r"[?#]")
+# As written in JSON, where a sign may be written as its number.
+MAY_LEAD = re.compile(r"\.[a-z0-9]{2,11}(?:[?#].*)?\"$|\\u", re.DOTALL)
 # One for each folder: what begins with fixed letters is found ten times as fast.
 MENTIONS = [re.compile(rf"{folder}/[\w./-]+\.[a-z0-9]+") for folder in FOLDERS]
 # What a browser reads of a page; data that lies elsewhere is for others, and may speak of any file.
@@ -90,6 +94,8 @@ class Names:
         return TOKEN.sub(token, html)
 
     def _attribute(self, written: str, origin: str) -> str:
+        if "." not in written:
+            return written  # most are: no address of a file
         quote = written[0] if written[0] in "\"'" else ""
         value = unescape(written.strip(quote) if quote else written)
         renamed = self.reference(value, origin)
@@ -99,6 +105,8 @@ class Names:
         """Return JSON of the file at `origin` with the published names in its strings."""
 
         def string(found: re.Match[str]) -> str:
+            if not _may_lead_to_a_file(found[0]):
+                return found[0]
             value = json.loads(found[0])
             renamed = self.reference(value, origin)
             return found[0] if renamed == value else json.dumps(renamed, ensure_ascii=False)
@@ -109,7 +117,7 @@ class Names:
 def target_of(value: str, site: str, origin: str) -> str:
     """Return the plain address of the file of this site that a reference in `origin` leads to, else ""."""
     address, _ = _parted(value)
-    if not ENDING.search(address):
+    if not ENDING.search(address[-MAX_ENDING:]):
         return ""
     target = urljoin(site + origin, address)
     return plain_name(target.removeprefix(site)) if target.startswith(site) else ""
@@ -117,9 +125,14 @@ def target_of(value: str, site: str, origin: str) -> str:
 
 def _parted(value: str) -> tuple[str, str]:
     """Return an address without its question and fragment, and these."""
-    end = re.search(r"[?#]|$", value)
+    end = QUESTION_OR_FRAGMENT.search(value)
     at = end.start() if end else len(value)
     return value[:at], value[at:]
+
+
+def _may_lead_to_a_file(written: str) -> bool:
+    """Tell whether a string of JSON is worth reading: a search index holds a hundred thousand others."""
+    return bool(MAY_LEAD.search(written))
 
 
 def hashed(address: str, content: bytes) -> str:
@@ -169,7 +182,7 @@ def give(site: Path, root: str) -> Names:
 def _references(site: Path, address: str, root: str) -> set[str]:
     if not address.startswith(INDEX):
         return set()
-    strings = JSON_STRING.findall((site / address).read_text("utf-8"))
+    strings = filter(_may_lead_to_a_file, JSON_STRING.findall((site / address).read_text("utf-8")))
     return {target_of(json.loads(each), root, address) for each in strings} - {address}
 
 

@@ -57,6 +57,7 @@ ANY_SITE = {"Access-Control-Allow-Origin": "*"}
 # Wrong types for these lose streaming compilation, are refused as modules, or are offered as a download.
 TYPES = {
     ".bin": "application/octet-stream",
+    ".br": "application/octet-stream",
     ".css": "text/css; charset=utf-8",
     ".gz": "application/gzip",
     ".html": "text/html; charset=utf-8",
@@ -152,15 +153,19 @@ def rules(paths: Iterable[str], known: Iterable[Kind]) -> Rules:
 
 
 def _cover(chosen: set[str], paths: set[str], folder: str = "") -> Iterator[str]:
-    """Yield rules for the chosen paths below a folder and for no other: whole folders where that is so."""
-    below = {path for path in paths if path.startswith(folder)}
-    if below <= chosen:
+    """Yield rules for the chosen ones of the paths below a folder, for whole folders where that is so."""
+    if paths <= chosen:
         yield f"{folder}*"
         return
-    for part in sorted({path.removeprefix(folder).partition("/")[:2] for path in below & chosen}):
-        name = "".join(part)
-        if name.endswith("/"):
-            yield from _cover(chosen, below, folder + name)
+    parts: dict[tuple[str, str], set[str]] = {}
+    for path in paths:
+        name, slash, _ = path.removeprefix(folder).partition("/")
+        parts.setdefault((name, slash), set()).add(path)
+    for (name, slash), below in sorted(parts.items()):
+        if below.isdisjoint(chosen):
+            continue
+        if slash:
+            yield from _cover(chosen, below, f"{folder}{name}/")
         else:
             yield folder + name
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from mkdocs.exceptions import PluginError
 
-from hooks import toml_files
+from hooks import kept, toml_files
 from hooks.pages.addresses import LICENCES
 from hooks.paths import NODE_MODULES, ROOT
 
@@ -22,6 +22,13 @@ LINE = "=" * 78
 
 def texts_of_distribution(name: str, also: tuple[str, ...] = ()) -> list[str]:
     """Return the licences that an installed Python distribution holds, and its files named in `also`."""
+    # Kept, since Material alone lists ten thousand files.
+    made_of = (name, metadata.version(name), also, kept.sources(Path(__file__)))
+    found: list[str] = json.loads(kept.one("licences", made_of, lambda: _found(name, also)))
+    return found
+
+
+def _found(name: str, also: tuple[str, ...]) -> bytes:
     files = metadata.files(name) or []
     found = [
         path
@@ -29,7 +36,7 @@ def texts_of_distribution(name: str, also: tuple[str, ...] = ()) -> list[str]:
         if path.as_posix() in also
         or (".dist-info/" in path.as_posix() and LICENCE_FILE.search(path.as_posix()))
     ]
-    return [path.read_text("utf-8").strip() for path in sorted(found)]
+    return json.dumps([path.read_text("utf-8").strip() for path in sorted(found)]).encode()
 
 
 def texts_of_npm(name: str, modules: Path = NODE_MODULES) -> list[str]:

@@ -6,9 +6,10 @@ working days after it, which is what the page opens with. Each file is packed (s
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 
-from hooks.finish.ready_answers import write_files
+from hooks.finish.ready_answers import answers, write_files
 from hooks.pages.addresses import COUNTS
 from hooks.questions import query
 from hooks.window import COUNTED_DAYS
@@ -23,4 +24,4 @@ def queries(asked: Sequence[date]) -> Iterator[str]:
 
 def write(site: Path, languages: Iterable[str], today: date) -> None:
     """Write the counts into the built site."""
-    write_files(site, COUNTS, languages, today, queries)
+    write_files(site, COUNTS, languages, today, partial(answers, queries))

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from hooks.finish import bill_of_materials, offline_copy
-from hooks.pages.addresses import ANSWERS, language_folder, page_path, page_url
+from hooks.pages.addresses import ANSWER_KINDS, ANSWERS, PLAIN, language_folder, page_path, page_url
 from hooks.pages.languages import LANGUAGES
 from hooks.paths import BROWSER
 from hooks.runtime import small_engine
@@ -25,9 +25,10 @@ if TYPE_CHECKING:
 CODE = BROWSER / "offline" / "service_worker.js"
 REGISTRATION = "assets/offline/register.js"
 KEPT_ENDINGS = {".html", ".css", ".js", ".json", ".svg", ".png"}
-# The calculator keeps Python's files itself, the device its icons; pictures and open files are for others,
-# and no page needs the rest.
+# The calculator keeps Python's files itself, which then answer what is seldom asked; the device keeps its
+# icons; pictures and open files are for others, and no page needs the rest.
 LEFT_OUT = (
+    *(f"{ANSWERS}/{kind}/" for kind in ANSWER_KINDS if kind != PLAIN),
     "api/",
     "assets/python/",
     "assets/pictures/",

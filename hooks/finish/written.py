@@ -18,11 +18,12 @@ from hooks.finish.hashed_names import Names
 from hooks.frame import open_graph
 from hooks.pages import documents
 from hooks.pages.addresses import (
-    ANSWERS,
+    ANSWER_KINDS,
     COUNTS,
     FEED,
     LICENCES,
     OPEN_DATA,
+    answers_folder,
     blank_papers,
     calendar_file,
     language_folder,
@@ -62,8 +63,7 @@ def expected(settings: Settings, runtime: RuntimeFiles) -> Iterator[str]:
         yield f"search/{lang}/head.json"
         yield blank_papers(lang)
         for month in months(settings.today):
-            yield f"{ANSWERS}/{lang}/{month}.json"
-            yield f"{COUNTS}/{lang}/{month}.json"
+            yield from (f"{answers_folder(kind, lang)}/{month}.json" for kind in (*ANSWER_KINDS, COUNTS))
         for kind in calendars.KINDS:
             yield calendar_file(kind, lang)
     for name in open_data.names():

@@ -12,7 +12,7 @@ from calculator import age, batch, door, messages, procedures, query
 from hooks import questions, window
 from hooks.blocks import citations
 from hooks.blocks.place import Place
-from hooks.pages.addresses import ANSWERS, PYTHON_WORKER, page_link
+from hooks.pages.addresses import ANSWER_KINDS, PLAIN, PYTHON_WORKER, answers_folder, page_link
 from hooks.pages.documents import Document
 
 TEMPLATES = ("calculator.html", "embed.html", "home.html")
@@ -100,6 +100,8 @@ def context(lang: str, name: str, url: str, runtime: dict[str, Any], today: date
     place = Place(Document(lang, name, f"docs/{lang}/{name}.md", {}, "", 1))
     first, last = calculator.covered()
     rules = procedures.load()
+    # The question on other pages has a day of application, a card and a channel, and no more.
+    kinds = ANSWER_KINDS if name == "calculator" else [PLAIN]
     in_weeks = [route for route in rules.routes.values() if route.total.weeks]
     return {
         "cards": cards(lang),
@@ -123,7 +125,7 @@ def context(lang: str, name: str, url: str, runtime: dict[str, Any], today: date
         },
         "marks": {claim: citations.marks([claim], place) for claim in claims()},
         "hotline_marks": citations.marks([HOTLINES], place),
-        "answers": window.files(f"{ANSWERS}/{lang}", url, today),
+        "answers": {kind: window.files(answers_folder(kind, lang), url, today) for kind in kinds},
         "link": lambda target: page_link(url, lang, target),
         "config": {
             "lang": lang,

@@ -12,7 +12,7 @@ from calculator.count import question
 from hooks import questions, window
 from hooks.blocks import citations
 from hooks.blocks.place import Place
-from hooks.pages.addresses import COUNTS, PYTHON_WORKER, page_link
+from hooks.pages.addresses import COUNTS, PYTHON_WORKER, answers_folder, page_link
 from hooks.pages.documents import Document
 
 TEMPLATE = "counter.html"
@@ -46,7 +46,7 @@ def context(lang: str, name: str, url: str, runtime: dict[str, Any], today: date
         "last": last.isoformat(),
         "years": range(first.year, last.year + 1),
         "marks": {claim: citations.marks([claim], place) for claim in claims()},
-        "answers": window.files(f"{COUNTS}/{lang}", url, today),
+        "answers": window.files(answers_folder(COUNTS, lang), url, today),
         "link": lambda target: page_link(url, lang, target),
         "config": {
             "lang": lang,

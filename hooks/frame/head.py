@@ -4,6 +4,8 @@ Search engines ignore relative canonical and hreflang addresses, so everything h
 Templates read the result as `head` (pages only) and `frame` (every template).
 """
 
+from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
@@ -92,8 +94,13 @@ def frame(lang: str, name: str, settings: Settings) -> dict[str, Any]:
             for other in other_languages(lang)
         ],
         "footer_links": links,
-        "ended": age.of(today, lang=lang).sentence(today.isoformat()),
+        "ended": _ended(today, lang),
     }
+
+
+@cache
+def _ended(today: date, lang: str) -> str:
+    return age.of(today, lang=lang).sentence(today.isoformat())
 
 
 def not_found_links(docs: Path) -> dict[str, list[dict[str, str]]]:

@@ -22,7 +22,7 @@ def day(html: str, meta: Mapping[str, Any], path: str) -> date:
 
     Raises PluginError, naming the file at `path`, if neither its sources nor its front matter give a day.
     """
-    days = [citations.claim(claim_id).source.checked_on for claim_id in citations.marked(html)]
+    days = [claim.source.checked_on for claim in citations.claims(citations.marked(html))]
     own = meta.get("checked_on")
     if own is not None and type(own) is not date:
         raise PluginError(f"{path}: checked_on is {own!r}; write a day like 2026-11-26")

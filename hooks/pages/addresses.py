@@ -2,12 +2,19 @@
 
 from mkdocs.utils import get_relative_url
 
+from calculator.query import YES_OR_NO
 from hooks.pages.languages import DEFAULT_LANGUAGE
 
 FEED = "feed.xml"  # in the folder of each language
 LICENCES = "licences.txt"
 ANSWERS = "answers"  # the folder of the ready answers, one folder inside for each language
-COUNTS = f"{ANSWERS}/count"  # the same for the counter of working days
+# Ready answers are of several kinds, each in files of its own, which nobody loads who does not ask for it:
+# about a plain day of application, one with a circumstance, a finish, and what must be settled first.
+PLAIN = "plain"
+FINISH_BY = "finish_by"
+STOPS = "stop"
+COUNTS = "count"  # those of the counter of working days, whose page asks for nothing else
+ANSWER_KINDS = (PLAIN, *YES_OR_NO, FINISH_BY, STOPS)
 CALENDARS = "calendars"  # the folder of the subscribed calendars
 PYTHON_WORKER = "assets/calculator/worker.js"  # the files of scripts, by the names they have before hashes
 SEARCH_WORKER = "assets/search/worker.js"
@@ -22,6 +29,11 @@ def lang_and_name(src_uri: str) -> tuple[str, str]:
     """Return the language and the name of the page at a path below docs/: `zh/faq.md` is `zh`, `faq`."""
     lang, _, name = src_uri.removesuffix(".md").partition("/")
     return lang, name
+
+
+def answers_folder(kind: str, lang: str) -> str:
+    """Return the folder of the ready answers of a kind, with one file for each month."""
+    return f"{ANSWERS}/{lang}" if kind == PLAIN else f"{ANSWERS}/{kind}/{lang}"
 
 
 def blank_papers(lang: str) -> str:

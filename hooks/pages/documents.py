@@ -10,6 +10,7 @@ from mkdocs.utils.meta import get_data
 
 from hooks.pages.addresses import page_url
 from hooks.pages.languages import LANGUAGES
+from hooks.pages.markers import Marker, find_in
 from hooks.pages.problems import Problem
 from hooks.paths import DOCS
 
@@ -78,6 +79,11 @@ class Document:
             Heading(len(found[1]), found[2], found[3], found.start())
             for found in _HEADING.finditer(self.plain)
         ]
+
+    @cached_property
+    def markers(self) -> tuple[Marker, ...]:
+        """Return the markers of the page in the order of its text, those in code and comments left out."""
+        return tuple(find_in(self.plain))
 
     @property
     def title(self) -> str:

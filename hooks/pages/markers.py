@@ -7,10 +7,12 @@ Two kinds, both ignored inside code and HTML comments:
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from hooks.pages.documents import Document
+if TYPE_CHECKING:
+    from hooks.pages.documents import Document
 
 _MARKER = re.compile(r"\[\[([^\[\]\n]*)\]\]")
 _CITATION = re.compile(r"(?:S\d[ab]?-\d+|L-)")
@@ -40,27 +42,33 @@ class Marker:
         return [word.strip() for word in self.words.split(",")]
 
 
-def find(document: Document) -> Iterator[Marker]:
+def find(document: "Document") -> Iterator[Marker]:
     """Yield the markers of a page in the order of its text, those in code and comments left out."""
-    yield from find_in(document.plain)
+    yield from document.markers
 
 
 def find_in(text: str) -> Iterator[Marker]:
     """Yield the markers of a text whose code and comments are blanked out."""
     for found in _MARKER.finditer(text):
-        before = text[: found.start()].rpartition("\n")[2]
-        after = text[found.end() :].partition("\n")[0]
-        yield Marker(found[1].strip(), found.start(), found.end(), alone=not before and not after.strip())
+        start = text.rfind("\n", 0, found.start()) + 1
+        end = text.find("\n", found.end())
+        after = text[found.end() : end if end >= 0 else len(text)]
+        alone = start == found.start() and not after.strip()
+        yield Marker(found[1].strip(), found.start(), found.end(), alone=alone)
 
 
-def citations(document: Document) -> Iterator[tuple[Marker, str]]:
+def citations(document: "Document") -> Iterator[tuple[Marker, str]]:
     """Yield every claim id that a page cites, with its marker."""
-    yield from citations_in(document.plain)
+    yield from _cited(document.markers)
 
 
 def citations_in(text: str) -> Iterator[tuple[Marker, str]]:
     """Yield every claim id that such a text cites, with its marker."""
-    for marker in find_in(text):
+    yield from _cited(find_in(text))
+
+
+def _cited(found: Iterable[Marker]) -> Iterator[tuple[Marker, str]]:
+    for marker in found:
         if marker.is_citation:
             for claim in marker.claims:
                 yield marker, claim

@@ -14,3 +14,9 @@ def pack(files: dict[str, bytes]) -> bytes:
         for path in sorted(files):
             archive.writestr(zipfile.ZipInfo(path, EPOCH), files[path])
     return buffer.getvalue()
+
+
+def unpack(archive: bytes) -> dict[str, bytes]:
+    """Return the files of a zip archive: path → content."""
+    with zipfile.ZipFile(io.BytesIO(archive)) as opened:
+        return {path: opened.read(path) for path in opened.namelist() if not path.endswith("/")}

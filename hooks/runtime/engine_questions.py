@@ -10,7 +10,7 @@ import json
 import random
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
-from itertools import count, cycle, product
+from itertools import cycle, product
 from pathlib import Path
 from typing import NamedTuple
 
@@ -88,13 +88,13 @@ def every_option(every: int = 1) -> Iterator[Request]:
             yield request(written(**{"apply": day, "card": card, "via": via, **values}), lang=lang)
 
 
-def every_start_with_an_option() -> Iterator[Request]:
-    """Yield the question of each day on every route in every language, with the options in turn."""
-    turn = count()
-    for day, (card, via), lang in product(_days(1), calculator.routes(), messages.LANGUAGES):
+def every_start_with_an_option(lang: str) -> Iterator[Request]:
+    """Yield the question of each day on every route in a language, with the options in turn on each route."""
+    for number, day in enumerate(_days(1)):
         choices: list[dict[str, object]] = [{}, *_options(day)]
-        chosen = choices[next(turn) % len(choices)]
-        yield request(written(**{"apply": day, "card": card, "via": via, **chosen}), lang=lang)
+        for turn, (card, via) in enumerate(calculator.routes(), start=number):
+            chosen = choices[turn % len(choices)]
+            yield request(written(**{"apply": day, "card": card, "via": via, **chosen}), lang=lang)
 
 
 def _options(day: date) -> Iterator[dict[str, object]]:

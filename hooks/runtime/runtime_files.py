@@ -1,6 +1,6 @@
 """Everything the live calculator loads: Pyodide's core files and the archives made for this site.
 
-Made once for each state of what goes in, and kept. By Pyodide itself under Node, in `build/python/`:
+Made once for each state of what goes in, and kept (hooks/kept.py). By Pyodide itself under Node:
 
 - library: of the standard library what the calculator imports, compiled, without docstrings and line numbers;
 - calculator: the package, compiled, with its data;
@@ -17,19 +17,19 @@ import hashlib
 import json
 import shutil
 import tempfile
-import zipfile
+import zlib
 from importlib import metadata
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from calculator import resources
+from hooks import kept
 from hooks.paths import ROOT
 from hooks.runtime import node, small_engine
-from hooks.runtime.archives import pack
+from hooks.runtime.archives import pack, unpack
 from hooks.runtime.node import WORKSHOP
 from hooks.runtime.pyodide_files import CORE, LIBRARY, CoreFiles, core_files, integrity
 
-KEPT = ROOT / "build" / "python"
 # The kinds of engine a site may have: the published one alone, or a small one beside it.
 WHOLE, SMALL = "whole", "small"
 ENGINES = (WHOLE, SMALL)
@@ -40,6 +40,8 @@ ENDINGS = {"engine": ".wasm", "script": ".mjs"}
 DISTRIBUTIONS = ("icalendar", "python-dateutil", "six", "typing_extensions")
 TIME_ZONES = ("tzdata/__init__.py", "tzdata/zoneinfo/__init__.py", "tzdata/zoneinfo/UTC")
 PLAIN = ".bin"
+# Scripts of the workshop that have no part in the archives: they ask, cut and look at engines.
+NO_PART = {"ask.mjs", small_engine.CUTTER, "look.mjs"}
 TYPES = {
     ".mjs": "text/javascript",
     ".wasm": "application/wasm",
@@ -115,36 +117,22 @@ def hashed(stem: str, packed: bytes) -> PackedFile:
 def archives(core: CoreFiles) -> Sources:
     """Return the archives by name, packed: not every host compresses files of their kind on its own."""
     calculator, packages = calculator_sources(), package_sources()
-    folder = KEPT / fingerprint(core, calculator, packages)
-    if not folder.is_dir():
-        KEPT.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(dir=KEPT, prefix="making-") as made:
-            made_here = Path(made) / "archives"
-            made_here.mkdir()
-            for name, content in make(core, calculator, packages).items():
-                (made_here / name).write_bytes(gzip.compress(content, 9, mtime=0))
-            forget_others()
-            try:
-                made_here.rename(folder)
-            except OSError:
-                if not folder.is_dir():  # another build was faster: its files are the same
-                    raise
-    return {name: (folder / name).read_bytes() for name in ARCHIVES}
+    made_of = (fingerprint(core, calculator, packages), zlib.ZLIB_RUNTIME_VERSION)
 
+    def packed() -> bytes:
+        made = make(core, calculator, packages)
+        return pack({name: gzip.compress(content, 9, mtime=0) for name, content in made.items()})
 
-def forget_others(keep: int = 5) -> None:
-    """Remove all but the latest kept results: each change of the calculator leaves one."""
-    kept = sorted(
-        (path for path in KEPT.iterdir() if path.name.isalnum()), key=lambda path: path.stat().st_mtime
-    )
-    for path in kept[: -keep or None]:
-        shutil.rmtree(path, ignore_errors=True)
+    found = unpack(kept.one("python", made_of, packed))
+    return {name: found[name] for name in ARCHIVES}
 
 
 def fingerprint(core: CoreFiles, *sources: Sources) -> str:
     """Return a name for everything that goes into the archives."""
     own = {
-        path.as_posix(): path.read_bytes() for path in sorted(WORKSHOP.rglob("*.*")) if path.suffix != ".pyc"
+        path.as_posix(): path.read_bytes()
+        for path in sorted(WORKSHOP.rglob("*.*"))
+        if path.suffix != ".pyc" and path.name not in NO_PART
     }
     digest = hashlib.sha256(json.dumps([core.version, core.integrity]).encode())
     for files in (own, *sources):
@@ -203,8 +191,7 @@ def stubbed_library(core: CoreFiles) -> Sources:
 
     Pyodide imports that at every start, for a third of the library's bytes; the calculator awaits nothing.
     """
-    with zipfile.ZipFile(core.folder / LIBRARY) as archive:
-        library = {path: archive.read(path) for path in archive.namelist() if not path.endswith("/")}
+    library = unpack((core.folder / LIBRARY).read_bytes())
     kept = {path: content for path, content in library.items() if not path.startswith("asyncio/")}
     return kept | read_tree(WORKSHOP / "stubs")
 

@@ -7,17 +7,15 @@ import gzip
 import json
 import shutil
 import tempfile
-import zipfile
 import zlib
 from collections.abc import Mapping
 from hashlib import sha256
-from io import BytesIO
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from hooks import kept, toml_files
 from hooks.paths import NODE_MODULES
-from hooks.runtime.archives import pack
+from hooks.runtime.archives import pack, unpack
 from hooks.runtime.node import WORKSHOP, run
 from hooks.runtime.pyodide_files import CORE, CoreFiles, integrity
 
@@ -80,8 +78,7 @@ def files(core: CoreFiles) -> dict[str, bytes]:
         *(sha256(path.read_bytes()).hexdigest() for path in (PROFILE, WORKSHOP / CUTTER, package)),
         zlib.ZLIB_RUNTIME_VERSION,
     ]
-    with zipfile.ZipFile(BytesIO(kept.one("small_engine", made_of, lambda: _packed(core, known)))) as archive:
-        return {key: archive.read(key) for key in FILES}
+    return unpack(kept.one("small_engine", made_of, lambda: _packed(core, known)))
 
 
 def lay_out(folder: Path, core: CoreFiles) -> None:

@@ -1,7 +1,7 @@
 """One server and one real Chromium for all browser tests; a fresh context for each test that needs one.
 
 A fresh context costs more than most tests: a process of its own, fonts, an empty cache. Files whose tests
-only ask, press and read take one page for all of them, emptied after each (`used_page`).
+only ask, press and read take one page for all of them, emptied after each: they carry the mark `shared_page`.
 """
 
 from collections.abc import Iterator
@@ -59,9 +59,11 @@ def fresh_page(context: BrowserContext) -> Page:
 
 
 @pytest.fixture
-def page(fresh_page: Page) -> Page:
-    """Return a page; files that may share one put `used_page` in its place."""
-    return fresh_page
+def page(request: pytest.FixtureRequest) -> Page:
+    """Return a page: a fresh one, or that of the file if its tests share one."""
+    is_shared = request.node.get_closest_marker("shared_page") is not None
+    found: Page = request.getfixturevalue("used_page" if is_shared else "fresh_page")
+    return found
 
 
 @pytest.fixture

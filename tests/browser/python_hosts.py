@@ -13,11 +13,12 @@ OWN = "**/assets/python/314.*/**"
 ANY_PYTHON = "**/assets/python/**"
 QUERY = "apply=2026-09-28&card=ordinary&via=hotline"
 LATEST = "Sat 10 Oct 2026"
-# A busy machine serves as slowly as a slow line, which both the page and the browser notice.
+# A busy machine serves as slowly as a slow line, which the page, the browser and Python's worker notice: here
+# the line is fast, and a reply may take two seconds all the same. Firefox knows nothing of its connection.
 FAST_LINE = """
-  performance.getEntriesByType = () => [];
+  performance.getEntriesByType = () => [{ transferSize: 1, requestStart: 1, responseStart: 2_000 }];
   const fast = { effectiveType: { value: "4g" }, downlink: { value: 10 } };
-  Object.defineProperties(navigator.connection, fast);"""
+  if (navigator.connection) Object.defineProperties(navigator.connection, fast);"""
 # What a host that delivers slowly, as a busy machine does, is left for.
 SMALL_ENGINE = re.compile("/assets/python/(engine|script)-")
 

@@ -16,13 +16,10 @@ from tests.browser.calculator_page import (
 )
 from tests.browser.contexts import NewContext
 
+pytestmark = pytest.mark.shared_page
+
 QUESTION = "apply=2026-09-28&card=ordinary&via=hotline"
 CARDS = "label,date\nCard,2026-11-30\nBad,2026-02-30\n"
-
-
-@pytest.fixture
-def page(used_page: Page) -> Page:
-    return used_page
 
 
 @pytest.fixture(params=["light", "dark"])

@@ -57,6 +57,15 @@ def test_what_a_date_field_shows_once_it_is_filled_is_no_shift(browser: Browser,
     assert audited(browser, tmp_path, Pictures(), "", FILLED) == []
 
 
+def test_what_stays_at_the_edge_of_the_window_is_not_in_the_way_of_what_it_passes(
+    browser: Browser, tmp_path: Path
+) -> None:
+    passed = '<button style="position:absolute;top:690px;width:9px;height:9px;padding:0;border:0">a</button>'
+    bar = '<button style="position:sticky;bottom:0;height:100px">Go</button>'
+    body = f'<div>{passed}<div style="height:1500px"></div>{bar}</div>'
+    assert audited(browser, tmp_path, Pictures(), "", body) == []
+
+
 @pytest.mark.parametrize("check", FAULTS)
 def test_a_fault_is_found_and_photographed(browser: Browser, tmp_path: Path, check: str) -> None:
     pictures = Pictures()

@@ -9,6 +9,8 @@ from playwright.sync_api import FrameLocator, Page, expect
 from tests.browser.calculator_page import START
 from tools.preview import running
 
+pytestmark = pytest.mark.shared_page
+
 PAGE = """<!doctype html><meta charset="utf-8"><title>Another site</title><link rel="icon" href="data:,">
 <h1>Another site</h1>
 <script async src="{site}assets/embed/element.js"></script>
@@ -17,11 +19,6 @@ PAGE = """<!doctype html><meta charset="utf-8"><title>Another site</title><link 
 </sim-finish-date>
 """
 FRAMED = '<!doctype html><meta charset="utf-8"><iframe src="{address}"></iframe>'
-
-
-@pytest.fixture
-def page(used_page: Page) -> Page:
-    return used_page
 
 
 @pytest.fixture

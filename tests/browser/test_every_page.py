@@ -1,22 +1,26 @@
-"""Every page in real Chromium, phone and desk, light and dark: it fits, reports no error, is accessible."""
+"""Every page in real Chromium, phone and desk, light and dark: it fits, reports no error, is accessible.
 
+A page is loaded once for a phone and once for a desk; it is made wider and darker as it stands.
+"""
+
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from playwright.sync_api import ConsoleMessage, Page, Request, Response
 
 from tests.browser.axe import violations
+from tests.browser.calculator_page import LANGUAGES
 from tests.browser.contexts import NewContext
 
-SCREENS = [(320, "light"), (360, "light"), (360, "dark"), (1280, "light"), (1280, "dark")]
-SCHEMES = ("light", "dark")
+Screen = tuple[int, Literal["light", "dark"]]
+# Width and colours, in turn.
+PHONE: list[Screen] = [(320, "light"), (360, "light"), (360, "dark")]
+DESK: list[Screen] = [(1280, "light"), (1280, "dark")]
+WIDTH_FOR_AXE = 360
 # The calculator goes on by itself when one of its origins cannot be had; its own tests look at that.
 MAY_FAIL = "https://cdn.jsdelivr.net/"
-
-
-@pytest.fixture
-def page(used_page: Page) -> Page:
-    return used_page
 
 
 class Watch:
@@ -42,105 +46,44 @@ class Watch:
             self.found.append(f"{response.status}: {response.url}")
 
 
-def addresses(site_dir: Path) -> list[str]:
-    """Return every page's address below the root of the site."""
+def addresses(site_dir: Path, lang: str) -> list[str]:
+    """Return the address of every page in a language below the root of the site."""
     pages = [path.relative_to(site_dir).as_posix() for path in site_dir.rglob("index.html")]
-    return sorted(page.removesuffix("index.html") for page in pages)
+    found = sorted(page.removesuffix("index.html") for page in pages)
+    return [address for address in found if address.startswith("en/") == (lang == "en")]
 
 
-@pytest.mark.parametrize(("width", "scheme"), SCREENS)
-def test_every_page_fits_and_is_free_of_errors(
-    new_context: NewContext, site_dir: Path, site_url: str, width: int, scheme: str
+def faults_on(page: Page, screens: list[Screen]) -> Iterator[str]:
+    """Yield what is wrong with an open page on each screen: it does not fit, or axe-core finds something."""
+    page.wait_for_function("document.querySelector('html.js, body.embed')")
+    for width, scheme in screens:
+        page.set_viewport_size({"width": width, "height": 800})
+        page.emulate_media(color_scheme=scheme)
+        room, needed = page.evaluate("[innerWidth, document.documentElement.scrollWidth]")
+        if needed > room:
+            yield f"{scheme}: {needed} px wide in {room} px"
+        if width == WIDTH_FOR_AXE:
+            yield from (f"{scheme}: {violation}" for violation in violations(page))
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("screens", [PHONE, DESK], ids=["phone", "desk"])
+def test_every_page_fits_is_accessible_and_free_of_errors(
+    new_context: NewContext, site_dir: Path, site_url: str, lang: str, screens: list[Screen]
 ) -> None:
+    width, scheme = screens[0]
     context = new_context(viewport={"width": width, "height": 800}, color_scheme=scheme)
     wrong = []
-    for address in addresses(site_dir):
+    for address in addresses(site_dir, lang):
         page = context.new_page()
         watch = Watch(page)
         page.goto(site_url + address, wait_until="load")
-        page.wait_for_function("document.querySelector('html.js, body.embed')")
-        room, needed = page.evaluate("[innerWidth, document.documentElement.scrollWidth]")
-        if needed > room:
-            watch.found.append(f"{needed} px wide in {room} px")
-        wrong += [f"/{address}: {text}" for text in watch.found]
+        found = [*faults_on(page, screens), *watch.found]
+        wrong += [f"/{address}: {text}" for text in found]
         page.close()
     assert wrong == []
 
 
-@pytest.mark.parametrize("scheme", SCHEMES)
-def test_every_page_is_accessible(
-    new_context: NewContext, site_dir: Path, site_url: str, scheme: str
-) -> None:
-    context = new_context(viewport={"width": 360, "height": 800}, color_scheme=scheme)
-    found = []
-    for address in [*addresses(site_dir), "no-such-page"]:
-        page = context.new_page()
-        page.goto(site_url + address, wait_until="load")
-        found += [f"/{address}: {violation}" for violation in violations(page)]
-        page.close()
-    assert found == []
-
-
-@pytest.mark.parametrize("address", ["no-such-page", "en/no/such/page/"])
-def test_missing_address_is_answered_in_both_languages(page: Page, site_url: str, address: str) -> None:
-    answer = page.goto(site_url + address)
-    assert answer is not None
-    assert answer.status == 404
-    assert "找不到这个页面" in page.inner_text("h1")
-    assert "This page does not exist" in page.inner_text("h1")
-
-
-def test_language_link_keeps_the_place_and_the_question(page: Page, site_url: str) -> None:
-    page.goto(f"{site_url}how-long/?apply=2026-09-28#next-step")
-    page.click("[data-language-link]")
-    page.wait_for_url(f"{site_url}en/how-long/?apply=2026-09-28#next-step")
-
-
-def test_first_key_press_offers_to_skip_to_the_content(page: Page, site_url: str) -> None:
-    page.goto(f"{site_url}en/faq/")
-    page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.matches('.md-skip')")
-
-
-def test_route_guide_opens_by_keyboard_and_leads_to_the_calculator(page: Page, site_url: str) -> None:
-    page.goto(f"{site_url}en/choose-a-channel/")
-    for answer in ("My own", "Straight from the carrier", "By the hotline"):
-        page.locator("article summary").get_by_text(answer, exact=True).focus()
-        page.keyboard.press("Enter")
-    page.locator(".route-guide a:visible", has_text="Work out the dates").click()
-    page.wait_for_url(f"{site_url}en/calculator/?*")
-    assert "card=ordinary" in page.url
-    assert "via=hotline" in page.url
-
-
-def test_route_guide_works_without_a_script(new_context: NewContext, site_url: str) -> None:
-    context = new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(f"{site_url}choose-a-channel/")
-    page.get_by_text("公司", exact=True).click()
-    assert page.locator(".route-guide a:visible").first.get_attribute("href") == "../company-cards/"
-
-
-def test_checklist_can_be_ticked(page: Page, site_url: str) -> None:
-    page.goto(f"{site_url}en/before-you-start/")
-    page.get_by_role("checkbox", name="The SIM card itself").check()
-    assert page.locator(".task-list-item input:checked").count() == 1
-
-
-def test_months_that_are_closed_on_the_screen_are_printed(page: Page, site_url: str) -> None:
-    page.goto(f"{site_url}en/working-days/2027/")
-    months = page.locator("details.estimates-month table")
-    seen = "(tables) => tables.map((table) => table.checkVisibility({ contentVisibilityAuto: true }))"
-    assert months.evaluate_all(seen).count(True) == 1
-    page.emulate_media(media="print")
-    assert months.evaluate_all(seen) == [True] * 12
-
-
-def test_paper_is_light_even_where_the_screen_is_dark(new_context: NewContext, site_url: str) -> None:
-    context = new_context(color_scheme="dark")
-    page = context.new_page()
-    page.goto(f"{site_url}en/before-you-start/")
-    colours = "[getComputedStyle(document.body).backgroundColor, getComputedStyle(document.body).color]"
-    assert page.evaluate(colours)[0] == "rgb(20, 25, 27)"
-    page.emulate_media(media="print", color_scheme="dark")
-    assert page.evaluate(colours) == ["rgb(255, 255, 255)", "rgb(0, 0, 0)"]
+def test_the_page_for_a_missing_address_fits_and_is_accessible(fresh_page: Page, site_url: str) -> None:
+    fresh_page.goto(f"{site_url}no-such-page")
+    assert list(faults_on(fresh_page, [*PHONE, *DESK])) == []

@@ -5,10 +5,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.calculator_page import LANGUAGES, address, choose, headline, refuse_python, wait_for
 
-
-@pytest.fixture
-def page(used_page: Page) -> Page:
-    return used_page
+pytestmark = pytest.mark.shared_page
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -95,6 +95,15 @@ def visit(page: Page, url: str) -> None:
     page.evaluate("() => navigator.serviceWorker.ready")
 
 
+# What becomes of a service worker, `worker`, that is being installed.
+END = """new Promise((resolve) => {
+    const ends = ["activated", "redundant"];
+    const look = () => ends.includes(worker.state) && resolve(worker.state);
+    worker.addEventListener("statechange", look);
+    look();
+})"""
+
+
 def update(page: Page) -> str:
     """Let the browser look for a newer service worker; return what became of it."""
     return str(
@@ -104,13 +113,8 @@ def update(page: Page) -> str:
                 await registration.update();
                 const worker = registration.installing ?? registration.waiting;
                 if (!worker) return "nothing new";
-                return new Promise((resolve) => {
-                    const ends = ["activated", "redundant"];
-                    const look = () => ends.includes(worker.state) && resolve(worker.state);
-                    worker.addEventListener("statechange", look);
-                    look();
-                });
-            }"""
+                return END;
+            }""".replace("END", END)
         )
     )
 
@@ -352,13 +356,8 @@ def test_an_attempt_to_keep_the_site_that_fails_leaves_nothing(page: Page, host:
         """async () => {
             const registration = await navigator.serviceWorker.register("../sw.js");
             const worker = registration.installing ?? registration.waiting ?? registration.active;
-            return new Promise((resolve) => {
-                const ends = ["activated", "redundant"];
-                const look = () => ends.includes(worker.state) && resolve(worker.state);
-                worker.addEventListener("statechange", look);
-                look();
-            });
-        }"""
+            return END;
+        }""".replace("END", END)
     )
     assert became == "redundant"
     assert page.evaluate("caches.keys()") == []

@@ -18,12 +18,9 @@ from tests.browser.calculator_page import (
 )
 from tests.browser.contexts import NewContext
 
+pytestmark = pytest.mark.shared_page
+
 NATIONAL_DAY = "apply=2026-09-28&card=ordinary&via=hotline"
-
-
-@pytest.fixture
-def page(used_page: Page) -> Page:
-    return used_page
 
 
 @pytest.mark.parametrize(
@@ -239,7 +236,7 @@ def test_a_date_may_be_typed_in_any_usual_form(page: Page, site_url: str) -> Non
         ("en", [("soon", "soon"), ("1999-12-31", "2024")]),
     ],
 )
-def test_a_bad_date_is_told_beside_the_field_and_in_a_summary_that_takes_the_focus(
+def test_a_bad_date_is_told_at_the_field_which_keeps_the_focus(
     page: Page, site_url: str, lang: str, bad: list[tuple[str, str]]
 ) -> None:
     page.goto(address(site_url, lang))
@@ -249,11 +246,54 @@ def test_a_bad_date_is_told_beside_the_field_and_in_a_summary_that_takes_the_foc
         page.locator("#question button[type=submit]").click()
         expect(page.locator("#apply-error")).to_contain_text(text)
         wait_for(page, "error")
-        expect(page.locator("#problems")).to_be_focused()
-        expect(page.locator("#apply-typed")).to_have_attribute("aria-invalid", "true")
-        page.locator("#problems a").click()
         expect(page.locator("#apply-typed")).to_be_focused()
+        expect(page.locator("#apply-typed")).to_have_attribute("aria-invalid", "true")
+        expect(page.locator("#said")).to_contain_text(text)
+        expect(page.locator("#problems")).to_be_hidden()  # the same would be said twice
         expect(page.locator("#shown")).to_be_empty()
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("on_page", ["", "calculator/"])
+@pytest.mark.parametrize("width", [360, 1280])
+def test_whoever_types_a_wrong_date_stays_at_the_field_and_sees_why(
+    page: Page, site_url: str, lang: str, on_page: str, width: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": 740})
+    page.goto(address(site_url, lang, on_page))
+    wait_for(page, "ready", "live")
+    if width == 360:
+        page.locator("[data-open=day]").click()
+    page.locator('[data-swap="apply"]').click()
+    field = page.locator("#apply-typed")
+    for _ in range(2):  # the second time with the calculator up, and with an error on the page already
+        field.fill("2月30日")
+        field.press("Enter")
+        expect(page.locator("#apply-error")).to_be_visible(timeout=START)
+        expect(field).to_be_focused()
+        expect(field).to_be_in_viewport()
+        expect(page.locator("#apply-error")).to_be_in_viewport()
+    field.fill("2026-12-01")
+    field.press("Enter")
+    expect(page.locator("#answer-title")).to_be_focused(timeout=START)
+    page.set_viewport_size({"width": 1280, "height": 720})
+
+
+@pytest.mark.parametrize(
+    "query", ["apply=2026-10-12&card=ordinary&via=hotline", "apply=2026-11-18&card=ordinary&via=hotline"]
+)
+def test_today_is_written_or_not_there_yet_but_never_a_bare_iso_date(
+    page: Page, site_url: str, query: str
+) -> None:
+    page.add_init_script(
+        """new MutationObserver(() => {
+            const text = document.querySelector("[data-today]")?.textContent ?? "";
+            if (/^\\d{4}-/.test(text)) window.bare = text;
+        }).observe(document, { childList: true, subtree: true, characterData: true });"""
+    )
+    open_calculator(page, site_url, "en", query, state="ready|live")
+    expect(page.locator("[data-today]")).to_contain_text("2026")
+    assert page.evaluate("window.bare") is None
 
 
 def test_without_python_a_refusal_that_the_build_prepared_is_told_beside_the_field(
@@ -261,7 +301,7 @@ def test_without_python_a_refusal_that_the_build_prepared_is_told_beside_the_fie
 ) -> None:
     refuse_python(page)
     open_calculator(page, site_url, "en", "apply=2027-12-30&card=whitelist&via=seller", state="error")
-    expect(page.locator("#problems")).to_be_visible()
+    expect(page.locator("#apply-error")).to_be_visible()
     expect(page.locator("#apply-error")).to_contain_text("2027")
 
 

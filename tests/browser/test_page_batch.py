@@ -9,6 +9,8 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.calculator_page import START, address, downloaded, query_of, wait_for
 
+pytestmark = pytest.mark.shared_page
+
 CARDS = """label,date,card,via
 second,2026-11-30,ordinary,hotline
 first,2026-09-28,ordinary,hotline
@@ -19,11 +21,6 @@ MIXED = """备注,日期,卡种,渠道
 二号,2026-02-30,普通卡,热线
 三号,2026年11月30日,公司卡,热线
 """
-
-
-@pytest.fixture
-def page(used_page: Page) -> Page:
-    return used_page
 
 
 @pytest.fixture
@@ -47,7 +44,7 @@ def paste(page: Page, text: str) -> None:
 
 
 def labels(page: Page) -> list[str]:
-    return page.locator("#batch-answer tbody td:first-child").all_inner_texts()
+    return page.locator("#batch-answer tbody th").all_inner_texts()
 
 
 def test_pasted_rows_are_answered_and_sort_by_any_column(batch: Page) -> None:
@@ -63,13 +60,59 @@ def test_pasted_rows_are_answered_and_sort_by_any_column(batch: Page) -> None:
     assert labels(batch) == ["first", "second", "third"]
 
 
+def test_five_columns_are_shown_and_the_rest_stands_behind_the_name_of_its_row(batch: Page) -> None:
+    run(batch, CARDS)
+    headings = batch.locator("#batch-answer thead th").all_inner_texts()
+    assert [text.strip() for text in headings] == [
+        "Label",
+        "Application",
+        "Earliest finish",
+        "Latest finish",
+        "What is next",
+    ]
+    first = batch.get_by_role("button", name="second")
+    first.press("Enter")
+    expect(first).to_have_attribute("aria-expanded", "true")
+    rest = batch.locator(".calc-rest")
+    expect(rest).to_contain_text("Call the carrier 2026-12-04")
+    expect(rest).not_to_contain_text("Last safe day")  # which no row has
+    first.press("Enter")
+    expect(rest).to_have_count(0)
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("width", [320, 360, 1280])
+def test_no_column_is_out_of_sight(page: Page, site_url: str, lang: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 740})
+    page.goto(address(site_url, lang))
+    page.locator("#batch > summary").click()
+    run(page, CARDS)
+    region = page.locator("#batch-answer .calc-scroll")
+    assert region.evaluate("place => place.scrollWidth - place.clientWidth") <= 0
+    expect(page.locator("#batch-answer tbody th").first).to_be_in_viewport()
+    page.set_viewport_size({"width": 1280, "height": 720})
+
+
+def test_on_paper_the_table_stands_in_the_place_of_the_one_answer(batch: Page) -> None:
+    batch.emulate_media(media="print")
+    expect(batch.locator("#shown")).to_be_visible()
+    batch.emulate_media(media="screen")
+    run(batch, CARDS)
+    batch.emulate_media(media="print")
+    expect(batch.locator("#shown")).to_be_hidden()
+    expect(batch.locator("#batch-question")).to_be_hidden()
+    expect(batch.locator("#batch-answer tbody td").last).to_be_visible()
+    expect(batch.locator("#batch-said")).to_be_visible()
+    batch.emulate_media(media="screen")
+
+
 def test_bad_rows_are_told_by_line_and_the_good_ones_answered(batch: Page) -> None:
     run(batch, MIXED)
     assert labels(batch) == ["一号"]
     problems = batch.locator("#batch-problems li")
-    expect(problems.nth(0)).to_contain_text("Line 3: ")
+    expect(problems.nth(0)).to_contain_text("Line 3 (二号): ")
     expect(problems.nth(0)).to_contain_text("2026-02-30")
-    expect(problems.nth(1)).to_contain_text("Line 4: ")
+    expect(problems.nth(1)).to_contain_text("Line 4 (三号): ")
 
 
 def test_a_table_without_a_date_column_is_refused_in_words(batch: Page) -> None:
@@ -192,7 +235,7 @@ def test_of_many_problems_200_are_listed_and_the_rest_are_counted(batch: Page) -
     expect(batch.locator("#batch-more-problems")).to_contain_text("29,800 more")
     _, csv = downloaded(batch, "[data-batch=csv]")
     assert len(csv.splitlines()) == 30_001
-    assert csv.splitlines()[-1].lstrip('"').startswith("Line 30001: ")
+    assert csv.splitlines()[-1].lstrip('"').startswith("Line 30001 (a card with a bad date): ")
 
 
 def test_few_problems_are_listed_without_a_word_of_more(batch: Page) -> None:

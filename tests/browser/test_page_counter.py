@@ -22,12 +22,9 @@ from tests.browser.calculator_page import (
 )
 from tests.clock import TODAY
 
+pytestmark = pytest.mark.shared_page
+
 COUNTER = "working-days/"
-
-
-@pytest.fixture
-def page(used_page: Page) -> Page:
-    return used_page
 
 
 def open_counter(page: Page, site_url: str, lang: str = "en", query: str = "", state: str = "live") -> None:

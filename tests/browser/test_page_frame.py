@@ -5,14 +5,11 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.contexts import NewContext
 
+pytestmark = pytest.mark.shared_page
+
 GUIDE = "en/when-it-goes-wrong/"
 PHONE = {"width": 360, "height": 740}
 FOCUSED = "document.activeElement"
-
-
-@pytest.fixture
-def page(used_page: Page) -> Page:
-    return used_page
 
 
 @pytest.fixture

@@ -7,13 +7,10 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.calculator_page import LANGUAGES, START, downloaded, open_calculator, refuse_python
 
+pytestmark = pytest.mark.shared_page
+
 QUESTION = "apply=2026-09-28&card=ordinary&via=hotline"
 SAID = "#take-said"
-
-
-@pytest.fixture
-def page(used_page: Page) -> Page:
-    return used_page
 
 
 @pytest.fixture

@@ -5,14 +5,11 @@ import re
 import pytest
 from playwright.sync_api import Page, Request, expect
 
+pytestmark = pytest.mark.shared_page
+
 FIRST = ".search-result__link >> nth=0"
 STATUS = ".search-dialog [role=status]"
 INPUT = ".search-dialog input"
-
-
-@pytest.fixture
-def page(used_page: Page) -> Page:
-    return used_page
 
 
 def search(page: Page, query: str) -> None:

@@ -65,7 +65,7 @@ def test_no_cell_runs_script(page: Page, site_url: str, attack: str) -> None:
     page.locator("#batch-text").fill(f"label,date,card,via,{cell}\n" + "\n".join(f"{row},x" for row in rows))
     page.locator("#batch-question button[type=submit]").click()
     expect(page.locator("#batch-title")).to_be_focused(timeout=START)
-    expect(page.locator("#batch-answer tbody td").first).to_contain_text(attack)
+    expect(page.locator("#batch-answer tbody th").first).to_contain_text(attack)
     expect(page.locator("#batch-problems")).to_contain_text(attack[:20])
     unharmed(page)
 

@@ -7,6 +7,8 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.contexts import NewContext
 
+pytestmark = pytest.mark.shared_page
+
 CLAIM = "S1-36"
 
 
@@ -20,11 +22,6 @@ MARKS_CUT_OFF = """() => [...document.querySelectorAll("main .citation")].flatMa
   const [end, start] = [last.getBoundingClientRect(), mark.getBoundingClientRect()];
   return start.top > end.bottom || start.left < end.left ? [text.data] : [];
 })"""
-
-
-@pytest.fixture
-def page(used_page: Page) -> Page:
-    return used_page
 
 
 def the_mark(page: Page, site_url: str, path: str = "en/afterwards/") -> Locator:

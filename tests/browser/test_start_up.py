@@ -343,6 +343,8 @@ def keep_everything(page: Page, site_url: str) -> None:
 def test_a_second_visit_asks_no_file_of_python_of_the_network(
     page: Page, site_url: str, asked: list[str]
 ) -> None:
+    page.add_init_script(FAST_LINE)
+    page.route(SMALL_ENGINE, blocked)  # it is looked for in the browser's own cache: see test_roads.py
     keep_everything(page, site_url)
     page.unroute(CDN)
     page.route(CDN, blocked)

@@ -1,5 +1,6 @@
 """The same site from other generators: what is left when Material ends on 5 May 2027."""
 
+import fcntl
 import os
 import subprocess
 import sys
@@ -32,19 +33,28 @@ hooks: [hook.py]
 
 
 def environment(name: str, *, with_build: bool) -> Path:
-    """Return the Python of an environment with the pins of a generator, which is made once for them."""
+    """Return the Python of an environment with the pins of a generator, made once for all processes."""
     files = ["install", *(["build"] if with_build else []), name]
     pins = sha256(b"".join((REQUIREMENTS / f"{each}.txt").read_bytes() for each in files)).hexdigest()[:12]
     folder = ROOT / "build" / "generators" / f"{name}-{pins}"
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    with folder.with_suffix(".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        # Its programs know the folder by name, so it cannot be made elsewhere and then moved into its place.
+        if not (folder / "done").exists():
+            install(folder, files)
+            (folder / "done").touch()
+    return folder / "bin" / "python"
+
+
+def install(folder: Path, files: list[str]) -> None:
+    """Make an environment with what these files of `requirements/` pin."""
     python = folder / "bin" / "python"
-    if not (folder / "done").exists():
-        subprocess.run([sys.executable, "-m", "venv", "--clear", str(folder)], check=True)
-        options = ("--quiet", "--disable-pip-version-check", "--require-hashes", "--no-build-isolation")
-        for each in files:
-            file = str(REQUIREMENTS / f"{each}.txt")
-            subprocess.run([str(python), "-m", "pip", "install", *options, "-r", file], check=True)
-        (folder / "done").touch()
-    return python
+    subprocess.run([sys.executable, "-m", "venv", "--clear", str(folder)], check=True)
+    options = ("--quiet", "--disable-pip-version-check", "--require-hashes", "--no-build-isolation")
+    for each in files:
+        file = str(REQUIREMENTS / f"{each}.txt")
+        subprocess.run([str(python), "-m", "pip", "install", *options, "-r", file], check=True)
 
 
 def built_by_properdocs(generator: str, config: str, site: Path) -> dict[str, bytes]:

@@ -8,6 +8,7 @@ from urllib.parse import quote, urlsplit
 
 import brotli
 import pytest
+from bs4 import BeautifulSoup
 from playwright.sync_api import Page, expect
 
 from hooks.finish import compression, host_headers
@@ -18,15 +19,28 @@ from tests.hosts.conftest import Host
 OURS = ("Cache-Control", "Content-Security-Policy", "Access-Control-Allow-Origin", *host_headers.EVERYWHERE)
 
 
-def asked(host: Host, path: str, **headers: str) -> tuple[HTTPResponse, bytes]:
+def asked(host: Host, path: str, method: str = "GET", **headers: str) -> tuple[HTTPResponse, bytes]:
     """Return the answer to one request, and its body as it came."""
     at = urlsplit(host.server.address)
     connection = HTTPConnection(at.netloc, timeout=30)
-    connection.request("GET", at.path + quote(path), headers={"Connection": "close", **headers})
+    told = {name.replace("_", "-"): value for name, value in headers.items()}
+    connection.request(method, at.path + quote(path), headers={"Connection": "close", **told})
     response = connection.getresponse()
     body = response.read()
     connection.close()
     return response, body
+
+
+def ours(response: HTTPResponse) -> dict[str, str]:
+    """Return what an answer holds of the headers of the description; none of them comes twice."""
+    sent = {name: response.headers.get_all(name, []) for name in OURS if name in response.headers}
+    assert all(len(values) == 1 for values in sent.values()), sent
+    return {name: values[0] for name, values in sent.items()}
+
+
+def has_copies(host: Host, path: str) -> bool:
+    file = file_of(host, path)
+    return any(file.with_name(file.name + ending).is_file() for ending in compression.FORMATS)
 
 
 def file_of(host: Host, path: str) -> Path:
@@ -46,9 +60,9 @@ def test_every_file_comes_whole_with_its_type_and_the_headers_of_the_description
         assert response.status == 200, path
         assert body == file_of(host, path).read_bytes(), path
         assert response.headers["Content-Type"] == host_headers.TYPES[file_of(host, path).suffix], path
-        sent = {name: response.headers[name] for name in OURS if name in response.headers}
-        assert sent == host_headers.sent_with(host.kinds, path), path
-        assert all(len(response.headers.get_all(name, [])) == 1 for name in sent), path
+        assert ours(response) == host_headers.sent_with(host.kinds, path), path
+        # A cache on the way must tell the plain file from its copies.
+        assert "Accept-Encoding" in response.headers.get("Vary", "") or not has_copies(host, path), path
 
 
 @pytest.mark.parametrize(("encoding", "opened"), [("br", brotli.decompress), ("gzip", gzip.decompress)])
@@ -60,31 +74,106 @@ def test_compressed_copies_are_sent_to_whoever_takes_them(host: Host, encoding: 
         copy = file.with_name(file.name + ending)
         if not copy.is_file():
             continue
-        response, body = asked(host, path, **{"Accept-Encoding": encoding})
+        response, body = asked(host, path, Accept_Encoding=encoding)
         assert response.headers["Content-Encoding"] == encoding, path
         assert response.headers["Content-Type"] == host_headers.TYPES[file.suffix], path
-        assert "Accept-Encoding" in response.headers["Vary"], path
+        assert response.headers.get_all("Vary") == ["Accept-Encoding"], path
+        assert ours(response) == host_headers.sent_with(host.kinds, path), path
         assert body == copy.read_bytes(), path
         assert opened(body) == file.read_bytes(), path
         sent += 1
     assert sent > 200
 
 
-@pytest.mark.parametrize("path", ["nowhere/", "assets/gone.012345678901.js", "assets/", "assets/python/x.gz"])
+# One of each kind that is sent otherwise.
+PATHS = ("", "en/faq/", "embed/", "sw.js", "version.txt", "api/v1/notices.json", "sbom.cdx.json")
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_a_head_is_that_of_the_file_without_the_file(host: Host, path: str) -> None:
+    for encoding in ("identity", "gzip", "br"):
+        whole, body = asked(host, path, Accept_Encoding=encoding)
+        response, nothing = asked(host, path, "HEAD", Accept_Encoding=encoding)
+        assert (response.status, nothing) == (200, b"")
+        assert ours(response) == ours(whole) == host_headers.sent_with(host.kinds, path)
+        assert response.headers["Content-Length"] in (None, str(len(body)))
+        for name in ("Content-Type", "Content-Encoding", "Vary", "ETag"):
+            assert response.headers[name] == whole.headers[name], name
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_what_has_not_changed_is_not_sent_again_and_keeps_its_headers(host: Host, path: str) -> None:
+    tags = set()
+    for encoding in ("identity", "gzip", "br"):
+        tag = asked(host, path, Accept_Encoding=encoding)[0].headers["ETag"]
+        response, body = asked(host, path, Accept_Encoding=encoding, If_None_Match=tag)
+        assert (response.status, body) == (304, b"")
+        assert ours(response) == host_headers.sent_with(host.kinds, path)
+        tags.add(tag)
+    # A cache that holds one form must not be told that it holds another.
+    assert len(tags) == (3 if has_copies(host, path) else 1)
+
+
+def test_a_copy_asked_for_by_its_own_name_is_not_taken_for_what_it_is_a_copy_of(host: Host) -> None:
+    for name, type_ in (("index.html.br", "application/octet-stream"), ("sw.js.gz", "application/gzip")):
+        response, body = asked(host, name, Accept_Encoding="br, gzip")
+        assert response.status == 200
+        assert body == (host.site / name).read_bytes()
+        assert response.headers["Content-Type"] == type_
+        assert "Content-Encoding" not in response.headers
+        assert ours(response) == host_headers.sent_with(host.kinds, name)
+
+
+MISSING = (
+    "nowhere/",
+    "en/nowhere/",
+    "embed/x/",
+    "assets/gone.012345678901.js",
+    "assets/",
+    "assets/python/x.gz",
+)
+
+
+@pytest.mark.parametrize("path", MISSING)
 def test_what_is_missing_is_said_by_the_sites_own_page_and_not_kept(host: Host, path: str) -> None:
-    response, body = asked(host, path)
-    assert response.status == 404
-    assert body == (host.site / "404.html").read_bytes()
-    assert response.headers.get_all("Content-Type") == ["text/html; charset=utf-8"]
-    assert response.headers.get_all("Cache-Control") == ["no-cache"]
-    assert response.headers.get_all("Content-Security-Policy") == ["frame-ancestors 'none'"]
-    assert response.headers["X-Content-Type-Options"] == "nosniff"
+    page = (host.site / host_headers.NOT_FOUND).read_bytes()
+    opened = {"identity": bytes, "gzip": gzip.decompress, "br": brotli.decompress}
+    for encoding, plain in opened.items():
+        response, body = asked(host, path, Accept_Encoding=encoding)
+        assert response.status == 404
+        assert response.headers.get("Content-Encoding", "identity") == encoding
+        assert plain(body) == page
+        assert response.headers.get_all("Content-Type") == ["text/html; charset=utf-8"]
+        assert ours(response) == host_headers.sent_with(host.kinds, host_headers.NOT_FOUND)
+
+
+def test_the_page_for_what_is_missing_leads_on_in_both_languages(host: Host) -> None:
+    main = BeautifulSoup(asked(host, "en/nowhere/deep/")[1], "lxml").select_one("main")
+    assert main is not None
+    assert {str(part["lang"]) for part in main.select("section[lang]")} == {"zh", "en"}
+    # None is relative to the address that was asked for.
+    base = urlsplit(host.server.address).path
+    links = {str(link["href"]) for link in main.select("section a")}
+    assert {f"{base}calculator/", f"{base}en/calculator/"} <= links
 
 
 def test_a_page_without_its_slash_is_led_to_it(host: Host) -> None:
     response, _ = asked(host, "en/faq")
     assert response.status in (301, 308)
-    assert response.headers["Location"].endswith("en/faq/")
+    assert response.headers["Location"] == f"{urlsplit(host.server.address).path}en/faq/"
+    assert {name: response.headers[name] for name in host_headers.EVERYWHERE} == host_headers.EVERYWHERE
+
+
+@pytest.mark.parametrize("start", ["//elsewhere.example", "/\\elsewhere.example"])
+def test_nobody_is_led_to_another_host(host: Host, start: str) -> None:
+    # Browsers take both for the address of a host; `..` leads a server back to a folder that is there.
+    at = urlsplit(host.server.address)
+    connection = HTTPConnection(at.netloc, timeout=30)
+    connection.request("GET", f"{start}/%2e%2e{at.path}en/faq", headers={"Connection": "close"})
+    location = connection.getresponse().headers.get("Location", "/")
+    connection.close()
+    assert location.replace("\\", "/")[:2] != "//"
+    assert "elsewhere" not in str(urlsplit(location).hostname)
 
 
 def test_reading_searching_and_calculating_work_and_go_on_without_the_host(page: Page, host: Host) -> None:

@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { mock, test } from "node:test";
-import { DownloadFailure, fetchVerified, fromNetwork } from "../../browser/calculator/downloads.js";
+import { fetchVerified } from "../../browser/calculator/downloads.js";
 import { Pace } from "../../browser/calculator/pace.js";
-import { fails, gives, hangs, knownFile, trickles } from "./downloads_support.js";
+import { DownloadFailure, fromNetwork } from "../../browser/calculator/receive.js";
+import { fails, gives, hangs, knownFile, stopClock, trickles } from "./downloads_support.js";
 
 const RIGHT = new Uint8Array([1, 2, 3, 4]);
 const WRONG = new Uint8Array([1, 2, 3, 5]);
@@ -30,7 +31,7 @@ for (const [what, source] of /** @type {const} */ ([
 }
 
 test("the next source is asked beside one that hangs, which is given up once the other has delivered", async (t) => {
-  t.mock.timers.enable({ apis: ["setInterval", "setTimeout"] });
+  const pass = stopClock(t);
   /** @type {AbortSignal | undefined} */
   let signalOfFirst;
   const first = (/** @type {AbortSignal} */ signal) => {
@@ -38,27 +39,19 @@ test("the next source is asked beside one that hangs, which is given up once the
     return hangs(signal);
   };
   const delivery = fetchVerified(FILE, [first, gives(RIGHT)]);
-  t.mock.timers.tick(2_000);
+  await pass(0.5);
   assert.equal((await delivery).source, 1);
   assert.equal(signalOfFirst?.aborted, true);
 });
 
-/** Lets so many seconds pass, and all that waits for them go on. @param {import("node:test").TestContext} t @param {number} seconds */
-async function pass(t, seconds) {
-  for (let second = 0; second < seconds; second += 1) {
-    t.mock.timers.tick(1_000);
-    for (let turn = 0; turn < 10; turn += 1) await new Promise((resolve) => setImmediate(resolve));
-  }
-}
-
 const LONG = new Uint8Array(1_000_000).fill(7);
 const LONG_FILE = await knownFile(LONG);
 
-/** @param {import("../../browser/calculator/downloads.js").Source} source */
+/** @param {import("../../browser/calculator/receive.js").Source} source */
 function watched(source) {
   /** @type {AbortSignal[]} */
   const signals = [];
-  /** @type {import("../../browser/calculator/downloads.js").Source} */
+  /** @type {import("../../browser/calculator/receive.js").Source} */
   const asked = (signal) => {
     signals.push(signal);
     return source(signal);
@@ -67,64 +60,64 @@ function watched(source) {
 }
 
 test("a place that brings 4 kB a second is left for one that brings more", async (t) => {
-  t.mock.timers.enable({ apis: ["setInterval", "setTimeout"] });
+  const pass = stopClock(t);
   const slow = watched(trickles(LONG, 4_096));
   const delivery = fetchVerified(LONG_FILE, [slow.asked, trickles(LONG, 100_000)]);
-  await pass(t, 8);
+  await pass(8);
   assert.equal(slow.signals[0].aborted, true, "the slow one carries on in vain");
-  await pass(t, 8);
+  await pass(8);
   assert.equal((await delivery).source, 1);
 });
 
 test("a place is left at a tenth of the speed of other files, whatever that is", async (t) => {
-  t.mock.timers.enable({ apis: ["setInterval", "setTimeout"] });
+  const pass = stopClock(t);
   const pace = new Pace();
   pace.saw(4_000_000, 2);
   const delivery = fetchVerified(LONG_FILE, [trickles(LONG, 100_000), gives(LONG)], { pace });
-  await pass(t, 3);
+  await pass(3);
   assert.equal((await delivery).source, 1);
 });
 
 test("a place that is half as fast as others is kept", async (t) => {
-  t.mock.timers.enable({ apis: ["setInterval", "setTimeout"] });
+  const pass = stopClock(t);
   const pace = new Pace();
   pace.saw(400_000, 2);
   const other = watched(gives(LONG));
   const delivery = fetchVerified(LONG_FILE, [trickles(LONG, 100_000), other.asked], { pace });
-  await pass(t, 11);
+  await pass(11);
   assert.equal((await delivery).source, 0);
   assert.equal(other.signals.length, 0);
 });
 
 test("on a line that is slow everywhere the place that is ahead goes on alone", async (t) => {
-  t.mock.timers.enable({ apis: ["setInterval", "setTimeout"] });
+  const pass = stopClock(t);
   const other = watched(trickles(LONG, 8_000));
   const delivery = fetchVerified(LONG_FILE, [trickles(LONG, 8_000), other.asked]);
-  await pass(t, 8);
+  await pass(8);
   assert.equal(other.signals[0].aborted, true);
-  await pass(t, 130);
+  await pass(130);
   assert.equal((await delivery).source, 0);
 });
 
 test("a place that was let go is asked again if the other fails", async (t) => {
-  t.mock.timers.enable({ apis: ["setInterval", "setTimeout"] });
+  const pass = stopClock(t);
   let asked = 0;
-  /** @type {import("../../browser/calculator/downloads.js").Source} */
+  /** @type {import("../../browser/calculator/receive.js").Source} */
   const first = (signal) => {
     asked += 1;
     return asked === 1 ? hangs(signal) : gives(LONG)(signal);
   };
   const endsEarly = trickles(LONG.slice(0, 900_000), 100_000);
   const delivery = fetchVerified(LONG_FILE, [first, endsEarly]);
-  await pass(t, 14);
+  await pass(14);
   assert.equal((await delivery).source, 0);
   assert.equal(asked, 2);
 });
 
 test("a place that has fallen silent is given up, also if it is the only one", async (t) => {
-  t.mock.timers.enable({ apis: ["setInterval", "setTimeout"] });
+  const pass = stopClock(t);
   const delivery = assert.rejects(fetchVerified(LONG_FILE, [hangs]), { kind: "network" });
-  await pass(t, 20);
+  await pass(20);
   await delivery;
 });
 

@@ -166,3 +166,37 @@ test("of two files that do the same, the one whose host answers is taken and nam
   assert.deepEqual([got.name, got.bytes], ["wasm", whole]);
   mock.restoreAll();
 });
+
+test("a kept engine is taken as the browser's own cache has it, which knows what was compiled of it", async () => {
+  const plain = new TextEncoder().encode("engine");
+  const packed = new Uint8Array(gzipSync(plain));
+  const file = {
+    ...(await knownFile(packed, "application/gzip")),
+    path: "a.gz",
+    plain: { ...(await knownFile(plain)), path: "a.wasm" },
+  };
+  const tap = async (/** @type {Response} */ response) => `${response.url} ${await response.text()}`;
+  const key = new URL(`python-files/${encodeURIComponent(file.integrity)}`, ROOT).href;
+  const cache = /** @type {Cache} */ (
+    /** @type {unknown} */ ({ match: async () => new Response(plain), keys: async () => [] })
+  );
+  const files = () =>
+    new Files({ origins: [], files: { a: file } }, ROOT, new Store(cache, ROOT, new Set([key])), () => {});
+
+  const found = new Response(plain, { headers: { "content-type": "application/wasm" } });
+  Object.defineProperty(found, "url", { value: "https://guide.example/a.wasm" });
+  found.clone = () => Object.defineProperty(new Response(plain), "url", { value: found.url });
+  const fetched = mock.method(globalThis, "fetch", async () => found);
+  const own = await files().getFirst([{ name: "a", url: "https://guide.example/a.gz" }], { tap });
+  assert.equal(await own.tapped, "https://guide.example/a.wasm engine");
+  const [url, options] = /** @type {any[]} */ (fetched.mock.calls[0].arguments);
+  assert.deepEqual([String(url), options.cache, options.mode], [found.url, "only-if-cached", "same-origin"]);
+
+  mock.restoreAll();
+  mock.method(globalThis, "fetch", async () => {
+    throw new TypeError("not in the cache");
+  });
+  const kept = await files().getFirst([{ name: "a", url: "https://guide.example/a.gz" }], { tap });
+  assert.equal(await kept.tapped, " engine");
+  mock.restoreAll();
+});

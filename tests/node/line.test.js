@@ -2,12 +2,13 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { isSlow } from "../../browser/calculator/line.js";
+import { isSlow, replyTime } from "../../browser/calculator/line.js";
 
 /** @param {number} bytes @param {number} time in ms */
 const loaded = (bytes, time, transferSize = bytes) => ({
   encodedBodySize: bytes,
   transferSize,
+  requestStart: 60,
   responseStart: 100,
   responseEnd: 100 + time,
 });
@@ -31,4 +32,9 @@ test("the fastest of all files tells how fast the line can be", () => {
 
 test("what came from the browser's cache, or in one burst, says nothing", () => {
   assert.equal(isSlow(undefined, [loaded(30_000, 900, 0), loaded(400, 100)]), false);
+});
+
+test("the longest reply of this site tells how long one may take; what other hosts hide tells nothing", () => {
+  assert.equal(replyTime([loaded(400, 10), { ...loaded(400, 10), requestStart: 10 }]), 90);
+  assert.equal(replyTime([{ ...loaded(400, 10), requestStart: 0 }, loaded(400, 10, 0)]), 0);
 });

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { dateIn, saysOnlyWhen } from "../../browser/search/dates.js";
 import { lexiconOf } from "../../browser/search/lexicon.js";
@@ -110,6 +111,26 @@ for (const [typed, name, value] of [
 ]) {
   test(`${typed} offers ${name} ${value}`, () =>
     assert.deepEqual(offered(/** @type {string} */ (typed)), [name, value]));
+}
+
+// What the calculator makes of a text: tests/unit/calculator/test_dates_read.py holds it to the same table.
+const READ = new Map(
+  readFileSync(new URL("../dates_typed.tsv", import.meta.url), "utf8")
+    .split("\n")
+    .filter((row) => row && !row.startsWith("#"))
+    .map((row) => /** @type {[string, string]} */ (row.split("\t"))),
+);
+for (const [typed, days] of READ) {
+  test(`${typed} offers no day but one that the calculator reads in it`, () => {
+    const value = offered(typed)?.[1];
+    if (value === undefined) return;
+    // A day that was looked up, or a part of the text, which then stands in the table itself.
+    const meant = /^\d{4}-\d\d-\d\d$/.test(value) ? [value] : READ.get(value)?.split("|");
+    assert.ok(
+      meant?.every((day) => days.split("|").includes(day)),
+      `${value}: ${meant}`,
+    );
+  });
 }
 
 for (const typed of [

@@ -60,3 +60,20 @@ def test_a_copy_of_what_a_file_was_before_is_not_sent(site: Path) -> None:
     copy.write_bytes(b"older")
     os.utime(copy, (0, 0))
     assert gzip.decompress(compressed(file, file.stat().st_mtime, "gzip", best=False)) == b"x"
+
+
+def test_a_part_of_a_file_is_sent_where_it_is_asked_for_from_a_byte_on(site: Path) -> None:
+    (site / "a.gz").write_bytes(b"0123456789")
+    for asked_for, expected in (
+        ("bytes=4-", b"456789"),
+        ("bytes=10-", b"0123456789"),
+        ("odd", b"0123456789"),
+    ):
+        with running(site) as address:
+            connection = HTTPConnection(urlsplit(address).netloc)
+            connection.request("GET", "/a.gz", headers={"Connection": "close", "Range": asked_for})
+            response = connection.getresponse()
+            assert response.read() == expected
+            assert response.headers["Content-Range"] == ("bytes 4-9/10" if asked_for == "bytes=4-" else None)
+            assert response.status == (206 if asked_for == "bytes=4-" else 200)
+            connection.close()

@@ -26,6 +26,8 @@ FILLED_WITH = {
     },
     "calculator/batch.html": {
         "#batch-heading": 'import("{browser}/calculator/types").BatchColumn',
+        "#batch-row": "{ name: string }",
+        "#batch-rest": 'import("{browser}/calculator/types").BatchRest',
         "#batch-problems": 'Pick<import("{browser}/calculator/types").BatchResult, "errors">',
     },
 }

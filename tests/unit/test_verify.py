@@ -17,16 +17,28 @@ from tools.preview import running
 TODAY = date(2026, 11, 22)
 FILES = {"index.html": "home", "en/faq/index.html": "questions", "assets/a.012345678901.js": "script"}
 ARCHIVE = "assets/python/library-1.gz"
+ENGINE = "assets/python/engine-1.gz"
+# What no page is made of, and no list names.
+OTHERS = {"sbom.cdx.json": "a bill", "calendars/all.zh.ics": "days off"}
 
 
-def lay(site: Path, **changed: str) -> Path:
-    for path, text in {**FILES, **changed}.items():
+def lay(site: Path) -> Path:
+    python = {ARCHIVE: "archive", ENGINE: "engine"}
+    for path, text in {**FILES, **OTHERS, **python}.items():
         (site / path).parent.mkdir(parents=True, exist_ok=True)
         (site / path).write_text(text, "utf-8")
-    (site / ARCHIVE).parent.mkdir(parents=True, exist_ok=True)
-    (site / ARCHIVE).write_bytes(b"archive")
-    service_worker.write(site, {ARCHIVE: integrity(b"archive")}, TODAY)
+    declare(site)
     return site
+
+
+def declare(site: Path) -> None:
+    """Write the service worker of a site, as the build does after the last of its files."""
+    runtime = {
+        "library": {"path": ARCHIVE, "integrity": integrity(b"archive")},
+        "engine": {"path": ENGINE, "integrity": integrity(b"engine")},
+        "wasm": {"name": "pyodide.asm.wasm", "integrity": integrity(b"whole engine")},
+    }
+    service_worker.write(site, service_worker.python_files({"files": runtime}), TODAY)
 
 
 @pytest.fixture
@@ -61,13 +73,14 @@ def test_another_build_is_told_file_by_file(asked, there: Path) -> None:  # type
     del_and_add = {"assets/b.012345678901.js": "script", "index.html": "another home"}
     for path, text in del_and_add.items():
         (there / path).write_text(text, "utf-8")
-    service_worker.write(there, {ARCHIVE: integrity(b"archive")}, TODAY)
+    declare(there)
     assert asked() == (
         1,
         [
             "another content: (home page)",
             "only here: assets/a.012345678901.js",
             "only on the host: assets/b.012345678901.js",
+            "the host sends other bytes than are built here: version.txt",
         ],
     )
 
@@ -84,6 +97,24 @@ def test_a_host_that_changes_lacks_or_spoils_files_is_told(asked, there: Path) -
             "the host sends other bytes than its sw.js names: en/faq/",
         ],
     )
+
+
+def test_files_that_no_page_is_made_of_are_compared_with_the_build(asked, there: Path) -> None:  # type: ignore[no-untyped-def]
+    (there / "sbom.cdx.json").write_text("another bill", "utf-8")
+    (there / "calendars/all.zh.ics").unlink()
+    assert asked() == (
+        1,
+        [
+            "the host answers 404: calendars/all.zh.ics",
+            "the host sends other bytes than are built here: sbom.cdx.json",
+        ],
+    )
+
+
+def test_compressed_copies_and_what_hosts_read_are_not_asked_for(asked, here: Path) -> None:  # type: ignore[no-untyped-def]
+    for name in ("index.html.br", "index.html.gz", "sbom.cdx.json.br", "_headers"):
+        (here / name).write_text("only here", "utf-8")
+    assert asked()[0] == 0
 
 
 def test_a_service_worker_of_other_code_with_the_same_list_is_told(asked, there: Path) -> None:  # type: ignore[no-untyped-def]
@@ -124,5 +155,5 @@ def test_without_a_build_there_is_nothing_to_compare_with(
 
 def test_the_list_is_read_as_it_is_written(here: Path) -> None:
     known = verify.listed((here / "sw.js").read_text("utf-8"), "here")
-    assert set(known.files) == {"assets/a.012345678901.js", "en/faq/", "", ARCHIVE}
+    assert set(known.files) == {"assets/a.012345678901.js", "en/faq/", "", ARCHIVE, ENGINE}
     assert json.dumps(known.version) in (here / "sw.js").read_text("utf-8")

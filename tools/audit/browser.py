@@ -1,15 +1,14 @@
 """The audit's one browser, and its windows."""
 
-import os
 import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
 from playwright.sync_api import Browser, BrowserContext, Route, sync_playwright
 
+from hooks.build_date import build_moment
 from tools.audit.finding import Screen
 from tools.audit.pages import Site
 from tools.find_browser import FLAGS, find_browser
@@ -39,16 +38,15 @@ def running(port: int) -> Iterator[Browser]:
 def window(browser: Browser, site: Site, screen: Screen) -> BrowserContext:
     """Return a window without any stored state, for which the site's other origins always answer.
 
-    What they answer lies in the site itself, so that the audit says the same without a network. Where the
-    build is told its day by `SOURCE_DATE_EPOCH`, that is the window's day too.
+    What they answer lies in the site itself, so that the audit says the same without a network. The
+    window's day is the build's.
     """
     context = browser.new_context(
         viewport={"width": screen.width, "height": HEIGHT},
         color_scheme="dark" if screen.scheme == "dark" else "light",
     )
     context.add_init_script(IN_PAGE)
-    if epoch := os.environ.get("SOURCE_DATE_EPOCH"):
-        context.clock.set_system_time(datetime.fromtimestamp(int(epoch), UTC))
+    context.clock.set_system_time(build_moment())
     for origin, folder in site.origins.items():
         context.route(f"{origin}**", partial(_answer, site.folder / folder))
     return context

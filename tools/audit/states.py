@@ -5,17 +5,16 @@ from collections.abc import Callable, Collection
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, Route
 
-from tools.audit.checks import console, shift
+from tools.audit.checks import console
 from tools.audit.visits import PATIENCE_MS, open_page
 
-Reach = Callable[[Page, str], None]
+# What brings a page into a state may leave something undone, and then returns what is to be done at the end.
+Reach = Callable[[Page, str], Callable[[], None] | None]
 PYTHON = re.compile("pyodide|assets/python/")
-# Files that are withheld are missed, and the page says so.
-WITHHELD = (console.NAME, shift.NAME)
-# What opens where a date is wrong, or comes while somebody types, moves what is below.
-OPENED = (shift.NAME,)
+# Files that are withheld are missed, and the console says so.
+WITHHELD = (console.NAME,)
 
 
 class State(NamedTuple):
@@ -104,10 +103,18 @@ def table(text: str) -> Reach:
 def without_python(query: str, *, refused: bool) -> Reach:
     """Return what asks a question that no ready answer holds while Python is refused, or never comes."""
 
-    def reach(page: Page, url: str) -> None:
-        page.context.route(PYTHON, lambda route: route.abort() if refused else None)
+    def reach(page: Page, url: str) -> Callable[[], None]:
+        held: list[Route] = []
+
+        def release() -> None:
+            page.context.unroute(PYTHON)
+            for route in held:
+                route.abort()
+
+        page.context.route(PYTHON, lambda route: route.abort() if refused else held.append(route))
         page.goto(f"{url}?{query}", wait_until="domcontentloaded")
         _wait(page, "failed" if refused else "loading")
+        return release
 
     return reach
 
@@ -124,7 +131,7 @@ def states(today: date) -> list[State]:
     return [
         State("answered", "", unfolded(asked(question, "ready"))),
         State("question opened", "", pressed("[data-open=day]", shows="#apply"), on_phones_only=True),
-        State("wrong date", "", asked("apply=2099-01-01", "error"), OPENED),
+        State("wrong date", "", asked("apply=2099-01-01", "error")),
         State("every fold open", "calculator/", unfolded(asked(question))),
         State("delayed", "calculator/", unfolded(asked(f"{question}&stop=arrears,balance&extra_days=1"))),
         State("days off not final", "calculator/", unfolded(asked(uncertain))),
@@ -133,27 +140,26 @@ def states(today: date) -> list[State]:
         ),
         State("deadline", "calculator/", unfolded(asked(f"finish_by={today + timedelta(40)}"))),
         State("deadline missed", "calculator/", asked(f"finish_by={today + timedelta(1)}")),
-        State("wrong date", "calculator/", asked("apply=2099-01-01", "error"), OPENED),
+        State("wrong date", "calculator/", asked("apply=2099-01-01", "error")),
         State("table of cards", "calculator/", table(cards)),
         State(
             "Python coming",
             "calculator/",
             without_python(f"{question}&extra_days=1", refused=False),
-            (console.NAME,),
+            WITHHELD,
         ),
         State("no Python", "calculator/", without_python(f"{question}&extra_days=1", refused=True), WITHHELD),
         State("every fold open", "working-days/", unfolded(asked(""))),
-        State("wrong date", "working-days/", asked("from=2099-01-01", "error"), OPENED),
+        State("wrong date", "working-days/", asked("from=2099-01-01", "error")),
         State("answered", "embed/", asked(question, "ready")),
-        State("wrong date", "embed/", asked("apply=2099-01-01", "error"), OPENED),
+        State("wrong date", "embed/", asked("apply=2099-01-01", "error")),
         State("every form open", "papers/", unfolded(open_page)),
         State("search opened", "fees/", pressed("[data-search-open]", shows="[data-search] input")),
-        State("search answered", "fees/", searched("SIM", shows="[data-search] ol a"), OPENED),
+        State("search answered", "fees/", searched("SIM", shows="[data-search] ol a")),
         State(
             "search in vain",
             "fees/",
             searched("qqqqzzzz", shows="[data-search] [role=status]:not(:empty)"),
-            OPENED,
         ),
         State(
             "menu opened",

@@ -146,13 +146,16 @@ class Round:
 
     def _look(self, page: Page, planned: Visit, reach: Reach) -> list[Finding]:
         watch = Watch(page)
+        release = None
         try:
-            reach(page, self._base + planned.page)
+            release = reach(page, self._base + planned.page)
             found = self.findings(watch.look(planned.page, planned.state, planned.screen))
         except Error as error:
             found = [planned.finding(UNREACHED, error.message.partition("\n")[0])]
         for finding in found:
             self._pictures.take(page, finding)
+        if release:
+            release()
         return found
 
     def _weigh(self, address: str, budget: dict[str, Any]) -> list[Finding]:

@@ -1,5 +1,7 @@
 """Opens pages in a window and notes what happens there."""
 
+from typing import Any
+
 from playwright.sync_api import ConsoleMessage, Page, Request, Response
 
 from hooks.paths import NODE_MODULES
@@ -35,8 +37,7 @@ class Watch:
         """Return what was seen of the page at this address, and how it stands now."""
         page = self._page
         page.evaluate("audit.settled()")
-        page.evaluate(AXE.read_text("utf-8"))
-        violations = page.evaluate("(options) => axe.run(document, options)", barriers.OPTIONS)["violations"]
+        violations = met(page)
         seen = page.evaluate("audit.seen")
         return Visit(
             address,
@@ -66,6 +67,20 @@ class Watch:
 
 def _once(noted: list[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(noted))
+
+
+def met(page: Page) -> list[dict[str, Any]]:
+    """Return axe-core's violations, in a window as tall as the page.
+
+    In a lower one, what stays at an edge of the window lies over whatever it passes.
+    """
+    page.evaluate(AXE.read_text("utf-8"))
+    size = page.viewport_size
+    height = page.evaluate("Math.max(innerHeight, document.documentElement.scrollHeight)")
+    page.set_viewport_size({**size, "height": height})  # type: ignore[typeddict-item]
+    found = page.evaluate("(options) => axe.run(document, options)", barriers.OPTIONS)
+    page.set_viewport_size(size)  # type: ignore[arg-type]
+    return list(found["violations"])
 
 
 def widths(page: Page, screen: Screen) -> dict[int, dict[str, object]]:

@@ -8,8 +8,9 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field
+from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
@@ -214,19 +215,28 @@ def sections_of(html: str, address: str) -> list[Section]:
     return [_closed(section) for section in reader.found]
 
 
-def _file(page: tuple[str, str]) -> bytes:
-    return json.dumps([each.data() for each in sections_of(*page)]).encode()
+class _Page(NamedTuple):
+    """A page of a built site: its file, its address, and the language that it says it is in."""
+
+    path: Path
+    address: str
+    lang: str
 
 
-def pages_of(site: Path) -> Iterator[tuple[str, str, str]]:
-    """Yield language, address and HTML of every page of a built site, in the order of their addresses."""
+def _file(page: _Page) -> bytes:
+    found = sections_of(page.path.read_text("utf-8"), page.address)
+    return json.dumps([each.data() for each in found]).encode()
+
+
+def _pages_of(site: Path) -> Iterator[tuple[_Page, str]]:
+    """Yield every page of a built site with its HTML, in the order of their addresses."""
     for path in sorted(site.rglob("*.html")):
         name = path.relative_to(site).as_posix()
         if name == "404.html":
             continue
         html = path.read_text("utf-8")
         found = re.search(r"<html[^>]*\blang=\"?([a-zA-Z-]+)", html)
-        yield _language(found[1] if found else ""), name.removesuffix("index.html"), html
+        yield _Page(path, name.removesuffix("index.html"), _language(found[1] if found else "")), html
 
 
 def _language(said: str) -> str:
@@ -236,13 +246,12 @@ def _language(said: str) -> str:
 
 def sections_by_language(site: Path) -> dict[str, list[Section]]:
     """Return all sections of a built site, by the language that its pages say they are in."""
-    pages = list(pages_of(site))
     made_by = (kept.sources(Path(__file__)), kept.versions("lxml"))
-    cut = kept.many(
-        "sections", {(html, address): (address, html, *made_by) for _, address, html in pages}, _file
-    )
+    # Of each page's HTML only the hash is held: all of a large site would take hundreds of megabytes.
+    jobs = {
+        page: (page.address, sha256(html.encode()).hexdigest(), *made_by) for page, html in _pages_of(site)
+    }
     found: dict[str, list[Section]] = {}
-    for lang, address, html in pages:
-        of_page = json.loads(cut[html, address])
-        found.setdefault(lang, []).extend(Section(**each) for each in of_page)
+    for page, content in kept.many("sections", jobs, _file).items():
+        found.setdefault(page.lang, []).extend(Section(**each) for each in json.loads(content))
     return {lang: each for lang, each in found.items() if each}

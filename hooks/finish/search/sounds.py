@@ -34,10 +34,16 @@ def traditional() -> dict[str, str]:
     return {"from": "".join(sign for sign, _ in pairs), "to": "".join(plain for _, plain in pairs)}
 
 
+@cache
+def _simplifying() -> dict[int, int]:
+    """Return the table of what becomes of each Traditional character; it is long, and takes long to make."""
+    table = traditional()
+    return str.maketrans(table["from"], table["to"])
+
+
 def simplified(text: str) -> str:
     """Return a text in Simplified characters."""
-    table = traditional()
-    return text.translate(str.maketrans(table["from"], table["to"]))
+    return text.translate(_simplifying())
 
 
 def sounds_of(name: str) -> list[str]:

@@ -4,7 +4,6 @@ The texts are read by the same rules as the queries, so both are read by the sam
 handed to browser/search/make_index.js, which node runs.
 """
 
-import gzip
 import json
 import subprocess
 from collections.abc import Iterable
@@ -15,9 +14,10 @@ from pathlib import Path
 from typing import Any
 
 from facts.questions import Questions
-from facts.vocabulary import Concept, Vocabulary, load_vocabulary
+from facts.vocabulary import Vocabulary, load_vocabulary
 from hooks import kept
-from hooks.finish.search import asked, background, holidays, sounds
+from hooks.finish.compression import compressed
+from hooks.finish.search import asked, holidays
 from hooks.finish.search.sections import Section, sections_by_language
 from hooks.paths import BROWSER
 
@@ -52,52 +52,6 @@ class IndexSizes:
         )
 
 
-def _names(concept: Concept) -> list[str]:
-    """Return what a concept is called in any language: a reader asks in whichever comes to mind."""
-    return [name for names in concept.names.values() for name in names]
-
-
-def vocabulary_data(vocabulary: Vocabulary) -> dict[str, Any]:
-    """Return the vocabulary, and all that is derived from it, as the browser reads it."""
-    spoken = [
-        concept
-        for concept in vocabulary.concepts
-        if concept.role != "foreign"  # a slip of the pen is corrected towards the field, not away from it
-    ]
-    names = list(dict.fromkeys(sounds.simplified(name) for concept in spoken for name in _names(concept)))
-    function = [sounds.simplified(word) for words in vocabulary.function.values() for word in words]
-    return {
-        "concepts": [
-            {
-                "id": concept.id,
-                "role": concept.role,
-                "names": _names(concept),
-                "near": concept.near,
-                "apart": concept.apart,
-                "asks": concept.asks,
-                "weight": concept.weight,
-                "of": concept.of,
-                "signs": concept.signs,
-            }
-            for concept in vocabulary.concepts
-        ],
-        "function": function,
-        "law": vocabulary.law,
-        "sounds": sounds.names_by_sound([*names, *function]),
-        "initials": sounds.names_by_initials(names),
-    }
-
-
-def everyday(vocabulary: Vocabulary) -> dict[str, list[str]]:
-    """Return the words of everyday Chinese that are neither names of the field nor function words."""
-    known = {
-        sounds.simplified(name)
-        for names in (*map(_names, vocabulary.concepts), *vocabulary.function.values())
-        for name in names
-    }
-    return background.everyday_words(known)
-
-
 def task(site: Path, today: date, questions: Questions) -> dict[str, Any]:
     """Return all that the index is made of; `today` is the day from which days lie ahead."""
     vocabulary = load_vocabulary()
@@ -114,7 +68,7 @@ def task(site: Path, today: date, questions: Questions) -> dict[str, Any]:
         kept.versions("jieba", "opencc", "pypinyin"),
     )
     return {
-        **json.loads(kept.one("words", made_of, lambda: json.dumps(_words(vocabulary)).encode())),
+        **json.loads(kept.one("words", made_of, lambda: _words(vocabulary))),
         "weights": json.loads(WEIGHTS.read_text("utf-8")),
         "holidays": holidays.coming(vocabulary.holidays, vocabulary.fixed_days, today),
         "days": holidays.ahead(today),
@@ -125,19 +79,10 @@ def task(site: Path, today: date, questions: Questions) -> dict[str, Any]:
     }
 
 
-def _words(vocabulary: Vocabulary) -> dict[str, Any]:
-    """Return what does not depend on the pages."""
-    words = vocabulary_data(vocabulary)
-    common = everyday(vocabulary)
-    names = [name for concept in words["concepts"] for name in concept["names"]]
-    used = [*names, *(word for kind in common.values() for word in kind)]
-    return {
-        "vocabulary": words,
-        "everyday": common,
-        "frequencies": background.frequencies(used),
-        "traditional": sounds.traditional(),
-        "syllables": sounds.syllables("".join(used)),
-    }
+def _words(vocabulary: Vocabulary) -> bytes:
+    from hooks.finish.search import words  # takes a second, and mostly the words are kept
+
+    return json.dumps(words.words_of(vocabulary)).encode()
 
 
 def _check_law(law: str, languages: dict[str, list[Section]]) -> None:
@@ -153,7 +98,7 @@ def sizes(site: Path, languages: Iterable[str]) -> list[IndexSizes]:
 
     @cache
     def size(path: Path) -> int:
-        return len(gzip.compress(path.read_bytes(), mtime=0))
+        return len(compressed(path.read_bytes(), ".gz"))
 
     def packed(*paths: Path) -> int:
         return sum(map(size, paths))

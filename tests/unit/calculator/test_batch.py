@@ -80,25 +80,28 @@ def test_each_bad_row_is_reported_by_line_and_every_good_row_is_answered() -> No
     assert found["errors"] == [
         {
             "line": 3,
+            "place": "Line 3 (b)",
             "field": "apply",
             "code": "impossible",
             "text": "There is no such day as 2026-02-30. Check the month and the day.",
         },
         {
             "line": 5,
+            "place": "Line 5 (c)",
             "field": "apply",
             "code": "missing",
             "text": "Enter the application date, such as 1 Dec or tomorrow.",
         },
         {
             "line": 6,
+            "place": "Line 6 (d)",
             "field": "card",
             "code": "impossible",
             "text": "“gold” is not a kind of card known here. Choose one of: Ordinary card (ordinary), "
             "Whitelist card (whitelist), Card held by a company (company).",
         },
     ]
-    assert found["text"] == "2 answered, 3 refused."
+    assert found["text"] == "2 done, 3 to be mended."
 
 
 def test_line_numbers_are_those_of_the_file_even_after_a_cell_of_several_lines() -> None:
@@ -148,7 +151,7 @@ def test_a_row_with_more_cells_than_columns_is_refused_since_they_may_have_slipp
 def test_of_several_labels_the_first_is_taken_and_the_others_are_named() -> None:
     found = run("编号,手机号,备注,日期\n1,2,3,2026-09-28\n", "zh")
     assert cells(found)[0]["label"] == "1"
-    assert found["text"] == "算出1行，退回0行。\n没有用到的列：手机号、备注。"
+    assert found["text"] == "算好1行。\n没有用到的列：手机号、备注。"
 
 
 @pytest.mark.parametrize("heading", ["apply_date", "*Date", "DATE (yyyy-mm-dd)", "日期（必填）", "申请 日期"])
@@ -196,6 +199,37 @@ def test_a_row_may_ask_by_when_to_apply() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ("2026-11-27,", "Apply on Fri 27 Nov 2026."),
+        ("2026-11-22,", "Applied today: keep the SIM card and answer the phone."),
+        ("2026-11-20,", "Wait: it cannot be done before Wed 25 Nov 2026."),
+        ("2026-11-16,", "See whether it is done: it should be by Mon 23 Nov 2026."),
+        ("2026-11-13,", "Should be done by now: else call the carrier on Mon 23 Nov 2026."),
+        ("2026-11-12,", "Overdue: call the carrier today and appeal from Tue 8 Dec 2026."),
+        ("2026-03-10,", "Long overdue: complain or appeal."),
+        (
+            ",2026-11-24",
+            (
+                "Too late for Tue 24 Nov 2026: applied for on Sun 22 Nov 2026, "
+                "it is done on Wed 25 Nov 2026 at the earliest."
+            ),
+        ),
+        (",2026-12-31", "Apply by Tue 22 Dec 2026 to be finished by Thu 31 Dec 2026 even at the latest."),
+    ],
+)
+def test_each_row_says_what_is_next_as_of_today(asked: str, told: str) -> None:
+    assert [row["next"] for row in cells(run(f"date,finish_by\n{asked}\n"))] == [told]
+
+
+def test_five_columns_are_shown_first_and_all_others_are_there_too() -> None:
+    found = run("label,date\nx,2026-09-28\n")["columns"]
+    first = [column["key"] for column in found if column["first"]]
+    assert first == ["label", "apply", "earliest", "latest", "next"]
+    assert len(found) == 28
+
+
 def test_every_date_of_an_answer_has_its_column() -> None:
     row = cells(run("label,date\nx,2026-09-28\n"))[0]
     assert {key: value for key, value in row.items() if value} == {
@@ -218,14 +252,12 @@ def test_every_date_of_an_answer_has_its_column() -> None:
         "reply": "2026-11-27",
         "reissue": "2027-01-06",
         "calendar": "official",
+        "next": "Long overdue: complain or appeal.",
     }
 
 
 def test_columns_that_mean_nothing_are_named() -> None:
-    assert (
-        run("date,colour,weak\n2026-09-28,red,1\n")["text"]
-        == "1 answered, 0 refused.\nColumns not used: colour, weak."
-    )
+    assert run("date,colour,weak\n2026-09-28,red,1\n")["text"] == "1 done.\nColumns not used: colour, weak."
 
 
 @pytest.mark.parametrize(
@@ -310,7 +342,7 @@ def test_memory_does_not_grow_with_the_rows_read() -> None:
         tracemalloc.start()
         for row in batch.answer(batch_reader.read(data).rows, today=TODAY):
             assert isinstance(row, batch.Answered)
-            batch.cells(ENGLISH, row)
+            batch.cells(ENGLISH, row, today=TODAY)
         highest = tracemalloc.get_traced_memory()[1]
         tracemalloc.stop()
         return highest
@@ -427,7 +459,7 @@ def test_every_chinese_word_for_a_column_or_a_value_is_known_in_traditional_char
 def test_a_line_that_tells_the_separator_is_not_taken_for_the_names(line: str) -> None:
     found = run(f'{line}\nlabel;date\n"a, b";2026-09-28\n')
     assert [(row["label"], row["apply"]) for row in cells(found)] == [("a, b", "2026-09-28")]
-    assert found["text"] == "1 answered, 0 refused."
+    assert found["text"] == "1 done."
 
 
 def test_a_separator_of_its_own_is_taken_from_the_line_that_tells_it() -> None:

@@ -47,9 +47,8 @@ def test_both_languages_have_the_same_keys() -> None:
     assert ZH.keys() == EN.keys()
 
 
-@pytest.mark.parametrize("key", sorted(EN))
-def test_both_languages_use_the_same_placeholders(key: str) -> None:
-    assert placeholders(ZH[key]) == placeholders(EN[key])
+def test_both_languages_use_the_same_placeholders() -> None:
+    assert [key for key in EN if placeholders(ZH[key]) != placeholders(EN[key])] == []
 
 
 def test_no_message_is_unused() -> None:
@@ -125,8 +124,12 @@ def test_english_has_no_full_width_punctuation() -> None:
 
 def test_no_wording_stands_in_the_code() -> None:
     """No Han character but those of date forms and separators, and no literal that reads like a sentence."""
-    allowed = set("年月日号周星期礼拜零一二三四五六七八九十天今明后昨前上这本下个號週這個禮後")
+    of_dates = set("年月日号周星期礼拜零一二三四五六七八九十天今明后昨前上这本下个號週這個禮後")
+    # What people write for a date is read there, and nothing is said.
+    read = set("〇两廿卅百去大民国底末之以份现在早中午晚傍凌晨点时分半正腊冬闰初除夕春节元宵端秋重阳农历阴旧")
+    traditional = set("國兩閏曆農陰舊臘節點時")
     for path in PACKAGE.rglob("*.py"):
+        allowed = of_dates | read | traditional if path == PACKAGE / "dates.py" else of_dates
         tree = ast.parse(path.read_text(encoding="utf-8"))
         documentation = {
             id(node.body[0].value)
@@ -142,7 +145,11 @@ def test_no_wording_stands_in_the_code() -> None:
                 and id(node) not in documentation
             ):
                 assert set(re.findall(f"[{HAN}]", node.value)) <= allowed, (path.name, node.value)
-                assert not re.search(r"[a-z]+ [a-z]+ [a-z]+", node.value), (path.name, node.value)
+                is_sentence = re.search(r"[a-z]+ [a-z]+ [a-z]+", node.value)
+                assert not is_sentence or node.value in ("day after tomorrow", "day before yesterday"), (
+                    path.name,
+                    node.value,
+                )
 
 
 def test_dates_are_written_with_their_weekday() -> None:

@@ -139,8 +139,8 @@ def test_a_batch_writes_csv_and_says_which_rows_it_refused(
     assert out.startswith("\ufeffLabel,Application,")
     assert "a,2026-09-28,Ordinary card,carrier hotline,2026-10-08,2026-10-10," in out
     assert err.splitlines() == [
-        "Line 3: “never” cannot be read as a date. Write it like 2026-11-22, 22 Nov or tomorrow.",
-        "1 answered, 1 refused.",
+        "Line 3 (b): “never” cannot be read as a date. Write it like 2026-11-22, 22 Nov or tomorrow.",
+        "1 done, 1 to be mended.",
         f"{tmp_path / 'all.ics'} written.",
     ]
     assert (tmp_path / "all.ics").read_bytes().count(b"BEGIN:VEVENT") == 3
@@ -149,7 +149,7 @@ def test_a_batch_writes_csv_and_says_which_rows_it_refused(
 def test_a_batch_can_come_from_standard_input() -> None:
     command = [sys.executable, "-m", "calculator", "--batch", "-", "--lang", "en"]
     done = subprocess.run(command, input="日期\n2026-09-28\n".encode("gbk"), capture_output=True, check=False)
-    assert (done.returncode, done.stderr.decode()) == (0, "1 answered, 0 refused.\n")
+    assert (done.returncode, done.stderr.decode()) == (0, "1 done.\n")
     assert "2026-10-08,2026-10-10" in done.stdout.decode()
 
 
@@ -163,7 +163,7 @@ def test_a_batch_can_come_from_a_pipe_that_cannot_be_read_twice(tmp_path: Path) 
     ) as command:
         pipe.write_bytes(b"date\n2026-09-28\n")
         out, err = command.communicate()
-    assert (command.returncode, err.decode()) == (0, "1 answered, 0 refused.\n")
+    assert (command.returncode, err.decode()) == (0, "1 done.\n")
     assert "2026-10-08,2026-10-10" in out.decode()
 
 

@@ -120,8 +120,8 @@ def test_each_row_of_a_file_is_a_count_of_its_own(tmp_path: Path, capsys: pytest
         ("Five", "2026-10-02", "", "", "2026-10-08"),
     ]
     assert [row["Calendar"] for row in rows] == ["official"] * 3 + ["not final", "official"]
-    assert "Line 7: Enter how many days to count, such as 10." in err
-    assert "5 answered, 1 refused." in err
+    assert "Line 7 (Six): Enter how many days to count, such as 10." in err
+    assert "5 done, 1 to be mended." in err
 
 
 def test_the_result_of_a_file_can_be_asked_again_and_says_the_same(

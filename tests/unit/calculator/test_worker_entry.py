@@ -86,7 +86,7 @@ def test_the_file_of_a_batch_tells_in_its_place_what_could_not_be_answered() -> 
     assert [row[0] for row in written] == [
         "Label",
         "first",
-        "Line 3: There is no such day as 2026-02-30. Check the month and the day.",
+        "Line 3 (second): There is no such day as 2026-02-30. Check the month and the day.",
         "third",
     ]
     assert {len(row) for row in written} == {len(written[0])}

@@ -3,7 +3,7 @@
 import io
 import zipfile
 
-from hooks.runtime.archives import pack
+from hooks.runtime.archives import pack, unpack
 
 
 def test_the_order_of_the_files_does_not_change_the_archive() -> None:
@@ -16,3 +16,8 @@ def test_an_archive_holds_its_files_uncompressed_and_without_their_times() -> No
     assert (entry.filename, entry.compress_size) == ("calculator/door.py", 1000)
     assert entry.date_time == (1980, 1, 1, 0, 0, 0)
     assert archive.read(entry) == b"x" * 1000
+
+
+def test_what_was_packed_is_unpacked_as_it_was() -> None:
+    files = {"a.py": b"1", "data/b.json": b"{}"}
+    assert unpack(pack(files)) == files

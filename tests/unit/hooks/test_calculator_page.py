@@ -46,6 +46,11 @@ def test_addresses_in_the_configuration_are_relative_to_the_page() -> None:
     deep = calculator_page.context("en", "calculator", "en/calculator/", {}, TODAY)
     assert deep["config"]["base"] == "../.."
     assert deep["config"]["worker"] == "../../assets/calculator/worker.js"
-    assert deep["answers"]["2026-12"] == "../../answers/en/2026-12.json"
+    assert deep["answers"]["plain"]["2026-12"] == "../../answers/en/2026-12.json"
+    assert deep["answers"]["finish_by"]["2026-12"] == "../../answers/finish_by/en/2026-12.json"
     home = calculator_page.context("zh", "index", "", {}, TODAY)
-    assert home["answers"]["2026-12"] == "answers/zh/2026-12.json"
+    assert home["answers"]["plain"]["2026-12"] == "answers/zh/2026-12.json"
+
+
+def test_a_page_that_asks_only_for_a_day_lists_only_the_files_of_plain_answers() -> None:
+    assert set(calculator_page.context("en", "index", "en/", {}, TODAY)["answers"]) == {"plain"}

@@ -39,7 +39,7 @@ def test_a_claim_links_back_to_every_mark_that_states_it() -> None:
 
 
 def test_the_sources_page_lists_every_claim_under_its_source() -> None:
-    soup = BeautifulSoup(fact_pages.render_claims([], Place(page("", "en", "sources"))), "html.parser")
+    soup = BeautifulSoup(fact_pages.render_claims(Place(page("", "en", "sources"))), "html.parser")
     known = facts.load()
     assert {entry["id"] for entry in soup.select(".fact")} == {
         claim.anchor for claim in known.claims.values()
@@ -50,7 +50,7 @@ def test_the_sources_page_lists_every_claim_under_its_source() -> None:
 
 
 def test_a_dropped_claim_says_why_and_links_to_the_one_that_stays() -> None:
-    soup = BeautifulSoup(fact_pages.render_claims([], Place(page("", "en", "sources"))), "html.parser")
+    soup = BeautifulSoup(fact_pages.render_claims(Place(page("", "en", "sources"))), "html.parser")
     entry = soup.find(id="s2b-20")
     assert entry is not None
     assert "repeats" in entry.text
@@ -58,7 +58,7 @@ def test_a_dropped_claim_says_why_and_links_to_the_one_that_stays() -> None:
 
 
 def test_the_dropped_claims_are_listed_by_reason_and_nothing_else_is() -> None:
-    soup = BeautifulSoup(fact_pages.render_dropped([], Place(page("", "zh", "sources"))), "html.parser")
+    soup = BeautifulSoup(fact_pages.render_dropped(Place(page("", "zh", "sources"))), "html.parser")
     dropped = {claim.anchor for claim in facts.load().claims.values() if claim.dropped}
     assert {str(one(item, "a")["href"]).partition("#")[2] for item in soup.find_all("li")} == dropped
     assert [heading["id"] for heading in soup.find_all("h3")] == [
@@ -79,7 +79,7 @@ def test_the_dropped_claims_are_listed_by_reason_and_nothing_else_is() -> None:
 def test_the_glossary_gives_chinese_pinyin_and_english_of_every_term_once(
     lang: str, names: list[str]
 ) -> None:
-    soup = BeautifulSoup(fact_pages.render_glossary([], Place(page("", lang, "glossary"))), "html.parser")
+    soup = BeautifulSoup(fact_pages.render_glossary(Place(page("", lang, "glossary"))), "html.parser")
     entry = soup.find(id="one-id-check")
     assert entry is not None
     assert [part.text for part in entry.select("dt, span")] == names

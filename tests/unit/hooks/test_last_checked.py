@@ -1,5 +1,6 @@
 """When a page was last checked: never later than the oldest reading of what it cites."""
 
+from collections.abc import Iterable
 from datetime import date
 from types import SimpleNamespace
 
@@ -16,10 +17,10 @@ READ = {"S1-22": date(2026, 11, 26), "L-relief": date(2026, 11, 22)}
 
 @pytest.fixture(autouse=True)
 def _sources_read(monkeypatch: pytest.MonkeyPatch) -> None:
-    def claim(claim_id: str) -> SimpleNamespace:
-        return SimpleNamespace(source=SimpleNamespace(checked_on=READ[claim_id]))
+    def claims(claim_ids: Iterable[str]) -> list[SimpleNamespace]:
+        return [SimpleNamespace(source=SimpleNamespace(checked_on=READ[each])) for each in claim_ids]
 
-    monkeypatch.setattr(citations, "claim", claim)
+    monkeypatch.setattr(citations, "claims", claims)
 
 
 def cited(*claims: str) -> str:

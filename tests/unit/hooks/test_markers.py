@@ -71,7 +71,8 @@ def test_text_around_a_marker_stays() -> None:
     assert html.endswith("</sup>。\n")
 
 
-def test_words_after_a_block_that_takes_none_are_refused() -> None:
-    marker = next(markers.find(page("[[glossary zh]]\n")))
+@pytest.mark.parametrize("name", render.PLAIN)
+def test_words_after_a_block_that_takes_none_are_refused(name: str) -> None:
+    marker = next(markers.find(page(f"[[{name} zh]]\n")))
     with pytest.raises(MarkerError, match="takes no further words"):
         render.render_block(marker, Place(page("")))

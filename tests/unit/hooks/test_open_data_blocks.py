@@ -71,7 +71,7 @@ def place(lang: str = "en") -> Place:
 
 
 def test_a_calendar_is_subscribed_to_at_the_address_of_its_file() -> None:
-    soup = BeautifulSoup(blocks.render_calendars([], place("zh")), "lxml")
+    soup = BeautifulSoup(blocks.render_calendars(place("zh")), "lxml")
     links = [link["href"] for link in soup.find_all("a")]
     assert links[:2] == [
         "webcal://host.example/base/calendars/all.zh.ics",
@@ -82,7 +82,7 @@ def test_a_calendar_is_subscribed_to_at_the_address_of_its_file() -> None:
 
 def test_every_open_file_stands_in_the_table_with_its_schema(tmp_path: Path) -> None:
     open_data.write(settings(tmp_path))
-    soup = BeautifulSoup(blocks.render_files([], place()), "lxml")
+    soup = BeautifulSoup(blocks.render_files(place()), "lxml")
     links = {attribute(link, "href").removeprefix(ADDRESS) for link in soup.find_all("a")}
     assert links == {path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*.json")}
 
@@ -96,6 +96,6 @@ def test_an_example_that_does_not_exist_is_refused_by_name() -> None:
 def test_the_question_shown_is_loaded_from_this_site_and_the_one_to_copy_from_its_address(
     lang: str, root: str
 ) -> None:
-    html = blocks.render_embed([], Place(page("", lang, "open-data"), address="https://host.example/base/"))
+    html = blocks.render_embed(Place(page("", lang, "open-data"), address="https://host.example/base/"))
     assert f'<script async src="{root}assets/embed/element.js">' in html
     assert "https://host.example/base/assets/embed/element.js" in html

@@ -63,11 +63,6 @@ def test_unknown_route_is_refused_with_those_that_exist() -> None:
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_route_guide_ends_in_every_route_of_the_calculator(lang: str) -> None:
-    html = pictures.render_route_guide([], place(lang))
+    html = pictures.render_route_guide(place(lang))
     for card, via in calculator.routes():
         assert f'href="../calculator/?card={card}&amp;via={via}"' in html
-
-
-def test_route_guide_takes_no_words() -> None:
-    with pytest.raises(MarkerError, match="no further words"):
-        pictures.render_route_guide(["ordinary"], place())

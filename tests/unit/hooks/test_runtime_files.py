@@ -7,13 +7,14 @@ from pathlib import Path
 
 import pytest
 
+from hooks import kept
 from hooks.runtime import node, runtime_files
 from hooks.runtime.node import NodeError
-from hooks.runtime.pyodide_files import core_files, integrity
+from hooks.runtime.pyodide_files import CoreFiles, core_files, integrity
 from hooks.runtime.runtime_files import (
+    Sources,
     calculator_sources,
     fingerprint,
-    forget_others,
     hashed,
     package_sources,
     stubbed_library,
@@ -90,16 +91,25 @@ def test_tests_of_packages_are_left_out() -> None:
     assert not [path for path in package_sources() if "/tests/" in path]
 
 
-def test_the_latest_results_are_kept_and_older_ones_forgotten(
+def test_what_was_made_once_is_kept_until_what_goes_in_changes(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(runtime_files, "KEPT", tmp_path)
-    for name in ("a1", "b2", "c3"):
-        (tmp_path / name).mkdir()
-    (tmp_path / "making-d4").mkdir()  # by another build, not finished
-    forget_others(keep=1)
-    assert len({"a1", "b2", "c3"} & {path.name for path in tmp_path.iterdir()}) == 1
-    assert (tmp_path / "making-d4").is_dir()
+    monkeypatch.setattr(kept, "FOLDER", tmp_path)
+    made: list[Sources] = []
+
+    def make(_core: CoreFiles, calculator: Sources, _packages: Sources) -> Sources:
+        made.append(calculator)
+        return dict.fromkeys(runtime_files.ARCHIVES, calculator["calculator/new.py"])
+
+    monkeypatch.setattr(runtime_files, "make", make)
+    for code in (b"1", b"1", b"2"):
+        monkeypatch.setattr(
+            runtime_files, "calculator_sources", lambda code=code: {"calculator/new.py": code}
+        )
+        own = runtime_files.archives(core_files())
+        assert list(own) == list(runtime_files.ARCHIVES)
+        assert {gzip.decompress(packed) for packed in own.values()} == {code}
+    assert len(made) == 2
 
 
 def test_a_script_that_fails_is_told_with_what_it_said() -> None:

@@ -198,7 +198,7 @@ def test_wrong_questions_are_refused_by_line_and_key(tmp_path: Path, entry: str,
     ],
 )
 def test_two_questions_that_the_search_reads_alike_are_refused(site: Path, first: str, second: str) -> None:
-    given = {f"{PAGE_OF_THE_LAW}#top": {"zh": ("甲",), "en": (first,)}}
+    given: dict[str, dict[str, tuple[str, ...]]] = {f"{PAGE_OF_THE_LAW}#top": {"zh": ("甲",), "en": (first,)}}
     given[f"{PAGE_OF_THE_LAW}#steps"] = {"zh": ("乙",), "en": ("another", second)}
     twice = Questions(given, unasked=("*#next", "*#papers"))
     with pytest.raises(search.SearchError, match=f'reads "{re.escape(second)}" of "{PAGE_OF_THE_LAW}#steps"'):
@@ -210,6 +210,7 @@ def test_questions_that_differ_in_a_number_or_a_word_are_two() -> None:
     assert doubled(questions, "en") == []
 
 
+@pytest.mark.exhaustive
 def test_another_vocabulary_makes_other_words_within_the_same_process(
     site: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -68,6 +68,15 @@ def test_ready_answers_of_two_months_are_for_everybody_and_the_others_come_later
     }
 
 
+def test_ready_answers_to_what_is_seldom_asked_are_left_to_python_without_a_network(site: Path) -> None:
+    for name in ("answers/en/2026-11.3f2a.json", "answers/finish_by/en/2026-11.3f2a.json"):
+        (site / name).parent.mkdir(parents=True, exist_ok=True)
+        (site / name).write_text("{}")
+    found = service_worker.hashes(site)
+    assert "answers/en/2026-11.3f2a.json" in found
+    assert "answers/finish_by/en/2026-11.3f2a.json" not in found
+
+
 def test_written_version_is_that_of_the_service_worker(site: Path) -> None:
     service_worker.write(site, {}, TODAY)
     version = (site / "version.txt").read_text().strip()

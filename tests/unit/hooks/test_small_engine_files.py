@@ -1,17 +1,11 @@
-"""The small engine is one of the pinned Pyodide, and answers as the whole one does or stops."""
-
-from collections.abc import Iterator
-from pathlib import Path
+"""The small engine is one of the pinned Pyodide, and what may be emptied in it is told from its text."""
 
 import pytest
 
-from hooks.runtime import engine_questions, profile, published, runtime_files, small_engine
+from hooks.runtime import published, runtime_files, small_engine
 from hooks.runtime.engine_data import Disassembly, Emptied, emptied, read
-from hooks.runtime.engine_questions import Request, request
-from hooks.runtime.node import NodeError
 from hooks.runtime.pyodide_files import core_files
 from hooks.runtime.small_engine import SmallEngineError
-from tests.unit.hooks.engines import Engines
 
 
 def test_the_profile_is_one_of_the_pinned_engine() -> None:
@@ -35,39 +29,6 @@ def test_a_build_tells_of_a_profile_that_is_older_than_the_code(
     with caplog.at_level("INFO", logger="mkdocs.hooks.runtime"):
         published.make(core_files().version, "small")
     assert [small_engine.COMMAND in message for message in caplog.messages] == [True] * (code != "as it was")
-
-
-def test_the_snapshot_is_the_same_whichever_engine_makes_it(engines: Engines) -> None:
-    library, calculator, snapshot = (
-        (engines.archives / name).read_bytes() for name in ("library.zip", "calculator.zip", "snapshot")
-    )
-    assert runtime_files.snapshot(engines.core, engines.small, library, calculator) == snapshot
-
-
-def some_of_everything() -> Iterator[Request]:
-    yield from engine_questions.every_start(every=97)
-    yield from engine_questions.every_count(every=233)
-    yield from list(engine_questions.tables())[::7]
-    yield from engine_questions.fuzzed(200, seed=3)
-
-
-@pytest.mark.parametrize("start", profile.STARTS)
-def test_both_engines_give_the_same_responses(engines: Engines, start: str) -> None:
-    engines.assert_agree(some_of_everything(), start)
-
-
-def test_both_engines_tell_the_same_faults(engines: Engines) -> None:
-    engines.assert_agree(engine_questions.faulty())
-
-
-def test_a_function_that_was_cut_by_mistake_stops_the_engine(engines: Engines, tmp_path: Path) -> None:
-    known = small_engine.profile(engines.core)
-    plain = profile.traced(engines.whole, engines.archives, "snapshot", [])
-    batch = request("", "batch", data="日期\n2026-09-28\n".encode("gb18030"))
-    small_engine.cut(engines.core, known._replace(functions=tuple(sorted(plain))), tmp_path)
-    assert profile.answered(tmp_path, engines.archives, "snapshot", [])["asked"] == 0
-    with pytest.raises(NodeError, match="unreachable"):
-        profile.answered(tmp_path, engines.archives, "snapshot", [batch])
 
 
 # Which tables may be emptied

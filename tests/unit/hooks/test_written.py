@@ -48,6 +48,8 @@ def test_pages_pictures_answers_bundles_and_python_are_expected(tmp_path: Path) 
         "faq/index.html",
         "assets/pictures/zh/faq.png",
         "answers/en/2027-12.json",
+        "answers/finish_by/en/2027-12.json",
+        "answers/count/en/2027-12.json",
         "search/zh/head.json",
         "en/feed.xml",
         "assets/calculator/worker.js",

@@ -17,9 +17,6 @@ from tests.unit.hooks.hook_pages import ADDRESS, settings
 if TYPE_CHECKING:
     import jsonschema
 
-# jsonschema takes seconds to import: only where it is needed, and by one process alone.
-pytestmark = pytest.mark.xdist_group("schemas")
-
 FILES = open_data.files(working_days.load(), procedures.load(), site_url=ADDRESS, today=TODAY)
 SCHEMAS = {path.stem: json.loads(path.read_text("utf-8")) for path in open_data.SCHEMA.glob("*.json")}
 

@@ -1,0 +1,73 @@
+"""What single pages do in real Chromium: they lead on by link and key, and print what the screen folds."""
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.contexts import NewContext
+
+pytestmark = pytest.mark.shared_page
+
+
+@pytest.mark.parametrize("address", ["no-such-page", "en/no/such/page/"])
+def test_missing_address_is_answered_in_both_languages(page: Page, site_url: str, address: str) -> None:
+    answer = page.goto(site_url + address)
+    assert answer is not None
+    assert answer.status == 404
+    assert "找不到这个页面" in page.inner_text("h1")
+    assert "This page does not exist" in page.inner_text("h1")
+
+
+def test_language_link_keeps_the_place_and_the_question(page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}how-long/?apply=2026-09-28#next-step")
+    page.click("[data-language-link]")
+    page.wait_for_url(f"{site_url}en/how-long/?apply=2026-09-28#next-step")
+
+
+def test_first_key_press_offers_to_skip_to_the_content(page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}en/faq/")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.matches('.md-skip')")
+
+
+def test_route_guide_opens_by_keyboard_and_leads_to_the_calculator(page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}en/choose-a-channel/")
+    for answer in ("My own", "Straight from the carrier", "By the hotline"):
+        page.locator("article summary").get_by_text(answer, exact=True).focus()
+        page.keyboard.press("Enter")
+    page.locator(".route-guide a:visible", has_text="Work out the dates").click()
+    page.wait_for_url(f"{site_url}en/calculator/?*")
+    assert "card=ordinary" in page.url
+    assert "via=hotline" in page.url
+
+
+def test_route_guide_works_without_a_script(new_context: NewContext, site_url: str) -> None:
+    context = new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{site_url}choose-a-channel/")
+    page.get_by_text("公司", exact=True).click()
+    assert page.locator(".route-guide a:visible").first.get_attribute("href") == "../company-cards/"
+
+
+def test_checklist_can_be_ticked(page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}en/before-you-start/")
+    page.get_by_role("checkbox", name="The SIM card itself").check()
+    assert page.locator(".task-list-item input:checked").count() == 1
+
+
+def test_months_that_are_closed_on_the_screen_are_printed(page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}en/working-days/2027/")
+    months = page.locator("details.estimates-month table")
+    seen = "(tables) => tables.map((table) => table.checkVisibility({ contentVisibilityAuto: true }))"
+    assert months.evaluate_all(seen).count(True) == 1
+    page.emulate_media(media="print")
+    assert months.evaluate_all(seen) == [True] * 12
+
+
+def test_paper_is_light_even_where_the_screen_is_dark(new_context: NewContext, site_url: str) -> None:
+    context = new_context(color_scheme="dark")
+    page = context.new_page()
+    page.goto(f"{site_url}en/before-you-start/")
+    colours = "[getComputedStyle(document.body).backgroundColor, getComputedStyle(document.body).color]"
+    assert page.evaluate(colours)[0] == "rgb(20, 25, 27)"
+    page.emulate_media(media="print", color_scheme="dark")
+    assert page.evaluate(colours) == ["rgb(255, 255, 255)", "rgb(0, 0, 0)"]
