@@ -19,19 +19,16 @@ class Least(NamedTuple):
     empty: float
 
 
-# The search was built with the first; no miss of the second was read; the third was written before the search
-# was changed, to develop with. The fourth holds other matters only, most of them close by; the
-# weights of the evidence are fitted to it. The last two were written and judged by people who had not seen
-# the search, and no query of theirs was read: of the fifth the totals alone were watched while the search was
-# changed, of the sixth not even these before the end.
-# `queries.fresh.tsv` and `queries.validation.tsv` were written as one
-# before a further change; with the first it was developed, of the second the totals alone were read. The
-# weights are fitted to the tables that tools/fit_search.py names.
+# Developed with, and the weights of the evidence fitted to them (tools/fit_search.py): `queries.tsv`,
+# `development`, `fresh`, `near`, and `off-topic`, which holds other matters only, most of them close by.
+# Judged by: `held-out`, `validation`, `blind` and `strangers`, the last two written and mapped by who had
+# not seen the search. No query of theirs is read; of their totals a few looks are taken while it is changed.
 LEAST = {
     "queries.tsv": Least(91, 97),
     "queries.held-out.tsv": Least(95, 90),
     "queries.development.tsv": Least(86, 94),
     "queries.fresh.tsv": Least(85, 95),
+    "queries.near.tsv": Least(86, 82),
     "queries.off-topic.tsv": Least(0, 80),
     "queries.validation.tsv": Least(81, 90),
     "queries.blind.tsv": Least(82, 93),
