@@ -37,8 +37,9 @@ class Watch:
         """Return what was seen of the page at this address, and how it stands now."""
         page = self._page
         page.evaluate("audit.settled()")
-        violations = met(page)
+        # Before the window changes: what is noted is what its reader sees.
         seen = page.evaluate("audit.seen")
+        violations = met(page)
         return Visit(
             address,
             state,
