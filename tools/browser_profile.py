@@ -5,6 +5,7 @@ this after `python -m hooks.runtime.profile`.
 """
 
 import re
+import socket
 import subprocess
 import sys
 import tempfile
@@ -21,7 +22,6 @@ from hooks.runtime.pyodide_files import core_files
 from tools.find_browser import find_browser
 from tools.preview import running
 
-PORT = 9377
 OPENS_IN_SECONDS = 60
 LONGEST_MS = 180_000
 # What makes the browser take the whole engine, from this site.
@@ -66,26 +66,33 @@ def ask(browser: Browser, site: str, requests: list[Request], *, snapshot: bool)
     context.close()
 
 
-def connected(playwright: Playwright) -> Browser:
+def connected(playwright: Playwright, port: int) -> Browser:
     """Return the browser as soon as it listens."""
     for _ in range(OPENS_IN_SECONDS):
         try:
-            return playwright.chromium.connect_over_cdp(f"http://127.0.0.1:{PORT}")
+            return playwright.chromium.connect_over_cdp(f"http://127.0.0.1:{port}")
         except Exception:  # it does not listen yet
             time.sleep(1)
-    raise TimeoutError(f"Chromium did not open port {PORT} in {OPENS_IN_SECONDS} s.")
+    raise TimeoutError(f"Chromium did not open port {port} in {OPENS_IN_SECONDS} s.")
+
+
+def free_port() -> int:
+    """Return a port on which no other browser listens."""
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        return int(found.getsockname()[1])
 
 
 def called(site: Path) -> frozenset[int]:
     """Return the numbers of the functions of the whole engine that Chromium calls for the requests."""
-    requests = some_of_everything()
+    requests, port = some_of_everything(), free_port()
     with tempfile.TemporaryDirectory() as name, Path(name, "said").open("w") as said:
         flags = [
             "--headless=new",
             "--no-sandbox",
             "--no-zygote",
             "--disable-gpu",
-            f"--remote-debugging-port={PORT}",
+            f"--remote-debugging-port={port}",
             f"--user-data-dir={name}",
             f"--js-flags={' '.join(profile.TRACE)}",
             "about:blank",
@@ -93,9 +100,11 @@ def called(site: Path) -> frozenset[int]:
         process = subprocess.Popen([find_browser(), *flags], stdout=said, stderr=subprocess.DEVNULL)
         try:
             with running(site) as address, sync_playwright() as playwright:
-                browser = connected(playwright)
+                browser = connected(playwright, port)
                 for snapshot in (True, False):
                     ask(browser, address, requests, snapshot=snapshot)
+                # Debian starts it from a shell script, which a signal would end alone.
+                browser.new_browser_cdp_session().send("Browser.close")
         finally:
             process.terminate()
             process.wait()
