@@ -74,6 +74,7 @@ export class Conversation {
     if (mine !== this.#turn) return;
     // What comes late finds its place kept free: see the style sheet, and early.js.
     document.documentElement.toggleAttribute("data-waits", !early);
+    if (early && remember) nameAsAnswered(early);
     if (early) this.#show(early, "ready", submitted);
     else if (this.#runtime.state === "failed") this.#wait("failed");
     else if (this.#runtime.state !== "ready") this.#wait("loading");
@@ -90,7 +91,7 @@ export class Conversation {
       console.warn("The ready answer and the live one differ.", query, early, answer);
     }
     this.#show(answer, "live", submitted);
-    if (answer.ok && remember) history.replaceState(null, "", `?${answer.query}`);
+    if (remember) nameAsAnswered(answer);
   }
 
   /** @param {string} query @returns {boolean} whether that is the question on the page, however it was written */
@@ -157,6 +158,11 @@ export class Conversation {
     this.#status.answer = state;
     announce(one(this.#root, `[data-show="${state}"]`, HTMLElement).textContent ?? "");
   }
+}
+
+/** Lets the address say the question as this site writes it. @param {Answered} answer */
+function nameAsAnswered(answer) {
+  if (answer.ok) history.replaceState(null, "", `?${answer.query}`);
 }
 
 /** Puts a question into the address bar. @param {string} query @param {"anew" | "instead"} how */

@@ -3,6 +3,7 @@
 import { one } from "../calculator/dom.js";
 import { InApp } from "../calculator/in_app.js";
 import { linesOfCount } from "../calculator/picture.js";
+import { writeQuery } from "../calculator/question.js";
 import { ReadyMonths } from "../calculator/ready.js";
 import { readyFiles } from "../calculator/ready_files.js";
 import { createTakeAway, drawCodeOf } from "../calculator/take_away.js";
@@ -25,10 +26,19 @@ const { root, live } = openThread({
     drawCodeOf(document, answer.query);
     return said;
   },
-  isEmpty: (query) => !/(^|&)from=/.test(query),
-  opening: (asked) => asked || `count=after&from=${todayInChina()}&days=${days}`,
+  isEmpty: (query) => !["count", "from"].every((name) => new URLSearchParams(query).has(name)),
+  opening,
 });
 createTakeAway(root, live, new InApp(), () => {
   if (!shown) throw new Error("there is no answer to take away");
   return { alt: shown.text.headline, lines: linesOfCount(shown) };
 });
+
+/** @param {string} asked @returns {string} it, with what the form opens with where it does not say what to count */
+function opening(asked) {
+  const given = new URLSearchParams(asked);
+  if (given.has("count")) return asked;
+  const own = new URLSearchParams({ count: "after", from: todayInChina(), days });
+  for (const [name, value] of given) own.set(name, value);
+  return writeQuery([...own]);
+}

@@ -2,8 +2,8 @@
 
 A reader gets the programs, the home pages and what these lead to but for the long page of sources, and the
 page that says so. Other pages are kept when they are read, or all of them if the reader asks for it there.
-The search comes too as long as all of this is no more than MAX_BYTES; of a larger site it is kept as far as
-it is used.
+What writes Word files and the search come too as long as all of this is no more than MAX_BYTES; of a larger
+site they are kept as far as they are used.
 """
 
 import re
@@ -19,6 +19,8 @@ from hooks.pages.addresses import language_folder, page_path, page_url
 from hooks.pages.languages import LANGUAGES
 
 MAX_BYTES = 1_500_000
+# What can be done without, in the order in which it is left out of a copy that would be too large.
+SPARED = ("assets/papers/docx.", f"{SEARCH}/")
 ABOUT = "about"  # the page on which the whole site can be kept
 SOURCES = "sources"  # the largest page; each source is named in the notes of the page that cites it too
 NOT_FOUND = "404.html"
@@ -76,9 +78,9 @@ def first(known: Mapping[str, int], pages: set[str], later: set[str]) -> set[str
     that are kept when they are asked for.
     """
     needed = {address for address in known if address in pages or not (is_page(address) or address in later)}
-    search = {address for address in needed if address.startswith(f"{SEARCH}/")}
-    if sum(known[address] for address in needed) > MAX_BYTES:
-        needed -= search
+    for beginning in SPARED:
+        if sum(known[address] for address in needed) > MAX_BYTES:
+            needed = {address for address in needed if not address.startswith(beginning)}
     return needed
 
 

@@ -160,3 +160,15 @@ def test_a_date_with_two_readings_is_asked_about_and_a_press_answers(page: Page,
     wait_for(page, "live")
     assert "from=2026-11-10" in query_of(page)
     expect(page.locator("#from-error")).to_be_hidden()
+
+
+def test_a_link_that_names_a_day_alone_asks_what_the_form_opens_with(page: Page, site_url: str) -> None:
+    open_counter(page, site_url, "en", "from=2026-09-28")
+    assert "10 working days after Mon 28 Sep 2026" in headline(page)
+
+
+def test_a_wrong_day_of_a_link_is_told_at_its_field(page: Page, site_url: str) -> None:
+    page.goto(address(site_url, "en", COUNTER, "from=2099-01-01"))
+    wait_for(page, "error")
+    expect(page.locator("#from-error")).to_contain_text("outside the calendar")
+    expect(page.locator("#problems")).to_be_hidden()

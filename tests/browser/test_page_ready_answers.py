@@ -110,7 +110,7 @@ def test_what_is_chosen_in_the_form_is_answered_where_python_never_comes(
     open_calculator(fresh_page, site_url, "en", f"apply=2026-11-10&{ROUTE}", state="ready")
     fresh_page.locator("#options summary").click()
     choose(fresh_page, "month_start", "yes")
-    expect(fresh_page.locator(".calc-headline__text")).to_contain_text("first day of a month")
+    expect(fresh_page.locator(".calc-headline__text")).to_have_text("Likely done on Tue 1 Dec 2026.")
     choose(fresh_page, "mode", "bill")
     choose(fresh_page, "month_start", "yes")  # off again
     fresh_page.locator("#bill_day").fill("15")

@@ -37,14 +37,19 @@
     return { width: document.documentElement.scrollWidth, place: place(out.at(-1)) };
   };
 
-  /** Halfway through fading in, a colour is not the one that people read. */
-  const settled = () =>
-    Promise.allSettled(
+  /**
+   * Halfway through fading in, a colour is not the one that people read; and what a page does soon after it is there
+   * belongs to what they see.
+   */
+  const settled = async () => {
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    await Promise.allSettled(
       document
         .getAnimations()
         .filter(({ effect }) => effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY)
         .map(({ finished }) => finished),
     );
+  };
 
   /**
    * What a date field shows of its day is a part of the browser's own, without a node, and is another width once it is

@@ -49,6 +49,12 @@ def test_the_search_of_a_site_that_is_too_large_is_kept_when_it_is_used() -> Non
     assert offline_copy.first(sizes, {""}, set()) == {"", "assets/site.css"}
 
 
+def test_what_writes_word_files_is_left_out_of_a_large_copy_before_the_search() -> None:
+    limit = offline_copy.MAX_BYTES
+    sizes = {"": 1, "assets/papers/docx.1.js": limit // 2, "search/words.json": limit // 2}
+    assert offline_copy.first(sizes, {""}, set()) == {"", "search/words.json"}
+
+
 def test_further_pages_make_what_everybody_gets_no_larger(site: Path) -> None:
     before = offline_copy.core(site, service_worker.hashes(site))
     for number in range(20):
