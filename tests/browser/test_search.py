@@ -102,7 +102,7 @@ def test_enter_that_ends_a_composition_opens_nothing(page: Page, site_url: str, 
 
 def test_markup_in_a_query_stays_text(page: Page, site_url: str) -> None:
     page.goto(f"{site_url}en/about/")
-    search(page, "how to cancel a telemarketing SIM card <img src=x onerror=alert(1)>")
+    search(page, "how to cancel a telemarketing SIM card <img>")
     expect(page.locator(FIRST)).to_be_visible()
     assert page.locator(".search-dialog img").count() == 0
 
