@@ -21,6 +21,8 @@ DESK: list[Screen] = [(1280, "light"), (1280, "dark")]
 WIDTH_FOR_AXE = 360
 # The calculator goes on by itself when one of its origins cannot be had; its own tests look at that.
 MAY_FAIL = "https://cdn.jsdelivr.net/"
+# Of two roads to a file of Python the one that is behind is let go.
+CANCELLED = "net::ERR_ABORTED"
 
 
 class Watch:
@@ -38,8 +40,8 @@ class Watch:
             self.found.append(f"console: {message.text}")
 
     def _failed(self, request: Request) -> None:
-        if not request.url.startswith(MAY_FAIL):
-            self.found.append(f"not fetched: {request.url}")
+        if request.failure != CANCELLED and not request.url.startswith(MAY_FAIL):
+            self.found.append(f"not fetched: {request.url} ({request.failure})")
 
     def _answered(self, response: Response) -> None:
         if response.status >= 400:
