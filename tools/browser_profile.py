@@ -5,7 +5,6 @@ this after `python -m hooks.runtime.profile`.
 """
 
 import re
-import socket
 import subprocess
 import sys
 import tempfile
@@ -20,6 +19,7 @@ from hooks.runtime import engine_questions, profile, small_engine
 from hooks.runtime.engine_questions import Request
 from hooks.runtime.pyodide_files import core_files
 from tools.find_browser import find_browser
+from tools.ports import free_port
 from tools.preview import running
 
 OPENS_IN_SECONDS = 60
@@ -74,13 +74,6 @@ def connected(playwright: Playwright, port: int) -> Browser:
         except Exception:  # it does not listen yet
             time.sleep(1)
     raise TimeoutError(f"Chromium did not open port {port} in {OPENS_IN_SECONDS} s.")
-
-
-def free_port() -> int:
-    """Return a port on which no other browser listens."""
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        return int(found.getsockname()[1])
 
 
 def called(site: Path) -> frozenset[int]:

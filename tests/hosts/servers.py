@@ -11,6 +11,7 @@ from pathlib import Path
 from hooks.finish.host_headers import Kind
 from tools import deploy
 from tools.find_hosts import Hosts
+from tools.ports import free_port
 
 START_TIMEOUT = 30.0
 Command = tuple[list[str], dict[str, str]]  # and what its environment holds on top
@@ -32,12 +33,6 @@ http {{
     include {folder}/guide.conf;
 }}
 """
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 def nginx(

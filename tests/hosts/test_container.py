@@ -17,8 +17,9 @@ from hooks.finish import host_headers
 from tests.builds import ROOT, contents
 from tests.hosts.conftest import ORIGINS
 from tests.hosts.images import Builder, NoBuilderError, find_buildah
-from tests.hosts.servers import free_port, wait_for
+from tests.hosts.servers import wait_for
 from tools.find_hosts import Hosts
+from tools.ports import free_port
 
 DEPLOY = ROOT / "deploy"
 NOBODY = 65534

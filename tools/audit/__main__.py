@@ -22,6 +22,7 @@ from tools.audit.pages import Site
 from tools.audit.pictures import Pictures
 from tools.audit.steps import PARTS, Round, Step, files
 from tools.find_browser import NoBrowserError
+from tools.ports import free_port
 from tools.preview import running
 
 COULD_NOT = 2
@@ -38,7 +39,7 @@ def configured(folder: Path) -> Site:
 @contextmanager
 def steps(site: Site, pictures: Pictures, chosen: argparse.Namespace) -> Iterator[list[Step]]:
     """Yield the chosen steps, while the server and the browser are there that they need."""
-    port = browser.free_port()
+    port = free_port()
     with running(site.folder) as base, browser.running(port) as opened:
         visits = Round(site, base, opened, port, pictures)
         every = [

@@ -1,6 +1,5 @@
 """The audit's one browser, and its windows."""
 
-import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -15,13 +14,6 @@ from tools.find_browser import FLAGS, find_browser
 
 IN_PAGE = (Path(__file__).parent / "in_page.js").read_text("utf-8")
 HEIGHT = 800
-
-
-def free_port() -> int:
-    """Return a port of this machine that nobody listens on."""
-    with socket.socket() as taken:
-        taken.bind(("127.0.0.1", 0))
-        return int(taken.getsockname()[1])
 
 
 @contextmanager
