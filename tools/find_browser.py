@@ -9,6 +9,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable, Sequence
 
 from tools import debian
 
@@ -35,30 +36,33 @@ def find_browser() -> str:
 
     Raises NoBrowserError when `$CHROMIUM` names no program that starts, or when no browser can be had.
     """
-    named = os.environ.get("CHROMIUM")
-    if named:
-        if starts(named):
-            return named
-        raise NoBrowserError(f"CHROMIUM names {named}, which does not start: name a Chromium, or unset it.")
-    for search in (on_path, from_debian, from_playwright):
-        found = search()
-        if found:
-            return found
-    raise NoBrowserError(
-        "No Chromium was found and none could be installed: install Chromium or Google Chrome, "
-        "or set CHROMIUM to its path, then run this again."
-    )
+    return find("Chromium", "CHROMIUM", NAMES, HEADLESS, from_playwright)
 
 
-def on_path() -> str | None:
-    """Return the first known browser on the PATH that starts."""
-    found = (shutil.which(name) for name in NAMES)
+def find(
+    kind: str, variable: str, names: Sequence[str], package: str, download: Callable[[], str | None]
+) -> str:
+    """Return the path of a browser of a kind that starts.
+
+    `variable` of the environment may name one; else it is one of `names` on the PATH, or what Debian's
+    `package` or `download` brings. Raises NoBrowserError if none can be had.
+    """
+    named = os.environ.get(variable)
+    if named and not starts(named):
+        raise NoBrowserError(f"{variable} names {named}, which does not start: name a {kind}, or unset it.")
+    found = named or on_path(names) or (on_path(names) if debian.install(package) else None) or download()
+    if not found:
+        raise NoBrowserError(
+            f"No {kind} was found and none could be installed: install {kind}, "
+            f"or set {variable} to its path, then run this again."
+        )
+    return found
+
+
+def on_path(names: Sequence[str]) -> str | None:
+    """Return the first of these programs on the PATH that starts."""
+    found = (shutil.which(name) for name in names)
     return next((path for path in found if path and starts(path)), None)
-
-
-def from_debian() -> str | None:
-    """Install Debian's package where that is possible; return the browser it brought."""
-    return on_path() if debian.install(HEADLESS) else None
 
 
 def from_playwright() -> str | None:
