@@ -1,6 +1,6 @@
 /** What the page, the worker and the build tell one another. */
 
-import type { Answer, CountAnswer, CountRefusal, Paper, Refusal } from "../contract";
+import type { Answer, BatchColumn, BatchRow, CountAnswer, CountRefusal, Paper, Refusal } from "../contract";
 
 export type { Answer, Refusal };
 /** What a question of either kind leads to. */
@@ -80,9 +80,7 @@ export type Responses = {
   batch_ics: { ok: true; ics: string; name: string };
   paper: Paper;
 };
-/** `first`: it is among the few that are shown first. */
-export type BatchColumn = { key: string; label: string; first: boolean };
-export type BatchRow = { line: number; cells: string[] };
+export type { BatchColumn, BatchRow };
 /** What a row says beside what is shown first. */
 export type BatchRest = { rest: { label: string; text: string }[] };
 export type BatchProblem = { place?: string; field: string; code: string; text: string };

@@ -20,13 +20,14 @@ def parts(lang: str, asked: Sequence[date], first: date) -> dict[str, Json]:
     stops = list(procedures.load().stops)
     found: dict[str, Json] = {}
     for day in asked:
-        for answer in _answers(lang, day, stops, first):
-            found["todo"] = answer["todo"]
-            found[f"apply={day}"] = answer["text"]["counted_from"]
-            if "chips" not in found:
-                each = [_answers(lang, day, stops[:number], first) for number in range(1, len(stops) + 1)]
-                found["chips"] = [next(answers)["chips"][0] for answers in each]
-            break
+        answer = next(_answers(lang, day, stops, first), None)
+        if answer is None:
+            continue
+        found["todo"] = answer["todo"]
+        found[f"apply={day}"] = answer["text"]["counted_from"]
+        if "chips" not in found:
+            each = [_answers(lang, day, stops[:number], first) for number in range(1, len(stops) + 1)]
+            found["chips"] = [next(answers)["chips"][0] for answers in each]
     return found
 
 
