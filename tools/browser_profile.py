@@ -107,10 +107,11 @@ def called(site: Path) -> frozenset[int]:
 def main() -> None:
     """Write the profile anew with what Chromium calls in it."""
     core = core_files()
-    before = frozenset(small_engine.profile(core).functions)
+    known = small_engine.profile(core)
+    in_node = frozenset(known.functions) - frozenset(known.in_browser)
     # Lower numbers are small modules that the engine's script makes for itself, beside those that it imports.
-    more = frozenset(number for number in called(Path(sys.argv[1])) if number >= min(before)) - before
-    print(f"{len(more)} functions more: {profile.save(core, before | more)}")
+    more = frozenset(number for number in called(Path(sys.argv[1])) if number >= min(in_node)) - in_node
+    print(f"{len(more)} functions more: {profile.save(core, in_node, more)}")
 
 
 if __name__ == "__main__":

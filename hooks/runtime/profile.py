@@ -3,7 +3,7 @@
 Run it after a change of Pyodide's version, and after a change of the calculator: a build tells when. All
 roads of the calculator are taken (see engine_questions.py), from the archives, from a snapshot and while a
 snapshot is made, in the whole engine. It takes some minutes.
-`python -m tools.browser_profile` adds what a browser calls on top.
+What a browser calls on top, which `python -m tools.browser_profile` writes down, is kept.
 """
 
 import gzip
@@ -102,14 +102,25 @@ def emptied(core: CoreFiles, running: frozenset[int]) -> list[engine_data.Emptie
         return engine_data.emptied(disassembly, memory.read_bytes(), running)
 
 
-def written(engine: str, code: str, functions: frozenset[int], data: Iterable[engine_data.Emptied]) -> str:
-    """Return the profile as TOML; `engine` and `code` are hashes."""
+def written(
+    engine: str,
+    code: str,
+    functions: frozenset[int],
+    in_browser: frozenset[int],
+    data: Iterable[engine_data.Emptied],
+) -> str:
+    """Return the profile as TOML; `engine` and `code` are hashes, `in_browser` only a browser has called."""
     stretches = "".join(
         f'\n[[emptied]]\nowner = "{each.owner}"\nstart = {each.start}\nlength = {each.length}\n'
         for each in data
     )
-    numbers = "\n".join(_lines(sorted(functions)))
-    return f'{HEAD}engine = "{engine}"\ncode = "{code}"\nfunctions = [\n{numbers}\n]\n{stretches}'
+    lists = _list("functions", functions) + _list("in_browser", in_browser)
+    return f'{HEAD}engine = "{engine}"\ncode = "{code}"\n{lists}{stretches}'
+
+
+def _list(name: str, numbers: frozenset[int]) -> str:
+    lines = "\n".join(_lines(sorted(numbers)))
+    return f"{name} = [\n{lines}\n]\n"
 
 
 def _lines(numbers: list[int], in_line: int = 15) -> Iterator[str]:
@@ -117,20 +128,32 @@ def _lines(numbers: list[int], in_line: int = 15) -> Iterator[str]:
         yield "  " + " ".join(f"{number}," for number in numbers[first : first + in_line])
 
 
-def save(core: CoreFiles, functions: frozenset[int]) -> str:
-    """Write the profile of an engine in which these functions run; return a sentence that says what it is."""
-    data = emptied(core, functions)
-    text = written(core.integrity[CORE["wasm"]], runtime_files.hash_of_code(), functions, data)
+def in_browser(core: CoreFiles) -> frozenset[int]:
+    """Return what of the engine only a browser has called so far, as far as it is known of this engine."""
+    try:
+        return frozenset(small_engine.profile(core).in_browser)
+    except small_engine.SmallEngineError:
+        return frozenset()
+
+
+def save(core: CoreFiles, functions: frozenset[int], more: frozenset[int]) -> str:
+    """Write the profile of an engine in which these functions run, and `more` in a browser.
+
+    Returns a sentence that says what it is.
+    """
+    data = emptied(core, functions | more)
+    code = runtime_files.hash_of_code()
+    text = written(core.integrity[CORE["wasm"]], code, functions, more - functions, data)
     small_engine.PROFILE.write_text(text, encoding="utf-8")
     size = sum(each.length for each in data)
-    return f"{len(functions):,} functions run; {size:,} bytes of tables are emptied."
+    return f"{len(functions | more):,} functions run; {size:,} bytes of tables are emptied."
 
 
 def main() -> int | str:
     """Write the profile of the installed engine; return 0, or a sentence that says what is wrong."""
     try:
         core = core_files()
-        print(save(core, called(core)))
+        print(save(core, called(core), in_browser(core)))
     except (ProfileError, node.NodeError) as error:
         return str(error)
     return 0

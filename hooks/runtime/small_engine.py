@@ -34,13 +34,14 @@ class SmallEngineError(Exception):
 class Profile(NamedTuple):
     """What runs in an engine: `engine` is its hash, `functions` are the numbers of those that are called.
 
-    `code` is the hash of the code that was at work. `emptied` are the stretches of memory (start, length)
-    that nobody reads.
+    `code` is the hash of the code that was at work. `in_browser` are those of the functions that only a
+    browser has called. `emptied` are the stretches of memory (start, length) that nobody reads.
     """
 
     engine: str
     code: str
     functions: tuple[int, ...]
+    in_browser: tuple[int, ...]
     emptied: tuple[tuple[int, int], ...]
 
 
@@ -55,7 +56,9 @@ def profile(core: CoreFiles, path: Path = PROFILE) -> Profile:
             f"`{COMMAND}`, or set extra.pyodide.engine in mkdocs.yml to “whole”."
         )
     emptied = tuple((each["start"], each["length"]) for each in known["emptied"])
-    return Profile(known["engine"], known["code"], tuple(known["functions"]), emptied)
+    in_browser = tuple(known["in_browser"])
+    functions = tuple(sorted({*known["functions"], *in_browser}))
+    return Profile(known["engine"], known["code"], functions, in_browser, emptied)
 
 
 def hash_of_code(sources: Mapping[str, bytes]) -> str:

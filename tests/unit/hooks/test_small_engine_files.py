@@ -1,8 +1,10 @@
 """The small engine is one of the pinned Pyodide, and what may be emptied in it is told from its text."""
 
+from pathlib import Path
+
 import pytest
 
-from hooks.runtime import published, runtime_files, small_engine
+from hooks.runtime import profile, published, runtime_files, small_engine
 from hooks.runtime.engine_data import Disassembly, Emptied, emptied, read
 from hooks.runtime.pyodide_files import core_files
 from hooks.runtime.small_engine import SmallEngineError
@@ -18,6 +20,19 @@ def test_a_profile_of_another_engine_is_refused_with_what_to_do() -> None:
     other = core._replace(integrity={**core.integrity, "pyodide.asm.wasm": "sha256-other"})
     with pytest.raises(SmallEngineError, match=r"hooks\.runtime\.profile.*“whole”"):
         small_engine.profile(other)
+
+
+def test_a_profile_made_anew_keeps_what_only_a_browser_has_called(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    known = small_engine.profile(core_files())
+    assert known.in_browser
+    path = tmp_path / "profile.toml"
+    monkeypatch.setattr(small_engine, "PROFILE", path)
+    monkeypatch.setattr(profile, "called", lambda core: frozenset(known.functions) - {*known.in_browser})
+    monkeypatch.setattr(profile, "emptied", lambda core, running: [Emptied("table", 16, 32)])
+    assert profile.main() == 0
+    assert small_engine.profile(core_files(), path) == known._replace(emptied=((16, 32),))
 
 
 @pytest.mark.parametrize("code", ["as it was", "as it is now"])
