@@ -29,8 +29,8 @@ def test_a_profile_made_anew_keeps_what_only_a_browser_has_called(
     assert known.in_browser
     path = tmp_path / "profile.toml"
     monkeypatch.setattr(small_engine, "PROFILE", path)
-    monkeypatch.setattr(profile, "called", lambda core: frozenset(known.functions) - {*known.in_browser})
-    monkeypatch.setattr(profile, "emptied", lambda core, running: [Emptied("table", 16, 32)])
+    monkeypatch.setattr(profile, "called", lambda _: frozenset(known.functions) - {*known.in_browser})
+    monkeypatch.setattr(profile, "emptied", lambda *_: [Emptied("table", 16, 32)])
     assert profile.main() == 0
     assert small_engine.profile(core_files(), path) == known._replace(emptied=((16, 32),))
 
