@@ -13,6 +13,7 @@ from playwright.sync_api import ConsoleMessage, Page, Request, Response
 from tests.browser.axe import violations
 from tests.browser.calculator_page import LANGUAGES
 from tests.browser.contexts import NewContext
+from tools.audit.visits import CANCELLED
 
 Screen = tuple[int, Literal["light", "dark"]]
 # Width and colours, in turn.
@@ -21,8 +22,6 @@ DESK: list[Screen] = [(1280, "light"), (1280, "dark")]
 WIDTH_FOR_AXE = 360
 # The calculator goes on by itself when one of its origins cannot be had; its own tests look at that.
 MAY_FAIL = "https://cdn.jsdelivr.net/"
-# Of two roads to a file of Python the one that is behind is let go.
-CANCELLED = "net::ERR_ABORTED"
 
 
 class Watch:
@@ -40,6 +39,7 @@ class Watch:
             self.found.append(f"console: {message.text}")
 
     def _failed(self, request: Request) -> None:
+        # Of two roads to a file of Python the one that is behind is let go.
         if request.failure != CANCELLED and not request.url.startswith(MAY_FAIL):
             self.found.append(f"not fetched: {request.url} ({request.failure})")
 

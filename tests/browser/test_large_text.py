@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import Page, ViewportSize
 
+from tests.browser.axe import SETTLED
 from tests.browser.calculator_page import LANGUAGES, address, refuse_python, wait_for
 
 PAGES = ("", "calculator/", "ordinary-card/", "papers/")
@@ -39,7 +40,6 @@ LOST = """(shortened) => {
         }).map(name),
     };
 }"""
-SETTLED = "Promise.allSettled(document.getAnimations().map(({ finished }) => finished))"
 NOTHING = {"wide": 0, "cut": [], "out": []}
 
 
