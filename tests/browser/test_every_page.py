@@ -13,7 +13,7 @@ from playwright.sync_api import ConsoleMessage, Page, Request, Response
 from tests.browser.axe import violations
 from tests.browser.calculator_page import LANGUAGES
 from tests.browser.contexts import NewContext
-from tools.audit.visits import CANCELLED
+from tools.audit.visits import FORESEEN
 
 Screen = tuple[int, Literal["light", "dark"]]
 # Width and colours, in turn.
@@ -39,8 +39,7 @@ class Watch:
             self.found.append(f"console: {message.text}")
 
     def _failed(self, request: Request) -> None:
-        # Of two roads to a file of Python the one that is behind is let go.
-        if request.failure != CANCELLED and not request.url.startswith(MAY_FAIL):
+        if request.failure not in FORESEEN and not request.url.startswith(MAY_FAIL):
             self.found.append(f"not fetched: {request.url} ({request.failure})")
 
     def _answered(self, response: Response) -> None:

@@ -14,8 +14,9 @@ AXE = NODE_MODULES / "axe-core" / "axe.min.js"
 NARROWER = (320,)
 # A cold start of Python on a busy machine.
 PATIENCE_MS = 90_000
-# What a page takes back itself: of two origins asked for a file, the slower one.
-CANCELLED = "net::ERR_ABORTED"
+# What is no fault of a page: of two origins asked for a file, it lets the slower one go, and what it asks
+# of the browser's own cache alone may be there no more.
+FORESEEN = {"net::ERR_ABORTED", "net::ERR_CACHE_MISS"}
 ANSWERS = "[data-state=ready], [data-state=live], [data-state=error], [data-state=empty]"
 
 
@@ -58,7 +59,7 @@ class Watch:
             self._console.append(f"{message.type}: {message.text}")
 
     def _failed(self, request: Request) -> None:
-        if request.failure != CANCELLED:
+        if request.failure not in FORESEEN:
             self._refused.append(f"not fetched: {request.url} ({request.failure})")
 
     def _answered(self, response: Response) -> None:
