@@ -125,13 +125,14 @@ export class Batch {
     const refused = tooMuch(bytes, this.#limits);
     if (refused) return this.#refuse(refused);
     this.#asked = bytes;
+    this.#part.toggleAttribute("data-asked", true);
     const answer = await this.#ask("batch");
     if (answer) this.#show(answer);
   }
 
   /** @param {"too_many_bytes" | "too_many_lines"} what */
   #refuse(what) {
-    one(this.#part, "#batch-answer", HTMLElement).hidden = true;
+    this.#takeAnswerAway();
     const limit = what === "too_many_bytes" ? this.#limits.bytes / 1_000_000 : this.#limits.lines;
     this.#say(what, undefined, this.#numbers.format(limit));
   }
@@ -160,6 +161,11 @@ export class Batch {
       this.#say("not_possible", sentenceOf(error));
       return undefined;
     }
+  }
+
+  #takeAnswerAway() {
+    one(this.#part, "#batch-answer", HTMLElement).hidden = true;
+    this.#part.toggleAttribute("data-asked", false);
   }
 
   /** @param {BatchResult} answer a file that cannot be read has only errors */
@@ -202,7 +208,7 @@ export class Batch {
 
   #clear() {
     this.#form.reset();
-    one(this.#part, "#batch-answer", HTMLElement).hidden = true;
+    this.#takeAnswerAway();
     one(this.#part, "#batch-said", HTMLElement).textContent = "";
     this.#text.focus();
   }

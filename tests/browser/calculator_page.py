@@ -68,6 +68,13 @@ def hold_python(page: Page) -> list[Route]:
     return held
 
 
+def let_python_come(page: Page, held: list[Route]) -> None:
+    """Let Python's files arrive after all: those that were held, and what is asked for from now on."""
+    page.context.route(re.compile("pyodide|assets/python/"), lambda route: route.continue_())
+    for route in held:
+        route.continue_()
+
+
 def headline(page: Page) -> str:
     """Return the big sentence."""
     return page.locator(".calc-headline__text").inner_text()

@@ -7,7 +7,15 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.calculator_page import START, address, downloaded, query_of, wait_for
+from tests.browser.calculator_page import (
+    START,
+    address,
+    downloaded,
+    hold_python,
+    let_python_come,
+    query_of,
+    wait_for,
+)
 
 pytestmark = pytest.mark.shared_page
 
@@ -91,6 +99,29 @@ def test_no_column_is_out_of_sight(page: Page, site_url: str, lang: str, width: 
     assert region.evaluate("place => place.scrollWidth - place.clientWidth") <= 0
     expect(page.locator("#batch-answer tbody th").first).to_be_in_viewport()
     page.set_viewport_size({"width": 1280, "height": 720})
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_an_answer_that_comes_long_after_the_press_moves_nothing_that_was_read(
+    fresh_page: Page, site_url: str, width: int
+) -> None:
+    held = hold_python(fresh_page)
+    fresh_page.set_viewport_size({"width": width, "height": 740})
+    fresh_page.goto(address(site_url, "zh"))
+    fresh_page.locator("#batch > summary").click()
+    paste(fresh_page, MIXED)
+    fresh_page.wait_for_timeout(1_000)  # from half a second on, nothing that moves is taken for an effect of the press
+    fresh_page.evaluate(
+        """() => {
+            window.moved = [];
+            new PerformanceObserver((list) => window.moved.push(...list.getEntries()))
+                .observe({ type: "layout-shift" });
+        }"""
+    )
+    let_python_come(fresh_page, held)
+    expect(fresh_page.locator("#batch-title")).to_be_focused(timeout=START)
+    fresh_page.wait_for_timeout(500)
+    assert fresh_page.evaluate("window.moved.map(({ value }) => value)") == []
 
 
 def test_on_paper_the_table_stands_in_the_place_of_the_one_answer(batch: Page) -> None:
