@@ -3,7 +3,7 @@
 import { chosen } from "./choose.js";
 import { dateIn, saysOnlyWhen, unitsBeside, withoutDate } from "./dates.js";
 import { evidenceOf, isOfTheField, seeksCards } from "./evidence.js";
-import { excerptOf, finderOf } from "./excerpt.js";
+import { excerptOf, finderOf, wordsIn } from "./excerpt.js";
 import { lexiconOf } from "./lexicon.js";
 import { likenessOf } from "./likeness.js";
 import { understood } from "./query.js";
@@ -219,7 +219,9 @@ export class Engine {
     const [id, title, text] = (await this.#part(file))[place];
     const [address] = /** @type {[string, string]} */ (this.#head.pages[page]);
     const { excerpt, marks, words } = excerptOf(text, find);
-    return { address: `${address}#${id}`, title, excerpt, marks, words: words.slice(0, MAX_WORDS) };
+    // A section may say in its heading alone what was asked.
+    const toMark = Array.from(new Set([...wordsIn(title, find(title)), ...words])).slice(0, MAX_WORDS);
+    return { address: `${address}#${id}`, title, excerpt, marks, words: toMark };
   }
 }
 

@@ -98,6 +98,13 @@ function sentencesOf(text, marks) {
 }
 
 /**
+ * Return the different words that are marked in a text.
+ * @param {string} text
+ * @param {[number, number][]} marks
+ */
+export const wordsIn = (text, marks) => Array.from(new Set(marks.map(([from, to]) => text.slice(from, to))));
+
+/**
  * Return the sentence with the most different words, the first of them, cut to a readable length, its marks, and
  * the different words that are found in the whole text.
  * @param {string} text
@@ -106,7 +113,7 @@ function sentencesOf(text, marks) {
  */
 export function excerptOf(text, find) {
   const marks = find(text);
-  const words = Array.from(new Set(marks.map(([from, to]) => text.slice(from, to))));
+  const words = wordsIn(text, marks);
   const sentences = sentencesOf(text, marks);
   const most = Math.max(0, ...sentences.map(({ count }) => count));
   const best = sentences.find(({ count }) => count === most);

@@ -50,6 +50,14 @@ def test_enter_opens_the_best_section_with_its_words_marked_and_escape_unmarks_t
     expect(page.locator("mark.search-mark")).to_have_count(0)
 
 
+def test_a_section_that_names_it_in_its_heading_alone_is_marked_there(page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}about/")
+    search(page, "退费")
+    page.locator('.search-result__link[href$="/fees/#refund-time"]').click()
+    page.wait_for_url(re.compile("#refund-time$"))
+    expect(page.locator("h2#refund-time mark.search-mark").first).to_be_visible()
+
+
 def test_other_matters_find_nothing_and_the_empty_page_leads_on(page: Page, site_url: str) -> None:
     page.goto(f"{site_url}en/about/")
     search(page, "cancel my flight")
