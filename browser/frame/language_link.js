@@ -15,8 +15,12 @@ function place() {
   const asked = document.getElementById(decodeURIComponent(location.hash.slice(1)))?.getBoundingClientRect();
   // The last sections of a page never come to its top: what was asked for counts while it can be seen.
   if (asked && asked.bottom > 0 && asked.top < window.innerHeight) return location.hash;
-  const passed = [...document.querySelectorAll("article :is(h2, h3)[id]")].filter(
-    (heading) => heading.getBoundingClientRect().top < window.innerHeight * READ,
+  // What is hidden has no place; a table that was worked out here is not there in the other language yet.
+  const passed = [...document.querySelectorAll("article :is(h2, h3, details)[id]")].filter(
+    (start) =>
+      start.checkVisibility() &&
+      start.getBoundingClientRect().top < window.innerHeight * READ &&
+      !start.closest("#batch-answer"),
   );
   const heading = passed.at(-1);
   return heading ? `#${encodeURIComponent(heading.id)}` : location.hash;

@@ -140,6 +140,20 @@ def test_the_language_link_keeps_the_section_that_is_read(phone: Page, site_url:
     phone.wait_for_url(f"{site_url}when-it-goes-wrong/#{place}")
 
 
+@pytest.mark.parametrize(
+    ("part", "place"), [("#batch", "#batch"), ("#steps", "#steps"), ("#shown", "#answer-title")]
+)
+def test_the_language_link_of_the_calculator_leads_to_a_place_that_is_seen(
+    phone: Page, site_url: str, part: str, place: str
+) -> None:
+    phone.goto(f"{site_url}calculator/?apply=2026-09-28&card=ordinary&via=hotline")
+    expect(phone.locator("#shown .calc-range")).to_be_visible()
+    phone.locator(part).evaluate("element => element.scrollIntoView()")
+    phone.evaluate("scrollBy(0, -20)")
+    phone.locator("[data-language-link]").click()
+    phone.wait_for_url(f"{site_url}en/calculator/?apply=2026-09-28&card=ordinary&via=hotline{place}")
+
+
 def test_headings_are_no_stops_on_the_way_through_a_page(page: Page, site_url: str) -> None:
     open_guide(page, site_url)
     links = page.locator("a.headerlink")
