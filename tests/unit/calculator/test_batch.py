@@ -101,7 +101,7 @@ def test_each_bad_row_is_reported_by_line_and_every_good_row_is_answered() -> No
             "Whitelist card (whitelist), Card held by a company (company).",
         },
     ]
-    assert found["text"] == "2 done, 3 to be mended."
+    assert found["text"] == "2 done, 3 to fix."
 
 
 def test_line_numbers_are_those_of_the_file_even_after_a_cell_of_several_lines() -> None:

@@ -140,7 +140,7 @@ def test_a_batch_writes_csv_and_says_which_rows_it_refused(
     assert "a,2026-09-28,Ordinary card,carrier hotline,2026-10-08,2026-10-10," in out
     assert err.splitlines() == [
         "Line 3 (b): “never” cannot be read as a date. Write it like 2026-11-22, 22 Nov or tomorrow.",
-        "1 done, 1 to be mended.",
+        "1 done, 1 to fix.",
         f"{tmp_path / 'all.ics'} written.",
     ]
     assert (tmp_path / "all.ics").read_bytes().count(b"BEGIN:VEVENT") == 3

@@ -121,7 +121,7 @@ def test_each_row_of_a_file_is_a_count_of_its_own(tmp_path: Path, capsys: pytest
     ]
     assert [row["Calendar"] for row in rows] == ["official"] * 3 + ["not final", "official"]
     assert "Line 7 (Six): Enter how many days to count, such as 10." in err
-    assert "5 done, 1 to be mended." in err
+    assert "5 done, 1 to fix." in err
 
 
 def test_the_result_of_a_file_can_be_asked_again_and_says_the_same(

@@ -29,7 +29,7 @@ def test_nothing_given_asks_for_the_date() -> None:
         (
             "finish_by=bill&bill_day=",
             "bill_day",
-            "Enter the day of the month on which the bill is made out, 1 to 28.",
+            "Enter the bill day of the month, 1 to 28.",
         ),
     ],
 )
