@@ -6,6 +6,7 @@
 import { closest, every, one } from "./dom.js";
 import { chosen, setDate } from "./question.js";
 import { todayInChina } from "./today.js";
+import { placeWords } from "./words.js";
 
 /** @typedef {import("./types").Answer} Answer */
 
@@ -65,7 +66,7 @@ export class Asked {
     this.#apply = answer?.apply;
     for (const [part, unasked] of this.#unasked) {
       const name = /** @type {"day" | "card" | "via"} */ (part.dataset.asked);
-      part.textContent = answer?.asked[name] ?? unasked;
+      placeWords(part, answer?.asked[name] ?? unasked);
     }
     this.#press();
   }

@@ -12,6 +12,7 @@
  */
 
 import { every, one } from "./dom.js";
+import { placeWords } from "./words.js";
 
 /**
  * @param {any} data of which a template names the parts
@@ -63,7 +64,7 @@ export function fill(root, data) {
 
 /** @param {HTMLElement} element @param {any} value */
 function placeText(element, value) {
-  if (!missing(value)) element.textContent = value;
+  if (!missing(value)) placeWords(element, String(value));
   else if (!("keep" in element.dataset)) element.remove();
 }
 

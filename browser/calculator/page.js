@@ -9,7 +9,7 @@ import { InApp } from "./in_app.js";
 import { linesOfPlan } from "./picture.js";
 import { readyFiles } from "./ready_files.js";
 import { ReadyPlans } from "./ready_plans.js";
-import { createTakeAway, drawCodeOf } from "./take_away.js";
+import { createTakeAway, drawCodeOf, linkOf } from "./take_away.js";
 import { openThread, readConfig } from "./thread.js";
 import { todayInChina } from "./today.js";
 
@@ -33,6 +33,7 @@ const { root, live, startLive, asked, answered } = openThread({
     shown = answer;
     const said = showAnswer(answer, todayInChina(), written);
     drawCodeOf(document, answer.query);
+    for (const place of every(root, "[data-address]", HTMLElement)) place.textContent = linkOf(answer.query);
     questionChanged();
     return said;
   },

@@ -4,6 +4,7 @@
  */
 
 import { every, one } from "./dom.js";
+import { placeWords } from "./words.js";
 
 /** @typedef {import("./types").Refusal["errors"][number]} Problem */
 
@@ -45,12 +46,12 @@ function entry(form, { field, text, readings }) {
   const item = document.createElement("li");
   const part = partOf(form, field);
   if (!part) {
-    item.textContent = text;
+    placeWords(item, text);
     return item;
   }
   const beside = one(part, ".calc-error", HTMLElement);
   // A field may have several faults: clearProblems() has hidden what was said before.
-  beside.textContent = beside.hidden ? text : `${beside.textContent} ${text}`;
+  placeWords(beside, beside.hidden ? text : `${beside.textContent} ${text}`);
   beside.hidden = false;
   if (readings) offerReadings(part, readings);
   const controls = every(part, "input, textarea", HTMLElement);
@@ -80,7 +81,7 @@ function offerReadings(part, readings) {
 function linkTo(part, control, text) {
   const link = document.createElement("a");
   link.href = `#${part.id || control.id || "question"}`;
-  link.textContent = text;
+  placeWords(link, text);
   link.addEventListener("click", (event) => {
     event.preventDefault();
     const more = part.closest("details");

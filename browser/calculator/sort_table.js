@@ -5,6 +5,7 @@
 
 import { clone } from "./bind.js";
 import { closest, one } from "./dom.js";
+import { placeWords } from "./words.js";
 
 /** @typedef {import("./types").BatchRow} Row @typedef {import("./types").BatchColumn} Column */
 
@@ -81,7 +82,7 @@ export class SortableTable {
     for (const at of this.#first.slice(1)) {
       const cell = line.insertCell();
       cell.dataset.label = this.#columns[at].label; // where a row is a card, each cell says what it holds
-      cell.textContent = row.cells[at];
+      placeWords(cell, row.cells[at]);
     }
     this.#rowOf.set(line, row);
     return line;

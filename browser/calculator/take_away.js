@@ -52,7 +52,7 @@ export function createTakeAway(place, live, inApp, pictureOfShown) {
 export const drawCodeOf = (place, query) => placeCode(place, linkOf(query));
 
 /** @param {string} query @returns {string} the address of this page with a question */
-const linkOf = (query) => new URL(`?${query}`, location.href).href;
+export const linkOf = (query) => new URL(`?${query}`, location.href).href;
 
 /**
  * @param {Live} live

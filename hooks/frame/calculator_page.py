@@ -12,6 +12,7 @@ from calculator import age, batch, door, messages, procedures, query
 from hooks import questions, window
 from hooks.blocks import citations
 from hooks.blocks.place import Place
+from hooks.frame import written_dates
 from hooks.pages.addresses import ANSWER_KINDS, PLAIN, PYTHON_WORKER, answers_folder, page_link
 from hooks.pages.documents import Document
 
@@ -126,6 +127,7 @@ def context(lang: str, name: str, url: str, runtime: dict[str, Any], today: date
         "marks": {claim: citations.marks([claim], place) for claim in claims()},
         "hotline_marks": citations.marks([HOTLINES], place),
         "answers": {kind: window.files(answers_folder(kind, lang), url, today) for kind in kinds},
+        "written_dates": written_dates.pattern(lang),
         "link": lambda target: page_link(url, lang, target),
         "config": {
             "lang": lang,

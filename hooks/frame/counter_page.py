@@ -12,6 +12,7 @@ from calculator.count import question
 from hooks import questions, window
 from hooks.blocks import citations
 from hooks.blocks.place import Place
+from hooks.frame import written_dates
 from hooks.pages.addresses import COUNTS, PYTHON_WORKER, answers_folder, page_link
 from hooks.pages.documents import Document
 
@@ -47,6 +48,7 @@ def context(lang: str, name: str, url: str, runtime: dict[str, Any], today: date
         "years": range(first.year, last.year + 1),
         "marks": {claim: citations.marks([claim], place) for claim in claims()},
         "answers": window.files(answers_folder(COUNTS, lang), url, today),
+        "written_dates": written_dates.pattern(lang),
         "link": lambda target: page_link(url, lang, target),
         "config": {
             "lang": lang,

@@ -536,6 +536,60 @@ def test_an_open_calendar_and_what_to_settle_stand_beside_the_dates(page: Page, 
     )
 
 
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("width", [320, 360, 1280])
+def test_the_dates_stay_in_their_boxes_and_what_to_mind_stands_apart(
+    page: Page, site_url: str, lang: str, width: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": 740})
+    open_calculator(page, site_url, lang, "apply=2026-12-28&card=ordinary&via=hotline&stop=arrears,balance")
+    out = "boxes => boxes.filter((box) => box.scrollWidth > box.clientWidth).map((box) => box.innerText)"
+    assert page.locator(".calc-range, .calc-range :is(div, b)").evaluate_all(out) == []
+    chips = [chip.bounding_box() for chip in page.locator(".calc-chips li").all()]
+    first, second = chips
+    assert first is not None
+    assert second is not None
+    beside = second["x"] - first["x"] - first["width"]
+    below = second["y"] - first["y"] - first["height"]
+    assert max(beside, below) >= 4
+
+
+# The dates in Chinese texts of an answer that are on two lines.
+DATES_ON_TWO_LINES = """(place) => {
+    const texts = document.createTreeWalker(place, NodeFilter.SHOW_TEXT);
+    const found = [];
+    for (let text = texts.nextNode(); text; text = texts.nextNode())
+        for (const { 0: date, index } of text.data.matchAll(/(\\d{4}年)?\\d+月\\d+日/g)) {
+            if (!text.parentElement.checkVisibility()) continue;
+            const range = document.createRange();
+            range.setStart(text, index);
+            range.setEnd(text, index + date.length);
+            const tops = [...range.getClientRects()].map(({ top }) => top);
+            if (tops.length && Math.max(...tops) - Math.min(...tops) > 8) found.push(text.data);
+        }
+    return found;
+}"""
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "finish_by=2026-11-24",  # too late
+        "finish_by=2026-12-31",
+        "apply=2026-11-05",  # overdue
+        "apply=2026-09-28",  # long overdue
+        "apply=2027-12-31",  # refused
+    ],
+)
+def test_no_chinese_date_is_broken_over_two_lines(page: Page, site_url: str, query: str) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
+    open_calculator(page, site_url, "zh", f"{query}&card=ordinary&via=hotline", state="live|error")
+    for fold in page.locator("#shown details:not([data-fold=days])").all():  # a table of narrow columns
+        fold.evaluate("fold => { fold.open = true; }")
+    for place in ("#asked", "#question", "#shown"):
+        assert page.locator(place).evaluate(DATES_ON_TWO_LINES) == []
+
+
 @pytest.mark.parametrize(
     ("today", "phase", "title"),
     [

@@ -102,6 +102,17 @@ def test_no_column_is_out_of_sight(page: Page, site_url: str, lang: str, width: 
 
 
 @pytest.mark.parametrize("width", [360, 1280])
+def test_a_long_label_stays_in_its_cell(batch: Page, width: int) -> None:
+    batch.set_viewport_size({"width": width, "height": 740})
+    run(batch, f"label,date\n{'a' * 60},2026-11-30\n")
+    cell = batch.locator("#batch-answer tbody th")
+    cell_box, name_box = cell.bounding_box(), cell.locator("button").bounding_box()
+    assert cell_box is not None
+    assert name_box is not None
+    assert name_box["x"] + name_box["width"] <= cell_box["x"] + cell_box["width"]
+
+
+@pytest.mark.parametrize("width", [360, 1280])
 def test_an_answer_that_comes_long_after_the_press_moves_nothing_that_was_read(
     fresh_page: Page, site_url: str, width: int
 ) -> None:
@@ -110,7 +121,7 @@ def test_an_answer_that_comes_long_after_the_press_moves_nothing_that_was_read(
     fresh_page.goto(address(site_url, "zh"))
     fresh_page.locator("#batch > summary").click()
     paste(fresh_page, MIXED)
-    fresh_page.wait_for_timeout(1_000)  # from half a second on, nothing that moves is taken for an effect of the press
+    fresh_page.wait_for_timeout(1_000)  # what moves later than half a second is no effect of the press
     fresh_page.evaluate(
         """() => {
             window.moved = [];
@@ -144,6 +155,23 @@ def test_bad_rows_are_told_by_line_and_the_good_ones_answered(batch: Page) -> No
     expect(problems.nth(0)).to_contain_text("Line 3 (二号): ")
     expect(problems.nth(0)).to_contain_text("2026-02-30")
     expect(problems.nth(1)).to_contain_text("Line 4 (三号): ")
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_a_link_at_the_head_of_the_page_leads_to_the_table_and_opens_it(
+    page: Page, site_url: str, width: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": 740})
+    for query in ("", "apply=2026-11-30&card=ordinary&via=hotline"):
+        page.goto(address(site_url, "en", query=query))
+        link = page.get_by_role("link", name="Many cards at once", exact=True)
+        expect(link).to_be_in_viewport()
+        link.click()
+        expect(page.locator("#batch-text")).to_be_in_viewport()
+        page.reload()
+        expect(page.locator("#batch-text")).to_be_visible()
+        assert query_of(page) == f"{query}#batch" or page.url.endswith("/#batch")
+    page.set_viewport_size({"width": 1280, "height": 720})
 
 
 def test_a_table_without_a_date_column_is_refused_in_words(batch: Page) -> None:

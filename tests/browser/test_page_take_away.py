@@ -5,7 +5,15 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.calculator_page import LANGUAGES, START, downloaded, open_calculator, refuse_python
+from tests.browser.calculator_page import (
+    LANGUAGES,
+    START,
+    address,
+    downloaded,
+    open_calculator,
+    refuse_python,
+    wait_for,
+)
 
 pytestmark = pytest.mark.shared_page
 
@@ -87,6 +95,24 @@ def test_the_table_holds_the_answer_in_one_row(answered: Page) -> None:
     heading, row = text.lstrip("\ufeff").splitlines()
     assert len(heading.split(",")) == len(row.split(","))
     assert "2026-10-10" in row
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("path", ["", "calculator/"])
+def test_on_paper_stand_the_question_the_day_of_printing_and_the_address(
+    page: Page, site_url: str, lang: str, path: str
+) -> None:
+    page.goto(address(site_url, lang, path, QUESTION))
+    wait_for(page, "ready", "live")
+    page.emulate_media(media="print")
+    sheet = page.locator("#calculator").inner_text()
+    for said in {
+        "zh": ["2026年9月28日（周一）", "普通卡，运营商热线", "打印于2026年11月22日（周日）"],
+        "en": ["Mon 28 Sep 2026", "Ordinary card, carrier hotline", "Printed on Sun 22 Nov 2026"],
+    }[lang]:
+        assert said in sheet
+    assert address(site_url, lang, path, QUESTION) in sheet
+    expect(page.locator("#calculator a[data-full]")).to_be_hidden()
 
 
 def test_printing_is_announced(answered: Page) -> None:
