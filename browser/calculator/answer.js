@@ -2,7 +2,7 @@
 
 import { clone } from "./bind.js";
 import { every } from "./dom.js";
-import { drawMonths } from "./months.js";
+import { drawMonths, signsOf } from "./months.js";
 import { placeAnswer } from "./shown.js";
 
 /** @typedef {import("./types").Answer} Answer */
@@ -54,6 +54,6 @@ export function showAnswer(answer, today, written) {
     part.hidden = !part.dataset.forPhase?.split(" ").includes(shape.now.phase?.id ?? "");
   for (const link of every(shown, "a[data-full], a[data-asked-too]", HTMLAnchorElement))
     link.setAttribute("href", withQuestion(link.getAttribute("href") ?? "", answer.query));
-  placeAnswer(shown, new Set([...answer.days.map((day) => day.verdict), "finish"]));
+  placeAnswer(shown, signsOf(answer.days));
   return shape.now.said;
 }

@@ -2,7 +2,7 @@
 
 import { clone } from "../calculator/bind.js";
 import { every } from "../calculator/dom.js";
-import { drawMonths } from "../calculator/months.js";
+import { drawMonths, signsOf } from "../calculator/months.js";
 import { placeAnswer } from "../calculator/shown.js";
 
 /**
@@ -12,6 +12,6 @@ import { placeAnswer } from "../calculator/shown.js";
 export function showCount(answer) {
   const shown = clone("answer-shape", answer);
   for (const months of every(shown, "[data-months]", HTMLElement)) drawMonths(months, answer);
-  placeAnswer(shown, new Set([...answer.days.map((day) => day.verdict), "finish"]));
+  placeAnswer(shown, signsOf(answer.days));
   return answer.text.headline;
 }

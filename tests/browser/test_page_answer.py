@@ -70,6 +70,30 @@ def test_the_picture_and_the_table_show_the_same_days(page: Page, site_url: str)
         ]
 
 
+def test_the_picture_holds_whole_weeks_today_and_the_latest_day_and_no_word_is_cut(
+    page: Page, site_url: str
+) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
+    open_calculator(page, site_url, "en", "apply=2026-11-20&card=ordinary&via=hotline")
+    page.locator("[data-fold=picture] summary").click()
+    for grid in page.locator(".calc-month__grid").all():
+        assert grid.locator("> :is(.calc-day, .calc-other)").count() % 7 == 0
+    expect(page.locator(".calc-months .calc-day[data-now] > span")).to_have_text("22")
+    expect(page.locator(".calc-months .calc-day[data-latest] > span")).to_have_text("27")
+    expect(page.locator('.calc-legend li[data-verdict="now"]')).to_be_visible()
+    for resting in page.locator('.calc-months .calc-day[data-verdict="weekend"] u').all():
+        expect(resting).to_be_hidden()
+    open_calculator(page, site_url, "en", NATIONAL_DAY)
+    page.locator("[data-fold=picture]").evaluate("fold => { fold.open = true; }")
+    expect(page.locator('.calc-legend li[data-verdict="now"]')).to_be_hidden()
+    wide = "cells => cells.filter((cell) => cell.scrollWidth > cell.clientWidth).length"
+    assert page.locator("#shown .calc-day, #shown .calc-day > i").evaluate_all(wide) == 0
+    sizes = page.locator("#shown .calc-months :is(span, b, u)").evaluate_all(
+        "marks => marks.map((mark) => parseFloat(getComputedStyle(mark).fontSize))"
+    )
+    assert min(sizes) > 11
+
+
 def test_holidays_stand_in_the_picture_by_name(page: Page, site_url: str) -> None:
     open_calculator(page, site_url, "zh", NATIONAL_DAY)
     page.locator("[data-fold=picture] summary").click()
