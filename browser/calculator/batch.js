@@ -2,7 +2,7 @@
 
 import { fill } from "./bind.js";
 import { copyText } from "./copy.js";
-import { closest, every, one } from "./dom.js";
+import { closest, one } from "./dom.js";
 import { sentenceOf } from "./live.js";
 import { download } from "./save.js";
 import { createVoice } from "./say.js";
@@ -57,16 +57,8 @@ export class Batch {
       ROWS_AT_ONCE,
     );
     part.addEventListener("toggle", () => part.hasAttribute("open") && start());
-    this.#openForWhoeverIsLedHere();
     this.#listenToButtons();
     this.#listenToForm();
-  }
-
-  #openForWhoeverIsLedHere() {
-    const open = () => this.#part.toggleAttribute("open", true);
-    if (location.hash === `#${this.#part.id}`) open();
-    for (const link of every(document, `a[href="#${this.#part.id}"]`, HTMLAnchorElement))
-      link.addEventListener("click", open);
   }
 
   #listenToButtons() {

@@ -7,3 +7,4 @@ import "../search/page.js";
 import "./report.js";
 import "./citations.js";
 import "./checklist.js";
+import "./folds.js";

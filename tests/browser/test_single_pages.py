@@ -1,7 +1,7 @@
 """What single pages do in real Chromium: they lead on by link and key, and print what the screen folds."""
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser.contexts import NewContext
 
@@ -52,6 +52,14 @@ def test_checklist_can_be_ticked(page: Page, site_url: str) -> None:
     page.goto(f"{site_url}en/before-you-start/")
     page.get_by_role("checkbox", name="The SIM card itself").check()
     assert page.locator(".task-list-item input:checked").count() == 1
+
+
+def test_what_leads_on_is_not_printed(page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}ordinary-card/")
+    page.emulate_media(media="print")
+    expect(page.locator("#overview")).to_be_visible()
+    expect(page.locator("#next-step")).to_be_hidden()
+    expect(page.locator("#next-step + p")).to_be_hidden()
 
 
 def test_months_that_are_closed_on_the_screen_are_printed(page: Page, site_url: str) -> None:

@@ -114,3 +114,19 @@ def test_without_script_a_mark_is_a_link_with_a_description(new_context: NewCont
     expect(mark).to_have_accessible_description(re.compile("ask the carrier hotline"))
     mark.click()
     expect(page).to_have_url(re.compile(r"/en/sources/#s1-36$"))
+
+
+@pytest.mark.parametrize("lang", ["", "en/"])
+def test_the_sources_are_folded_and_a_link_to_a_fact_unfolds_the_one_that_holds_it(
+    page: Page, site_url: str, lang: str
+) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto(f"{site_url}{lang}sources/")
+    assert page.locator(".fact").count() > 100
+    expect(page.locator(".fact").first).to_be_hidden()
+    page.goto(f"{site_url}{lang}sources/#{CLAIM.lower()}")
+    expect(page.locator(f"#{CLAIM.lower()}")).to_be_in_viewport()
+    expect(page.locator(".fact-source[open]")).to_have_count(1)
+    page.goto("about:blank")
+    page.goto(f"{site_url}{lang}sources/#{CLAIM.lower()}")
+    expect(page.locator(f"#{CLAIM.lower()}")).to_be_in_viewport()
