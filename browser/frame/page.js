@@ -8,3 +8,4 @@ import "./report.js";
 import "./citations.js";
 import "./checklist.js";
 import "./folds.js";
+import "./today.js";

@@ -85,7 +85,7 @@ def render_year(calendar: Calendar, notice: Notice, messages: Messages, words: d
     return (
         f'<div class="year">{warning}<p>{escape(counts)}</p>'
         f'<section data-search-exclude><ul class="year__legend">{legend}</ul>'
-        f'<div class="year__months">{months}</div></section></div>'
+        f'<div class="year__months" data-year="{notice.year}">{months}</div></section></div>'
     )
 
 

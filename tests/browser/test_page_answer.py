@@ -489,6 +489,20 @@ def test_submitting_moves_focus_and_view_to_the_answer_which_says_what_it_is_for
     expect(page.locator("#asked")).to_contain_text("22 Nov 2026")
 
 
+def test_beside_a_long_form_the_dates_stay_in_view_and_leave_room_for_what_is_read(
+    page: Page, site_url: str
+) -> None:
+    open_calculator(page, site_url, "en", "finish_by=2026-12-31&card=ordinary&via=hotline")
+    page.locator("#options summary").click()
+    page.evaluate("scrollTo(0, 600)")
+    expect(page.locator(".calc-range")).to_be_in_viewport(ratio=1)
+    covered = """() => {
+        const { left, width } = document.querySelector(".calc-stages").getBoundingClientRect();
+        return document.elementFromPoint(left + width / 2, 300)?.closest(".calc-headline") !== null;
+    }"""
+    assert page.evaluate(covered) is False
+
+
 def test_typing_a_date_makes_one_step_of_history(fresh_page: Page, site_url: str) -> None:
     open_calculator(fresh_page, site_url, "en", NATIONAL_DAY)
     steps = fresh_page.evaluate("history.length")

@@ -54,6 +54,27 @@ def test_checklist_can_be_ticked(page: Page, site_url: str) -> None:
     assert page.locator(".task-list-item input:checked").count() == 1
 
 
+@pytest.mark.parametrize(("path", "words"), [("fees/", "跳到正文"), ("en/fees/", "Skip to content")])
+def test_the_first_stop_of_a_page_says_that_it_leads_to_the_text(
+    page: Page, site_url: str, path: str, words: str
+) -> None:
+    page.goto(f"{site_url}{path}")
+    page.keyboard.press("Tab")
+    expect(page.locator(".md-skip")).to_be_focused()
+    expect(page.locator(".md-skip")).to_have_text(words)
+
+
+def test_today_is_marked_in_the_calendar_of_its_year_alone(page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}working-days/2026/")
+    today = page.locator(".day[aria-current=date]")
+    expect(today).to_have_count(1)
+    expect(today).to_have_text("22")
+    expect(page.locator(".month", has=today).locator("caption")).to_have_text("11月")
+    page.goto(f"{site_url}working-days/2027/")
+    expect(page.locator(".year__months .day").first).to_be_visible()
+    expect(today).to_have_count(0)
+
+
 def test_what_leads_on_is_not_printed(page: Page, site_url: str) -> None:
     page.goto(f"{site_url}ordinary-card/")
     page.emulate_media(media="print")
