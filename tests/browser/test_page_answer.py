@@ -311,12 +311,12 @@ def test_today_is_written_or_not_there_yet_but_never_a_bare_iso_date(
 ) -> None:
     page.add_init_script(
         """new MutationObserver(() => {
-            const text = document.querySelector("[data-today]")?.textContent ?? "";
-            if (/^\\d{4}-/.test(text)) window.bare = text;
+            for (const { textContent } of document.querySelectorAll("[data-today]"))
+                if (/^\\d{4}-/.test(textContent)) window.bare = textContent;
         }).observe(document, { childList: true, subtree: true, characterData: true });"""
     )
     open_calculator(page, site_url, "en", query, state="ready|live")
-    expect(page.locator("[data-today]")).to_contain_text("2026")
+    expect(page.locator(".calc-phase [data-today]")).to_contain_text("2026")
     assert page.evaluate("window.bare") is None
 
 
