@@ -17,7 +17,7 @@ from calculator.query import MAX_BILL_DAY, YES_OR_NO
 from hooks.pages.addresses import ANSWER_KINDS, PLAIN, answers_folder
 from hooks.pages.languages import LANGUAGES
 from hooks.questions import query
-from hooks.window import days, months
+from hooks.window import days
 from tests.clock import TODAY
 
 ASK = Path(__file__).with_name("ask_ready.mjs")
@@ -33,7 +33,10 @@ Question = tuple[date, str]  # the day on which it is asked, and its query
 def ready(site_dir: Path, lang: str, questions: Iterable[Question]) -> list[str]:
     """Return the answers that the page finds, as JSON; "null" where the build made none."""
     files = {
-        kind: {month: str(site_dir / answers_folder(kind, lang) / f"{month}.json") for month in months(TODAY)}
+        kind: {
+            path.name.partition(".")[0]: str(path)
+            for path in (site_dir / answers_folder(kind, lang)).glob("*.json")
+        }
         for kind in ANSWER_KINDS
     }
     lines = "".join(json.dumps([today.isoformat(), asked]) + "\n" for today, asked in questions)
