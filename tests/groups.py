@@ -12,10 +12,10 @@ from xdist.scheduler import LoadScopeScheduling
 EXHAUSTIVE = (
     "test_count_every_day",
     "test_exhaustive",
-    "test_ready_is_live",
     "test_unannounced_year",
     "test_working_days_spread",
     "test_engines_agree",
+    "test_ready_is_live",
 )
 # Tests that share nothing with others of their file and take long: each may go to any process.
 APART = (*EXHAUSTIVE, "test_every_page")

@@ -80,10 +80,20 @@ def from_playwright() -> str | None:
 def starts(path: str) -> bool:
     """Tell whether the program at `path` runs and names its version."""
     try:
-        result = subprocess.run([path, "--version"], capture_output=True, timeout=60, check=False)
+        result = subprocess.run(
+            [path, "--version"], capture_output=True, timeout=60, check=False, env=environment()
+        )
     except (OSError, subprocess.TimeoutExpired):
         return False
     return result.returncode == 0
+
+
+def environment() -> dict[str, str]:
+    """Return the environment of this process without a library that is to be loaded before all others.
+
+    Firefox does not start with the one by which a run of the tests takes another day.
+    """
+    return {name: value for name, value in os.environ.items() if name != "LD_PRELOAD"}
 
 
 if __name__ == "__main__":

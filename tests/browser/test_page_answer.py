@@ -104,6 +104,7 @@ def test_holidays_stand_in_the_picture_by_name(page: Page, site_url: str) -> Non
 def test_on_a_slow_phone_and_a_slow_line_the_ready_answer_is_there_before_python(
     fresh_page: Page, site_url: str
 ) -> None:
+    fresh_page.set_default_navigation_timeout(START)
     slow = fresh_page.context.new_cdp_session(fresh_page)
     slow.send("Emulation.setCPUThrottlingRate", {"rate": 4})
     line = {"offline": False, "latency": 150, "downloadThroughput": 200_000, "uploadThroughput": 100_000}

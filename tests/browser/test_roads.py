@@ -128,10 +128,6 @@ def test_a_second_visit_asks_no_host_for_a_file_of_python(watched_page: Page, se
     assert [each.path for each in (*asked, *other.asked) if "/python/" in each.path] == []
 
 
-# What a host has sent when it breaks off and its reader does not get any more.
-LOST_ON_THE_WAY = 256 * 1024
-
-
 def without_small(files: dict[str, Any]) -> None:
     """Let the site have the whole engine alone."""
     del files["engine"], files["script"]
@@ -148,4 +144,5 @@ def test_what_has_come_of_an_engine_is_asked_for_of_nobody_again(
     assert LATEST in answer(visit, site)
     starts = [each.start for each in (*other.asked, *asked) if each.path.endswith(WHOLE)]
     assert len(starts) > 1
-    assert [start for start in starts if start < enough - LOST_ON_THE_WAY] == [0]
+    # Of an answer that breaks off, the browser has up to a megabyte that it does not hand on any more.
+    assert [start for start in starts if start < enough / 2] == [0]

@@ -13,6 +13,7 @@ from playwright.sync_api import Page
 
 from tests.browser.calculator_page import START
 from tests.clock import NOW
+from tools.find_browser import environment
 from tools.find_firefox import find_firefox
 
 DRIVER = Path(__file__).with_name("firefox.mjs")
@@ -42,7 +43,8 @@ def in_firefox() -> Iterator[Visit]:
     """Start a Firefox; yield what visits pages in it, each in a context of its own."""
     command = ["node", str(DRIVER), find_firefox()]
     moment = int(datetime.fromisoformat(NOW).timestamp() * 1000)
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as driver:
+    pipes: dict[str, Any] = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
+    with subprocess.Popen(command, **pipes, text=True, env=environment()) as driver:
         asking, telling = driver.stdin, driver.stdout
         assert asking
         assert telling

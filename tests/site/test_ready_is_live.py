@@ -14,11 +14,10 @@ import pytest
 import calculator
 from calculator import door, procedures
 from calculator.query import MAX_BILL_DAY, YES_OR_NO
-from hooks.finish import ready_answers
 from hooks.pages.addresses import ANSWER_KINDS, PLAIN, answers_folder
 from hooks.pages.languages import LANGUAGES
 from hooks.questions import query
-from hooks.window import days, months
+from hooks.window import days
 from tests.clock import TODAY
 
 ASK = Path(__file__).with_name("ask_ready.mjs")
@@ -31,18 +30,13 @@ PROVINCE = [route for route in ROUTES if route[0] in procedures.load().other_pro
 Question = tuple[date, str]  # the day on which it is asked, and its query
 
 
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a folder with the ready answers of a site."""
-    folder = tmp_path_factory.mktemp("site")
-    ready_answers.write(folder, LANGUAGES, TODAY)
-    return folder
-
-
-def ready(site: Path, lang: str, questions: Iterable[Question]) -> list[str]:
+def ready(site_dir: Path, lang: str, questions: Iterable[Question]) -> list[str]:
     """Return the answers that the page finds, as JSON; "null" where the build made none."""
     files = {
-        kind: {month: str(site / answers_folder(kind, lang) / f"{month}.json") for month in months(TODAY)}
+        kind: {
+            path.name.partition(".")[0]: str(path)
+            for path in (site_dir / answers_folder(kind, lang)).glob("*.json")
+        }
         for kind in ANSWER_KINDS
     }
     lines = "".join(json.dumps([today.isoformat(), asked]) + "\n" for today, asked in questions)
@@ -53,8 +47,8 @@ def ready(site: Path, lang: str, questions: Iterable[Question]) -> list[str]:
     return done.stdout.splitlines()
 
 
-def assert_ready_is_live(site: Path, lang: str, questions: Sequence[Question]) -> None:
-    found = ready(site, lang, questions)
+def assert_ready_is_live(site_dir: Path, lang: str, questions: Sequence[Question]) -> None:
+    found = ready(site_dir, lang, questions)
     assert len(found) == len(questions) > 0
     for (today, asked), early in zip(questions, found, strict=True):
         live = door.answer(asked, lang=lang, today=today)
@@ -129,11 +123,11 @@ def questions(kind: str) -> list[Question]:
 @pytest.mark.parametrize(
     "kind", ["applications", "finishes", "days before a finish", "bills", "settled first"]
 )
-def test_ready_answers_are_those_of_the_live_calculator(site: Path, kind: str, lang: str) -> None:
-    assert_ready_is_live(site, lang, questions(kind))
+def test_ready_answers_are_those_of_the_live_calculator(site_dir: Path, kind: str, lang: str) -> None:
+    assert_ready_is_live(site_dir, lang, questions(kind))
 
 
-def test_what_was_not_asked_of_the_calculator_has_no_ready_answer(site: Path) -> None:
+def test_what_was_not_asked_of_the_calculator_has_no_ready_answer(site_dir: Path) -> None:
     route = "card=ordinary&via=hotline"
     asked = [
         f"apply=2026-11-30&{route}&after_hours=yes&month_start=yes",
@@ -152,12 +146,12 @@ def test_what_was_not_asked_of_the_calculator_has_no_ready_answer(site: Path) ->
         f"finish_by=bill&{route}",
         f"finish_by=&{route}",
     ]
-    assert ready(site, "zh", [(TODAY, each) for each in asked]) == ["null"] * len(asked)
+    assert ready(site_dir, "zh", [(TODAY, each) for each in asked]) == ["null"] * len(asked)
 
 
-def test_where_the_clock_is_before_the_first_day_of_reading_python_answers(site: Path) -> None:
+def test_where_the_clock_is_before_the_first_day_of_reading_python_answers(site_dir: Path) -> None:
     asked = "finish_by=2026-12-24&card=ordinary&via=hotline"
-    assert ready(site, "zh", [(date(2026, 10, 31), asked)]) == ["null"]
+    assert ready(site_dir, "zh", [(date(2026, 10, 31), asked)]) == ["null"]
 
 
 def test_only_the_plain_kind_stands_where_the_answers_always_stood() -> None:

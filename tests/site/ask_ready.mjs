@@ -2,7 +2,7 @@
 
 import { readFile } from "node:fs/promises";
 import { createInterface } from "node:readline";
-import { ReadyPlans } from "../../../browser/calculator/ready_plans.js";
+import { ReadyPlans } from "../../browser/calculator/ready_plans.js";
 
 const files = JSON.parse(process.argv[2]);
 globalThis.fetch = async (path) => new Response(await readFile(path));
