@@ -9,7 +9,6 @@ import multiprocessing
 import os
 import sys
 import threading
-import time
 from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from functools import cache
@@ -89,10 +88,12 @@ def folder(kind: str) -> Path:
 
 
 def forget_unused() -> None:
-    """Remove what no build has asked for in thirty days."""
-    oldest = time.time() - MAX_UNUSED_SECONDS
-    for path in FOLDER.rglob("*"):
-        if path.is_file() and path.stat().st_mtime < oldest:
+    """Remove what no build has asked for in the thirty days before the last time that one did."""
+    # The days are the file system's own: the clock of a process may be another.
+    used = {path: path.stat().st_mtime for path in FOLDER.rglob("*") if path.is_file()}
+    oldest = max(used.values(), default=0) - MAX_UNUSED_SECONDS
+    for path, last in used.items():
+        if last < oldest:
             path.unlink(missing_ok=True)
 
 

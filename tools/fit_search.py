@@ -36,7 +36,7 @@ FITTED_TO = (
 FIFTHS = 5
 # What all queries of the field count beside all others: to find nothing is the worse of the two faults.
 OF_THE_FIELD = 3.5
-STEPS = 300
+STEPS = 700
 RATE = 0.05
 # What holds weights back from growing large.
 DECAY = 0.0005

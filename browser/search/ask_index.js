@@ -4,8 +4,12 @@ import { learned } from "./learn_index.js";
 import { rarityOf, signatureOfText } from "./signature.js";
 import { listsOf } from "./table.js";
 
-/** The weight of a term that is all of a question. */
-export const WHOLE = 99;
+/** The weight of a term that is all of a question; what weighs less than `LEAST` is left out. */
+export const WHOLE = 33;
+const LEAST = 3;
+/** A pair of neighbours that stands in fewer questions is the turn of one asker, and tells nothing of another. */
+const MIN_QUESTIONS_OF_PAIR = 3;
+const PAIR = /^(?!#)(?:.+ .+|\p{Script=Han}{2})$/u;
 
 /**
  * @typedef {object} Asked
@@ -23,14 +27,31 @@ function questionsOf({ title, questions, reference }) {
 }
 
 /**
+ * Return the signatures of the questions of each section without the pairs that stand in one question alone.
+ * @param {Map<string, number>[][]} signatures
+ */
+function withoutTurns(signatures) {
+  /** @type {Map<string, number>} */
+  const counts = new Map();
+  for (const term of signatures.flat().flatMap((signature) => Array.from(signature.keys()))) {
+    counts.set(term, (counts.get(term) ?? 0) + 1);
+  }
+  /** @param {string} term */
+  const tells = (term) => !PAIR.test(term) || (counts.get(term) ?? 0) >= MIN_QUESTIONS_OF_PAIR;
+  return signatures.map((ofSection) =>
+    ofSection.map((signature) => new Map(Array.from(signature).filter(([term]) => tells(term)))),
+  );
+}
+
+/**
  * Return the index of all questions.
  * @param {(import("./postings.js").Section & { questions: string[] })[]} sections
  * @param {import("./lexicon.js").Lexicon} lexicon
  * @returns {Asked}
  */
 export function askedOf(sections, lexicon) {
-  const signatures = sections.map((section) =>
-    questionsOf(section).map((question) => signatureOfText(question, lexicon)),
+  const signatures = withoutTurns(
+    sections.map((section) => questionsOf(section).map((question) => signatureOfText(question, lexicon))),
   );
   /** @type {Map<string, number>} */
   const counts = new Map();
@@ -51,7 +72,7 @@ export function askedOf(sections, lexicon) {
   const weights = shares.map((terms) =>
     terms
       .map(([term, share]) => /** @type {[string, number]} */ ([term, Math.round(WHOLE * share)]))
-      .filter(([, weight]) => weight),
+      .filter(([, weight]) => weight >= LEAST),
   );
   const perSection = signatures.map((each) => each.length);
   const sectionOf = perSection.flatMap((count, section) => Array(count).fill(section));

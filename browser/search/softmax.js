@@ -1,7 +1,7 @@
 /** What the build and the browser both need of what is learned from the questions. */
 
 /** Weights are kept in steps of this size. */
-export const LEARNED_STEP = 0.05;
+export const LEARNED_STEP = 0.2;
 
 /**
  * Return how likely each is, given what speaks for it.

@@ -25,16 +25,16 @@ class Least(NamedTuple):
 # written and mapped by who had not seen the search. No query of theirs is read; of their totals a few looks
 # are taken while it is changed.
 LEAST = {
-    "queries.tsv": Least(91, 97),
+    "queries.tsv": Least(91, 96),
     "queries.held-out.tsv": Least(95, 90),
-    "queries.development.tsv": Least(82, 95),
-    "queries.fresh.tsv": Least(85, 91),
-    "queries.near.tsv": Least(87, 85),
-    "queries.off-topic.tsv": Least(0, 80),
+    "queries.development.tsv": Least(82, 93),
+    "queries.fresh.tsv": Least(86, 93),
+    "queries.near.tsv": Least(88, 85),
+    "queries.off-topic.tsv": Least(0, 78),
     "queries.validation.tsv": Least(79, 95),
-    "queries.blind.tsv": Least(82, 93),
+    "queries.blind.tsv": Least(84, 92),
     "queries.strangers.tsv": Least(86, 92),
-    "queries.strangers-2.tsv": Least(89, 93),
+    "queries.strangers-2.tsv": Least(89, 92),
     "queries.strangers-3.tsv": Least(83, 89),
 }
 

@@ -13,7 +13,8 @@ import jieba
 from hooks.finish.search.sounds import is_han
 
 MAX_LENGTH = 4
-COMMON = 60
+# Every reader of the search loads these words: rarer ones weigh more than they tell.
+COMMON = 220
 # A word that holds a name of the field is needed however rare it is: otherwise the name would be seen alone.
 RARE = 3
 NOUNS = ("n", "nz", "nt", "nrt", "j", "nrfg", "ng")
