@@ -91,7 +91,8 @@ def starts(path: str) -> bool:
 def environment() -> dict[str, str]:
     """Return the environment of this process without a library that is to be loaded before all others.
 
-    Firefox does not start with the one by which a run of the tests takes another day.
+    With the one by which a run of the tests takes another day, Firefox does not start and Chromium cannot
+    play a slow processor; pages have a clock of their own.
     """
     return {name: value for name, value in os.environ.items() if name != "LD_PRELOAD"}
 

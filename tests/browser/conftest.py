@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from tests.browser.contexts import VIEWPORT, NewContext, fresh_context
-from tools.find_browser import FLAGS, find_browser
+from tools.find_browser import FLAGS, environment, find_browser
 from tools.preview import running
 
 
@@ -27,7 +27,9 @@ def site_url(site_dir: Path) -> Iterator[str]:
 def browser() -> Iterator[Browser]:
     """Return the one Chromium of the session."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=find_browser(), args=FLAGS)
+        browser = playwright.chromium.launch(
+            executable_path=find_browser(), args=FLAGS, env={**environment()}
+        )
         yield browser
         browser.close()
 
