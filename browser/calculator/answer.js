@@ -46,7 +46,7 @@ const withQuestion = (address, query) => address.replace(/(?=#|$)/, () => `?${qu
 export function showAnswer(answer, today, written) {
   const shape = answerShape(answer, today, written);
   const shown = clone("answer-shape", shape);
-  for (const months of every(shown, "[data-months]", HTMLElement)) drawMonths(months, answer);
+  for (const months of every(shown, "[data-months]", HTMLElement)) drawMonths(months, answer, today);
   const card = new URLSearchParams(answer.query).get("card");
   for (const link of every(shown, "[data-for-card]", HTMLElement))
     link.hidden = link.dataset.forCard !== card;
@@ -54,6 +54,6 @@ export function showAnswer(answer, today, written) {
     part.hidden = !part.dataset.forPhase?.split(" ").includes(shape.now.phase?.id ?? "");
   for (const link of every(shown, "a[data-full], a[data-asked-too]", HTMLAnchorElement))
     link.setAttribute("href", withQuestion(link.getAttribute("href") ?? "", answer.query));
-  placeAnswer(shown, signsOf(answer.days));
+  placeAnswer(shown, signsOf(answer.days, today));
   return shape.now.said;
 }

@@ -2,7 +2,6 @@
 
 import { clone } from "./bind.js";
 import { one } from "./dom.js";
-import { todayInChina } from "./today.js";
 
 /**
  * @typedef {import("./types").Answer} Answer
@@ -12,8 +11,13 @@ import { todayInChina } from "./today.js";
 
 const LONG_WORD = /\S{6}/;
 
-/** Fills `place` with one grid for each month of the answer's days. @param {HTMLElement} place @param {Drawn} answer */
-export function drawMonths(place, { days, months, stages = [] }) {
+/**
+ * Fills `place` with one grid for each month of the answer's days.
+ * @param {HTMLElement} place
+ * @param {Drawn} answer
+ * @param {string} today
+ */
+export function drawMonths(place, { days, months, stages = [] }, today) {
   const marks = one(document, "#day-marks", HTMLElement);
   const latest = stages.length ? days.at(-1)?.date : undefined;
   /** @type {Map<string, HTMLElement>} */
@@ -22,7 +26,7 @@ export function drawMonths(place, { days, months, stages = [] }) {
     const month = day.date.slice(0, 7);
     const grid = grids.get(month) ?? addMonth(place, months[month], day.weekday);
     grids.set(month, grid);
-    grid.append(clone("day-shape", dayShape(marks, day, stages, latest)));
+    grid.append(clone("day-shape", dayShape(marks, day, stages, today, latest)));
   }
   for (const grid of grids.values()) fillWeek(grid);
 }
@@ -48,12 +52,12 @@ function fillWeek(grid) {
   while (grid.childElementCount % 7) grid.append(otherDay());
 }
 
-/** @param {Day[]} days @returns what the legend of their picture names */
-export const signsOf = (days) =>
+/** @param {Day[]} days @param {string} today @returns what the legend of their picture names */
+export const signsOf = (days, today) =>
   new Set([
     ...days.map(({ verdict }) => verdict),
     "finish",
-    ...(days.some(({ date }) => date === todayInChina()) ? ["now"] : []),
+    ...(days.some(({ date }) => date === today) ? ["now"] : []),
   ]);
 
 /** @param {HTMLElement} marks @param {Day} day */
@@ -63,18 +67,19 @@ const markOf = (marks, { verdict }) => marks.querySelector(`[data-verdict="${ver
  * @param {HTMLElement} marks
  * @param {Day} day
  * @param {Answer["stages"]} stages
+ * @param {string} today
  * @param {string} [latest] the day on which the last stage ends at the latest
  * @returns what fills the template of a day: the day itself, with what its cell shows; `short` where a word of it is
  *   too long for a narrow one
  */
-export function dayShape(marks, day, stages, latest) {
+export function dayShape(marks, day, stages, today, latest) {
   const mark = day.verdict === "holiday" ? day.name : markOf(marks, day);
   return {
     ...day,
     day: dayOfMonth(day.date),
     mark,
     short: LONG_WORD.test(mark) ? markOf(marks, day) : "",
-    now: day.date === todayInChina() ? "yes" : "",
+    now: day.date === today ? "yes" : "",
     latest: day.date === latest ? "yes" : "",
     bars: stages.map(({ number }) => ({
       number,

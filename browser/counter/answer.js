@@ -7,11 +7,12 @@ import { placeAnswer } from "../calculator/shown.js";
 
 /**
  * @param {import("../contract").CountAnswer} answer
+ * @param {string} today
  * @returns {string} what those who hear the answer are told of it
  */
-export function showCount(answer) {
+export function showCount(answer, today) {
   const shown = clone("answer-shape", answer);
-  for (const months of every(shown, "[data-months]", HTMLElement)) drawMonths(months, answer);
-  placeAnswer(shown, signsOf(answer.days));
+  for (const months of every(shown, "[data-months]", HTMLElement)) drawMonths(months, answer, today);
+  placeAnswer(shown, signsOf(answer.days, today));
   return answer.text.headline;
 }

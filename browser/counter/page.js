@@ -22,7 +22,7 @@ const { root, live } = openThread({
   ready: { find: (query) => counts.find(monthOfCount(query), query) },
   showAnswer(answer) {
     shown = answer;
-    const said = showCount(answer);
+    const said = showCount(answer, todayInChina());
     drawCodeOf(document, answer.query);
     return said;
   },
