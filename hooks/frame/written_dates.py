@@ -7,7 +7,6 @@ from calculator.messages import load
 
 # The longest first: a date with its year and weekday also holds one without.
 FORMS = ("full", "written", "day")
-SPECIAL = re.compile(r"[.*+?^${}()|\[\]\\]")
 
 
 def pattern(lang: str) -> str:
@@ -23,13 +22,9 @@ def pattern(lang: str) -> str:
 
 
 def _one_of(words: list[str]) -> str:
-    return f"(?:{'|'.join(_literal(word) for word in sorted(words, key=len, reverse=True))})"
+    return f"(?:{'|'.join(re.escape(word) for word in sorted(words, key=len, reverse=True))})"
 
 
 def _filled(form: str, parts: dict[str, str]) -> str:
     pieces = Formatter().parse(form)
-    return "".join(_literal(text) + (parts[name] if name else "") for text, name, _, _ in pieces)
-
-
-def _literal(text: str) -> str:
-    return SPECIAL.sub(lambda special: f"\\{special[0]}", text)
+    return "".join(re.escape(text) + (parts[name] if name else "") for text, name, _, _ in pieces)
