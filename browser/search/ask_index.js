@@ -4,9 +4,9 @@ import { learned } from "./learn_index.js";
 import { rarityOf, signatureOfText } from "./signature.js";
 import { listsOf } from "./table.js";
 
-/** The weight of a term that is all of a question; what weighs less than `LEAST` is left out. */
+/** The weight of a term that is all of a question; what weighs less than `MIN_WEIGHT` is left out. */
 export const WHOLE = 33;
-const LEAST = 3;
+const MIN_WEIGHT = 3;
 /** A pair of neighbours that stands in fewer questions is the turn of one asker, and tells nothing of another. */
 const MIN_QUESTIONS_OF_PAIR = 3;
 const PAIR = /^(?!#)(?:.+ .+|\p{Script=Han}{2})$/u;
@@ -72,7 +72,7 @@ export function askedOf(sections, lexicon) {
   const weights = shares.map((terms) =>
     terms
       .map(([term, share]) => /** @type {[string, number]} */ ([term, Math.round(WHOLE * share)]))
-      .filter(([, weight]) => weight >= LEAST),
+      .filter(([, weight]) => weight >= MIN_WEIGHT),
   );
   const perSection = signatures.map((each) => each.length);
   const sectionOf = perSection.flatMap((count, section) => Array(count).fill(section));
