@@ -360,9 +360,8 @@ def test_an_attempt_to_keep_the_site_that_fails_leaves_nothing(page: Page, host:
         }""".replace("END", END)
     )
     assert became == "redundant"
-    wait_until(
-        page, "caches.keys().then((names) => names.length === 0)"
-    )  # the worker ends before they are gone
+    # The worker ends before they are gone.
+    wait_until(page, "caches.keys().then((names) => names.length === 0)")
 
 
 class AnotherSite(BaseHTTPRequestHandler):
