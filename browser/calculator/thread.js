@@ -8,6 +8,7 @@ import { fillForm, readQuery, setDate, swapDate, useWhatApplies } from "./questi
 import { Runtime } from "./runtime.js";
 import { Status } from "./status.js";
 import { todayInChina } from "./today.js";
+import { placeWords } from "./words.js";
 
 /** @typedef {import("./asked.js").Asked} Asked */
 
@@ -55,7 +56,7 @@ export function openThread({ config, ready, showAnswer, isEmpty, opening, create
   const form = one(document, "#question", HTMLFormElement);
   const status = new Status(root);
   const age = one(root, "#age", HTMLElement);
-  age.textContent = config.age ? ageSentence(config.age, todayInChina()) : "";
+  placeWords(age, config.age ? ageSentence(config.age, todayInChina()) : "");
   age.hidden = age.textContent === "";
   const runtime = new Runtime(config, { onProgress: (step, detail) => status.progress(step, detail) });
   const live = new Live(runtime, config.lang);

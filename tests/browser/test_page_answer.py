@@ -629,6 +629,17 @@ def test_no_chinese_date_is_broken_over_two_lines(page: Page, site_url: str, que
         assert page.locator(place).evaluate(DATES_ON_TWO_LINES) == []
 
 
+def test_what_a_wrong_clock_is_told_breaks_no_date(fresh_page: Page, site_url: str) -> None:
+    refuse_python(fresh_page)
+    fresh_page.clock.set_fixed_time("2019-01-01T04:00:00Z")
+    fresh_page.goto(address(site_url, "zh"))
+    told = fresh_page.locator("#age")
+    expect(told).to_contain_text("2026年11月22日")
+    for width in range(320, 420, 10):
+        fresh_page.set_viewport_size({"width": width, "height": 740})
+        assert told.evaluate(DATES_ON_TWO_LINES) == []
+
+
 @pytest.mark.parametrize(
     ("today", "phase", "title"),
     [
