@@ -8,9 +8,11 @@ byte for byte the same.
 import multiprocessing
 import os
 import sys
+import tempfile
 import threading
 from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import suppress
 from functools import cache
 from hashlib import sha256
 from importlib import metadata
@@ -88,13 +90,16 @@ def folder(kind: str) -> Path:
 
 
 def forget_unused() -> None:
-    """Remove what no build has asked for in the thirty days before the last time that one did."""
-    # The days are the file system's own: the clock of a process may be another.
-    used = {path: path.stat().st_mtime for path in FOLDER.rglob("*") if path.is_file()}
-    oldest = max(used.values(), default=0) - MAX_UNUSED_SECONDS
-    for path, last in used.items():
-        if last < oldest:
-            path.unlink(missing_ok=True)
+    """Remove what no build has asked for in thirty days."""
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    # Today is the file system's: a process may have been given another clock. The newest file does not tell
+    # it, since such a process dates what it uses by its own clock, perhaps years ahead.
+    with tempfile.TemporaryFile(dir=FOLDER) as written_now:
+        oldest = os.fstat(written_now.fileno()).st_mtime - MAX_UNUSED_SECONDS
+    for path in FOLDER.rglob("*"):
+        with suppress(FileNotFoundError):  # another build may have put it in its place or removed it
+            if path.is_file() and path.stat().st_mtime < oldest:
+                path.unlink()
 
 
 def digest(made_of: Iterable[object]) -> str:

@@ -71,6 +71,15 @@ def test_what_no_build_has_asked_for_long_is_forgotten(folder: Path) -> None:
     assert len([path for path in folder.rglob("*") if path.is_file()]) == 2
 
 
+def test_what_was_used_by_a_clock_that_is_years_ahead_makes_nothing_else_forgotten(folder: Path) -> None:
+    for number in range(5):
+        kept.one("words", [number], lambda: b"made")
+    ahead = next(path for path in folder.rglob("*") if path.is_file())
+    os.utime(ahead, (4_102_444_800, 4_102_444_800))  # 2100
+    kept.forget_unused()
+    assert len([path for path in folder.rglob("*") if path.is_file()]) == 5
+
+
 def test_a_changed_line_of_code_changes_the_hash_of_its_folder(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
