@@ -28,8 +28,6 @@ EVIDENCE = TABLES / "evidence.mjs"
 # The tables that the search is developed with; the others judge it.
 FITTED_TO = (
     "queries.tsv",
-    "queries.development.tsv",
-    "queries.fresh.tsv",
     "queries.near.tsv",
     "queries.off-topic.tsv",
 )

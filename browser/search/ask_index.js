@@ -6,9 +6,9 @@ import { listsOf } from "./table.js";
 
 /** The weight of a term that is all of a question; what weighs less than `MIN_WEIGHT` is left out. */
 export const WHOLE = 33;
-const MIN_WEIGHT = 3;
+const MIN_WEIGHT = 5;
 /** A pair of neighbours that stands in fewer questions is the turn of one asker, and tells nothing of another. */
-const MIN_QUESTIONS_OF_PAIR = 3;
+const MIN_QUESTIONS_OF_PAIR = 6;
 const PAIR = /^(?!#)(?:.+ .+|\p{Script=Han}{2})$/u;
 
 /**

@@ -15,6 +15,7 @@ import { askedOf } from "./ask_index.js";
 import { fieldWordsOf } from "./field_words.js";
 import { beginningsOf, lexiconOf } from "./lexicon.js";
 import { postingsOf } from "./postings.js";
+import { contentOf } from "./table.js";
 import { atomsOf, keyOf, normalised, simplifier, stem } from "./text.js";
 
 const POSTINGS_PART = 40_000; // bytes of JSON in one part
@@ -211,14 +212,11 @@ const write = (folder, name, data) => writeFileSync(join(folder, `${name}.json`)
 function writeTable(folder, name, postings) {
   const terms = Array.from(postings.keys()).sort();
   const cut = parts(
-    terms.map((term) => /** @type {const} */ ([term, postings.get(term)])),
+    terms.map((term) => /** @type {const} */ ([term, postings.get(term) ?? []])),
     POSTINGS_PART,
   );
   for (const [index, part] of cut.entries()) {
-    write(folder, `${name}-${index}`, {
-      terms: part.map(([term]) => term).join("\n"),
-      lists: part.map(([, list]) => list),
-    });
+    write(folder, `${name}-${index}`, contentOf(part));
   }
   return {
     starts: cut.map(([first]) => first?.[0] ?? "").join("\n"),

@@ -1,10 +1,12 @@
 /** Where terms stand, in parts of which a query loads those it needs. */
 
+import { numbersIn, written } from "./digits.js";
+
 /**
- * A part holds the terms of a stretch of the alphabet, a line each, and a list for each term: the step from one item
- * to the next, and the term's weight there. The outline has the first term of each part, so that what loads before
+ * A part holds the terms of a stretch of the alphabet, a line each, and for each term a line of the steps from one item
+ * to the next and one of its weights there. The outline has the first term of each part, so that what loads before
  * the first query does not grow with the number of terms.
- * @typedef {{ terms: string, lists: number[][] }} Content
+ * @typedef {{ terms: string, steps: string, weights: string }} Content
  * @typedef {{ starts: string, parts: string[] }} Outline
  */
 
@@ -29,6 +31,37 @@ export function listsOf(items) {
     number += 1;
   }
   return lists;
+}
+
+/**
+ * Return the content of a part that holds these terms with their lists.
+ * @param {(readonly [string, number[]])[]} lists
+ * @returns {Content}
+ */
+export function contentOf(lists) {
+  /** @param {number} odd which of each two numbers */
+  const lines = (odd) => lists.map(([, list]) => written(list.filter((_, at) => at % 2 === odd))).join("\n");
+  return { terms: lists.map(([term]) => term).join("\n"), steps: lines(0), weights: lines(1) };
+}
+
+/**
+ * Return where each term of a part stands: its items and its weight in each.
+ * @param {Content} content
+ * @returns {(term: string) => [number, number][] | undefined}
+ */
+function readerOf({ terms, steps, weights }) {
+  const places = new Map(terms.split("\n").map((term, place) => [term, place]));
+  const [allSteps, allWeights] = [steps.split("\n"), weights.split("\n")];
+  return (term) => {
+    const place = places.get(term);
+    if (place === undefined) return undefined;
+    const its = numbersIn(/** @type {string} */ (allWeights[place]));
+    let item = 0;
+    return numbersIn(/** @type {string} */ (allSteps[place])).map((step, at) => {
+      item += step;
+      return [item, /** @type {number} */ (its[at])];
+    });
+  };
 }
 
 /**
@@ -60,8 +93,8 @@ export class Table {
   #starts;
   #parts;
   #load;
-  /** @type {WeakMap<Content, Map<string, number>>} */
-  #places = new WeakMap();
+  /** @type {WeakMap<Content, ReturnType<typeof readerOf>>} */
+  #readers = new WeakMap();
 
   /**
    * @param {Outline} outline
@@ -88,18 +121,16 @@ export class Table {
   }
 
   /**
-   * Return the flat list of a term, if there is one.
+   * Return the items and weights of a term, if it stands anywhere.
    * @param {string} term
    */
   async #list(term) {
     const name = this.#partOf(term);
     if (name === undefined) return undefined;
     const content = await this.#load(name);
-    const places =
-      this.#places.get(content) ?? new Map(content.terms.split("\n").map((each, place) => [each, place]));
-    this.#places.set(content, places);
-    const place = places.get(term);
-    return place === undefined ? undefined : content.lists[place];
+    const reader = this.#readers.get(content) ?? readerOf(content);
+    this.#readers.set(content, reader);
+    return reader(term);
   }
 
   /**
@@ -112,15 +143,8 @@ export class Table {
     const found = new Map();
     await Promise.all(
       Array.from(terms, async (term) => {
-        const flat = await this.#list(term);
-        if (!flat) return;
-        /** @type {[number, number][]} */
-        const list = [];
-        for (let at = 0, item = 0; at < flat.length; at += 2) {
-          item += /** @type {number} */ (flat[at]);
-          list.push([item, /** @type {number} */ (flat[at + 1])]);
-        }
-        found.set(term, list);
+        const list = await this.#list(term);
+        if (list) found.set(term, list);
       }),
     );
     return found;

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { askedOf } from "../../browser/search/ask_index.js";
+import { numbersIn, written } from "../../browser/search/digits.js";
 import { evidenceOf, isOfTheField } from "../../browser/search/evidence.js";
 import { excerptOf, finderOf } from "../../browser/search/excerpt.js";
 import { beginningsOf, lexiconOf } from "../../browser/search/lexicon.js";
@@ -10,7 +11,7 @@ import { segmented } from "../../browser/search/segment.js";
 import { rarityOf, signatureOfText } from "../../browser/search/signature.js";
 import { blurred } from "../../browser/search/sounds.js";
 import { corrections, distance } from "../../browser/search/spelling.js";
-import { Table } from "../../browser/search/table.js";
+import { contentOf, Table } from "../../browser/search/table.js";
 import { atomsOf, keyOf, normalised, simplifier, stem } from "../../browser/search/text.js";
 
 /** A small field: cancelling, suspending, refunds. */
@@ -195,8 +196,8 @@ test("pairs of words of a single asker are not in the index, those of several ar
   });
   const { postings } = askedOf(
     /** @type {any[]} */ ([
-      section("monthly fee", "the monthly fee goes on"),
-      section("a monthly fee", "no signal downstairs"),
+      section("monthly fee", "the monthly fee goes on", "what monthly fee", "my monthly fee is due"),
+      section("a monthly fee", "this monthly fee", "no signal downstairs"),
     ]),
     LEXICON,
   );
@@ -225,13 +226,10 @@ test("a table loads the part in which a term stands or would stand, and no other
   const asked = [];
   const table = new Table({ starts: "b\nd", parts: ["one", "two"] }, async (part) => {
     asked.push(part);
-    return {
-      terms: "d\nf",
-      lists: [
-        [4, 7, 1, 9],
-        [0, 1],
-      ],
-    };
+    return contentOf([
+      ["d", [4, 7, 1, -9]],
+      ["f", [0, 1]],
+    ]);
   });
   const lists = await table.lists(["a", "d", "e"]);
   assert.deepEqual(new Set(asked), new Set(["two"]));
@@ -240,10 +238,17 @@ test("a table loads the part in which a term stands or would stand, and no other
       "d",
       [
         [4, 7],
-        [5, 9],
+        [5, -9],
       ],
     ],
   ]);
+});
+
+test("whole numbers of any size and sign are read from text as they were written", () => {
+  const numbers = [0, 1, -1, 15, 16, -16, -17, 31, 32, 1023, 1024, -32768, 1000000];
+  assert.deepEqual(numbersIn(written(numbers)), numbers);
+  assert.equal(written([0, 1, -1]), "021");
+  assert.deepEqual(numbersIn(""), []);
 });
 
 test("a card is an anchor, but not if a thing of another field says which", () => {

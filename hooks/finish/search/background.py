@@ -12,7 +12,7 @@ import jieba
 
 from hooks.finish.search.sounds import is_han
 
-MAX_LENGTH = 4
+MAX_LENGTH = 3
 # Every reader of the search loads these words: rarer ones weigh more than they tell.
 COMMON = 220
 # A word that holds a name of the field is needed however rare it is: otherwise the name would be seen alone.
