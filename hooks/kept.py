@@ -40,11 +40,11 @@ def sources(*places: Path) -> str:
 
 
 def now(*places: Path) -> str:
-    """Return the hash of all files in these folders now: some change while MkDocs serves the site."""
-    files = sorted({path for place in places for path in ([place] if place.is_file() else place.rglob("*"))})
+    """Return the hash of files, and of all in folders, as they are now: some change while MkDocs serves."""
     return digest(
-        f"{path.relative_to(ROOT).as_posix()} {sha256(path.read_bytes()).hexdigest()}"
-        for path in files
+        f"{path.relative_to(place.parent).as_posix()} {sha256(path.read_bytes()).hexdigest()}"
+        for place in places
+        for path in ([place] if place.is_file() else sorted(place.rglob("*")))
         if path.is_file()
     )
 
