@@ -14,7 +14,7 @@ from facts.questions import Questions, load_questions
 from facts.vocabulary import load_vocabulary
 from hooks import kept
 from hooks.finish import search
-from hooks.finish.search import background, holidays, sections, sounds
+from hooks.finish.search import background, holidays, sections, sounds, traditional
 from hooks.finish.search.asked import doubled
 
 PAGE = """<!doctype html><html lang="en"><head><meta name="description" content="What it is."></head><body>
@@ -60,7 +60,7 @@ def test_a_page_that_search_engines_leave_out_is_left_out() -> None:
 def test_names_are_found_by_pinyin_and_initials() -> None:
     assert sounds.names_by_sound(["注销"])["zhu xiao"] == ["注销"]
     assert sounds.names_by_initials(["营业厅"]) == {"yyt": ["营业厅"]}
-    assert sounds.simplified("註銷門號，隨著") == "注销门号，随着"
+    assert traditional.simplified("註銷門號，隨著") == "注销门号，随着"
 
 
 def test_a_rare_word_that_holds_a_name_is_known_as_an_everyday_word() -> None:
