@@ -63,7 +63,7 @@ def task(site: Path, today: date, questions: Questions) -> dict[str, Any]:
         raise SearchError(f"{site}: there is no page with headings to search; build the site first.")
     _check_law(vocabulary.law, languages)
     for lang, found in languages.items():
-        if problems := asked.problems(questions, found, lang):
+        if problems := _problems(questions, found, lang):
             raise SearchError("\n".join(problems))
     made_of = (
         vocabulary,
@@ -80,6 +80,16 @@ def task(site: Path, today: date, questions: Questions) -> dict[str, Any]:
             for lang, found in languages.items()
         },
     }
+
+
+def _problems(questions: Questions, sections: list[Section], lang: str) -> list[str]:
+    """Return what is wrong with the questions of a language; a large site has a hundred thousand."""
+    names = [(asked.name_of(section, lang), section.level) for section in sections]
+    made_of = (lang, questions, names, kept.sources(Path(__file__).parent), kept.versions("opencc"))
+    found: list[str] = json.loads(
+        kept.one("problems", made_of, lambda: json.dumps(asked.problems(questions, sections, lang)).encode())
+    )
+    return found
 
 
 def _words(vocabulary: Vocabulary) -> bytes:
