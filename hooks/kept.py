@@ -39,6 +39,16 @@ def sources(*places: Path) -> str:
     return found.hexdigest()
 
 
+def now(*places: Path) -> str:
+    """Return the hash of files, and of all in folders, as they are now: some change while MkDocs serves."""
+    return digest(
+        f"{path.relative_to(place.parent).as_posix()} {sha256(path.read_bytes()).hexdigest()}"
+        for place in places
+        for path in ([place] if place.is_file() else sorted(place.rglob("*")))
+        if path.is_file()
+    )
+
+
 @cache
 def versions(*packages: str) -> str:
     """Return the versions of libraries, on which what is made by them depends."""
@@ -80,6 +90,17 @@ def _side_by_side(make: Callable[[Any], bytes], jobs: list[Any]) -> Iterable[byt
     context.set_forkserver_preload([name for name in sys.modules if name.startswith("hooks.")])
     with ProcessPoolExecutor(processors, context) as pool:
         return list(pool.map(make, jobs, chunksize=max(1, len(jobs) // (4 * processors))))
+
+
+def place(kind: str, made_of: Iterable[object]) -> Path:
+    """Return the file of the content made of these things, for other programs that keep what they make.
+
+    It may be missing. Such a program must put it there whole.
+    """
+    path = _path(kind, made_of)
+    with suppress(FileNotFoundError):
+        os.utime(path)
+    return path
 
 
 def folder(kind: str) -> Path:

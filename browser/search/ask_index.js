@@ -20,7 +20,7 @@ const PAIR = /^(?!#)(?:.+ .+|\p{Script=Han}{2})$/u;
 
 /**
  * Return the questions of a section: its heading, and what readers ask.
- * @param {import("./postings.js").Section & { questions: string[] }} section
+ * @param {import("./readings.js").Section} section
  */
 function questionsOf({ title, questions, reference }) {
   return reference > 0.5 ? questions : [title, ...questions];
@@ -45,7 +45,7 @@ function withoutTurns(signatures) {
 
 /**
  * Return the index of all questions.
- * @param {(import("./postings.js").Section & { questions: string[] })[]} sections
+ * @param {import("./readings.js").Section[]} sections
  * @param {import("./lexicon.js").Lexicon} lexicon
  * @returns {Asked}
  */

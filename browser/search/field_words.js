@@ -3,9 +3,6 @@
  * the pages and among the questions than in speech and writing at large.
  */
 
-import { segmented } from "./segment.js";
-import { atomsOf, normalised } from "./text.js";
-
 /** As if the pages had so much more text, with words as they are at large: one occurrence proves little. */
 const SMOOTHING = 0.3;
 /** What a word is taken for that no count at large has. */
@@ -33,24 +30,19 @@ function expected(key, atLarge) {
 /**
  * Return the words of the texts by how much they tell: the natural logarithm of how many times oftener they stand
  * there than at large, in steps.
- * @param {string[]} texts
- * @param {import("./lexicon.js").Lexicon} lexicon
+ * @param {Iterable<[string, number]>} words of all texts with how often each stands there
  * @param {Map<string, number>} atLarge
  * @returns {Record<number, string>} lines of words by the number of steps
  */
-export function fieldWordsOf(texts, lexicon, atLarge) {
+export function fieldWordsOf(words, atLarge) {
   /** @type {Map<string, number>} */
   const counts = new Map();
   const totals = { han: 0, latin: 0 };
   /** @param {string} key */
   const script = (key) => (/\p{sc=Han}/u.test(key) ? "han" : "latin");
-  for (const text of texts) {
-    const plain = lexicon.simplify(normalised(text));
-    for (const { key, kind } of segmented(lexicon, atomsOf(plain), plain, { bySound: false })) {
-      if (kind === "function") continue;
-      counts.set(key, (counts.get(key) ?? 0) + 1);
-      totals[script(key)] += 1;
-    }
+  for (const [key, count] of words) {
+    counts.set(key, (counts.get(key) ?? 0) + count);
+    totals[script(key)] += count;
   }
   /** @type {Record<number, string[]>} */
   const found = {};
@@ -58,7 +50,8 @@ export function fieldWordsOf(texts, lexicon, atLarge) {
     const total = totals[script(key)];
     const times = (count / expected(key, atLarge) + SMOOTHING * total) / (total * (1 + SMOOTHING));
     const steps = Math.round(Math.min(MAX, Math.log(times)) / STEP);
-    found[steps] = [...(found[steps] ?? []), key];
+    found[steps] ??= [];
+    found[steps].push(key);
   }
   return Object.fromEntries(Object.entries(found).map(([steps, keys]) => [steps, keys.sort().join("\n")]));
 }

@@ -201,14 +201,19 @@ export function learned(questions) {
   }
   const weights = new Float64Array(count);
   const rivalsOf = rivalFinder(questions, held);
-  const bearing = questions.map((question) => bearingOf(question, rivalsOf(question), places));
+  /** @param {Question} question */
+  const bearing = (question) => bearingOf(question, rivalsOf(question), places);
   const order = Array.from(questions.keys());
   const deal = dealer();
   const rounds = Math.max(1, Math.min(ROUNDS, Math.round(LOOKS / questions.length)));
+  // What is looked at once need not be held: of a large site it would take hundreds of megabytes.
+  const known = rounds > 1 ? questions.map(bearing) : [];
   for (let round = 0; round < rounds; round++) {
     shuffle(order, deal);
     const rate = RATE * (1 - round / rounds);
-    for (const number of order) look(/** @type {Bearing} */ (bearing[number]), weights, rate);
+    for (const number of order) {
+      look(known[number] ?? bearing(/** @type {Question} */ (questions[number])), weights, rate);
+    }
   }
   return new Map(
     Array.from(places, ([term, sections]) => [

@@ -5,22 +5,45 @@
  * for each `head.json` (which sections there are), `about-N.json` (what sections speak of), `asked-N.json` (what is
  * asked of them), `learned-N.json` (which of that tells them apart) and `text-N.json` (headings, and texts for excerpts).
  * A reader loads the parts that a query needs.
+ *
+ * What takes long and mostly stays is kept between builds: words, what is learned of the questions, and the words of
+ * each page. `kept` in the task names the file of each, by all that it is made of; where there is none it is made.
  */
 
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { join } from "node:path";
-import { brill } from "brill";
+import { dirname, join } from "node:path";
 import { askedOf } from "./ask_index.js";
 import { fieldWordsOf } from "./field_words.js";
 import { beginningsOf, lexiconOf } from "./lexicon.js";
 import { postingsOf } from "./postings.js";
+import { reader } from "./readings.js";
 import { contentOf } from "./table.js";
 import { atomsOf, keyOf, normalised, simplifier, stem } from "./text.js";
 
 const POSTINGS_PART = 40_000; // bytes of JSON in one part
 const TEXT_PART = 20_000;
 const COMMON_IN_SPEECH = 60; // times a word occurs in the 51 million words of the film subtitles
+
+/**
+ * Return what was kept in a file, if it is there.
+ * @param {string} path
+ */
+const keptIn = (path) => (existsSync(path) ? JSON.parse(readFileSync(path, "utf-8")) : undefined);
+
+/**
+ * Keep something in a file, and return it.
+ * @template Made
+ * @param {string} path
+ * @param {Made} made
+ */
+function keep(path, made) {
+  mkdirSync(dirname(path), { recursive: true });
+  // A build that is stopped must leave no half of a file.
+  writeFileSync(`${path}.${process.pid}`, JSON.stringify(made));
+  renameSync(`${path}.${process.pid}`, path);
+  return made;
+}
 
 /** Return how often English words are spoken, by word. */
 function spokenWords() {
@@ -49,14 +72,20 @@ const FUNCTION = new Set([
 ]);
 
 /**
+ * English words as they are spoken, and what kind of word each is.
+ * @typedef {{ spoken: ReturnType<typeof spokenWords>, brill: Record<string, string[]> }} English
+ */
+
+/**
  * Return everyday English words by kind, as stems.
+ * @param {English} english
  * @param {(key: string) => boolean} isKnown
  */
-function everydayEnglish(isKnown) {
+function everydayEnglish({ spoken, brill }, isKnown) {
   /** @type {Record<"noun" | "function" | "other", Set<string>>} */
   const found = { noun: new Set(), function: new Set(), other: new Set() };
   const seen = new Set();
-  for (const { word } of spokenWords()) {
+  for (const { word } of spoken) {
     const tag = (brill[word] ?? brill[word.toLowerCase()] ?? ["NN"])[0] ?? "NN";
     const key = stem(word.toLowerCase());
     if (isKnown(key) || seen.has(key)) continue; // the commonest form tells what kind of word it is
@@ -68,11 +97,11 @@ function everydayEnglish(isKnown) {
 
 /**
  * Return how often words are spoken or written at large, as shares of all words, by key.
- * @param {any} task
+ * @param {Record<string, number>} frequencies of words as they are written
+ * @param {English} english
  */
-function sharesAtLarge({ frequencies }) {
-  const found = new Map(Object.entries(/** @type {Record<string, number>} */ (frequencies)));
-  const spoken = spokenWords();
+function sharesAtLarge(frequencies, { spoken }) {
+  const found = new Map(Object.entries(frequencies));
   const total = spoken.reduce((sum, { count }) => sum + count, 0);
   for (const { word, count } of spoken) {
     const key = stem(word.toLowerCase());
@@ -84,9 +113,10 @@ function sharesAtLarge({ frequencies }) {
 /**
  * Return the content of `words.json`.
  * @param {any} task
+ * @param {English} english
  * @returns {import("./lexicon.js").Words}
  */
-function wordsOf(task) {
+function wordsOf(task, english) {
   const { vocabulary, everyday, weights, traditional, syllables, holidays, days } = task;
   const simplify = simplifier(traditional);
   /** @param {string} name */
@@ -107,7 +137,7 @@ function wordsOf(task) {
     }
   }
   const plain = new Set(Array.from(functionWords).filter((each) => !names[each]));
-  const english = everydayEnglish((each) => each in names || plain.has(each));
+  const common = everydayEnglish(english, (each) => each in names || plain.has(each));
   return {
     concepts: vocabulary.concepts.map(
       (/** @type {any} */ { id, role, near, apart, asks, signs, weight, of }) => ({
@@ -124,9 +154,9 @@ function wordsOf(task) {
     names,
     function: Array.from(plain).join("\n"),
     everyday: {
-      noun: [...everyday.noun, ...english.noun].join("\n"),
-      function: [...everyday.function, ...english.function].join("\n"),
-      other: [...everyday.other, ...english.other].join("\n"),
+      noun: [...everyday.noun, ...common.noun].join("\n"),
+      function: [...everyday.function, ...common.function].join("\n"),
+      other: [...everyday.other, ...common.other].join("\n"),
     },
     latin: Array.from(latin).sort().join("\n"),
     specific: {},
@@ -166,13 +196,14 @@ function parts(items, size) {
 /**
  * Write the files of one language.
  * @param {string} folder
- * @param {any[]} sections
- * @param {import("./lexicon.js").Lexicon} lexicon
+ * @param {import("./readings.js").Section[]} sections
+ * @param {import("./readings.js").Reading[]} readings of these sections
+ * @param {Asked} asked what is asked of them
+ * @param {import("./lexicon.js").Concept[]} concepts
  */
-function writeLanguage(folder, sections, lexicon) {
+function writeLanguage(folder, sections, readings, asked, concepts) {
   mkdirSync(folder, { recursive: true });
-  const { postings, priors } = postingsOf(sections, lexicon);
-  const asked = askedOf(sections, lexicon);
+  const { postings, priors } = postingsOf(sections, readings, concepts);
   const texts = parts(
     sections.map(({ id, level, title, text }) => [id, level === 1 ? "" : title, text]),
     TEXT_PART,
@@ -185,7 +216,7 @@ function writeLanguage(folder, sections, lexicon) {
     latin: Array.from(postings.keys())
       .filter((term) => /^[a-z]{3,}$/.test(term))
       .join("\n"),
-    about: writeTable(folder, "about", postings),
+    about: writeTable(folder, "about", Array.from(postings)),
     asked: writeTable(folder, "asked", asked.postings),
     learned: writeTable(folder, "learned", asked.learned),
     perSection: asked.perSection,
@@ -206,15 +237,12 @@ const write = (folder, name, data) => writeFileSync(join(folder, `${name}.json`)
  * Write the parts of a table and return its outline.
  * @param {string} folder
  * @param {string} name
- * @param {Map<string, number[]>} postings
+ * @param {[string, number[]][]} postings
  * @returns {import("./table.js").Outline}
  */
 function writeTable(folder, name, postings) {
-  const terms = Array.from(postings.keys()).sort();
-  const cut = parts(
-    terms.map((term) => /** @type {const} */ ([term, postings.get(term) ?? []])),
-    POSTINGS_PART,
-  );
+  const sorted = postings.sort(([one], [other]) => (one < other ? -1 : 1));
+  const cut = parts(sorted, POSTINGS_PART);
   for (const [index, part] of cut.entries()) {
     write(folder, `${name}-${index}`, contentOf(part));
   }
@@ -224,24 +252,86 @@ function writeTable(folder, name, postings) {
   };
 }
 
+/**
+ * What is asked of the sections of a language, as it is kept.
+ * @typedef {{ perSection: number[], postings: [string, number[]][], learned: [string, number[]][] }} Asked
+ */
+
+/** Return the words that do not depend on the pages, and how often they stand in speech and writing at large. */
+async function makeWords() {
+  const english = { spoken: spokenWords(), brill: (await import("brill")).brill };
+  return {
+    words: wordsOf(task, english),
+    shares: Array.from(sharesAtLarge(task.frequencies, english)),
+  };
+}
+
+/**
+ * @param {import("./readings.js").Section[]} sections
+ * @returns {Asked}
+ */
+function askedAsKept(sections) {
+  const { perSection, postings, learned } = askedOf(sections, lexicon());
+  return { perSection, postings: Array.from(postings), learned: Array.from(learned) };
+}
+
+/**
+ * Return the words of each section, kept page by page.
+ * @param {import("./readings.js").Section[]} sections
+ * @returns {import("./readings.js").Reading[]}
+ */
+function readingsOf(sections) {
+  /** @type {Map<string, import("./readings.js").Section[]>} */
+  const pages = new Map();
+  for (const each of sections) pages.set(each.address, [...(pages.get(each.address) ?? []), each]);
+  return Array.from(pages).flatMap(([address, own]) => {
+    const path = task.kept.readings[address];
+    return keptIn(path) ?? keep(path, own.map(read()));
+  });
+}
+
+/**
+ * Return what calls a function at its first call alone.
+ * @template Made
+ * @param {() => Made} make
+ * @returns {() => Made}
+ */
+function once(make) {
+  /** @type {Made | undefined} */
+  let made;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
 const folder = process.argv[2];
 if (!folder)
   throw new Error(
     "Usage: node make_index.js FOLDER, with what the index is made of as JSON on standard input.",
   );
 const task = JSON.parse(readFileSync(0, "utf-8"));
-const words = wordsOf(task);
+/** @type {Record<string, import("./readings.js").Section[]>} */
+const languages = task.languages;
+/** @type {{ words: import("./lexicon.js").Words, shares: [string, number][] }} */
+const known = keptIn(task.kept.words) ?? keep(task.kept.words, await makeWords());
+const words = { ...known.words, weights: task.weights, holidays: task.holidays, days: task.days.join("\n") };
+const lexicon = once(() => {
+  const found = lexiconOf(words);
+  return { ...found, beginnings: beginningsOf(found) };
+});
+const read = once(() => reader(lexicon()));
+const readings = Object.fromEntries(
+  Object.entries(languages).map(([lang, sections]) => [lang, readingsOf(sections)]),
+);
+const texts = Object.entries(languages).flatMap(([lang, sections]) =>
+  sections.flatMap(({ reference }, index) => (reference <= 0.5 ? (readings[lang]?.[index]?.keys ?? []) : [])),
+);
 rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder, { recursive: true });
-const lexicon = lexiconOf(words);
-lexicon.beginnings = beginningsOf(lexicon);
-/** @type {any[]} */
-const all = Object.values(task.languages).flat();
-const texts = all
-  .filter(({ reference }) => reference <= 0.5)
-  .flatMap(({ title, text, questions }) => [title, text, ...questions]);
-words.specific = fieldWordsOf(texts, lexicon, sharesAtLarge(task));
-write(folder, "words", words);
-for (const [lang, sections] of Object.entries(task.languages)) {
-  writeLanguage(join(folder, lang), /** @type {any[]} */ (sections), lexicon);
+write(folder, "words", { ...words, specific: fieldWordsOf(texts, new Map(known.shares)) });
+for (const [lang, sections] of Object.entries(languages)) {
+  const path = task.kept.asked[lang];
+  const asked = keptIn(path) ?? keep(path, askedAsKept(sections));
+  writeLanguage(join(folder, lang), sections, readings[lang] ?? [], asked, words.concepts);
 }

@@ -1,25 +1,10 @@
 /** What each section is about: its concepts and words, each with a weight; made by the build. */
 
-import { segmented } from "./segment.js";
 import { listsOf } from "./table.js";
-import { atomsOf, normalised } from "./text.js";
 
 /**
- * One section, as hooks/finish/search/sections.py cuts it.
- * @typedef {object} Section
- * @property {string} address
- * @property {string} id
- * @property {number} level
- * @property {string} title
- * @property {string} page
- * @property {string[]} above
- * @property {string} text
- * @property {string} lead
- * @property {number} linked
- * @property {number} reference
- * @property {number} tabled
- * @property {number} steps
- * @property {number} checks
+ * @typedef {import("./readings.js").Section} Section
+ * @typedef {import("./readings.js").Reading} Reading
  */
 
 /** What a word counts by where it stands. */
@@ -27,9 +12,7 @@ const FIELD = { title: 7, page: 2, above: 3, lead: 1.2, text: 1, shape: 0.6 };
 const HALF = 3; // the count at which a weight is half of what it can be
 /** How much less a heading counts for each thing, the more it names. */
 const SHARED = 0.5;
-const PART = 0.45; // a name within a longer name
 export const MAX_WEIGHT = 63;
-const MAX_SIGNS = 4;
 /** How much a section counts that only leads on, or lists what others say. */
 const PRIOR = { linked: 0.35, reference: 0.35, term: 0.5, table: 0.75, page: 0.86 };
 
@@ -40,78 +23,38 @@ const PRIOR = { linked: 0.35, reference: 0.35, term: 0.5, table: 0.75, page: 0.8
 export const termOf = (concept) => `#${concept}`;
 
 /**
- * Return the terms of a text with how often each occurs.
- * @param {string} text
- * @param {import("./lexicon.js").Lexicon} lexicon
- * @returns {Map<string, number>}
- */
-function termsOf(text, lexicon) {
-  const plain = lexicon.simplify(normalised(text));
-  /** @type {Map<string, number>} */
-  const found = new Map();
-  /** @param {string} term @param {number} count */
-  const add = (term, count) => found.set(term, (found.get(term) ?? 0) + count);
-  for (const unit of segmented(lexicon, atomsOf(plain), plain, { bySound: false })) {
-    for (const concept of unit.concepts) add(termOf(concept), 1);
-    for (const concept of unit.parts) add(termOf(concept), PART);
-    if (unit.kind === "word" || unit.kind === "unknown") add(unit.key, 1);
-  }
-  return found;
-}
-
-/**
- * Return how strongly a section answers each kind of question, by the shape of its text.
- * @param {Section} section
- * @param {import("./lexicon.js").Lexicon} lexicon
- * @returns {Map<string, number>}
- */
-function shapeOf(section, lexicon) {
-  /** @type {Map<string, number>} */
-  const found = new Map();
-  const text = lexicon.simplify(section.text); // the signs are written in Simplified characters
-  for (const [number, { id, signs }] of lexicon.concepts.entries()) {
-    const seen = signs.reduce((sum, sign) => sum + (text.match(new RegExp(sign, "g"))?.length ?? 0), 0);
-    const shaped =
-      { how: section.steps, bring: section.checks / 2, definition: section.level === 0 ? 4 : 0 }[id] ?? 0;
-    const count = Math.min(MAX_SIGNS, seen) + Math.min(MAX_SIGNS, shaped);
-    if (count) found.set(termOf(number), count);
-  }
-  return found;
-}
-
-/**
  * Return the weight of every term of a section, 1 to 63.
  * @param {Section} section
- * @param {import("./lexicon.js").Lexicon} lexicon
+ * @param {Reading} reading
  * @param {number} usual the usual length of a section
- * @param {(text: string) => Map<string, number>} read
+ * @param {Set<string>} questions
+ * @param {Set<string>} slight terms of concepts that say little
  */
-function weightsOf(section, lexicon, usual, read) {
+function weightsOf(section, reading, usual, questions, slight) {
   /** @type {Map<string, number>} */
   const sums = new Map();
-  const questions = new Set(
-    lexicon.concepts.flatMap(({ role }, i) => (role === "question" ? [termOf(i)] : [])),
-  );
-  const slight = new Set(lexicon.concepts.flatMap(({ weight }, i) => (weight < 0.5 ? [termOf(i)] : [])));
-  /** @param {Map<string, number>} terms @param {number} weight @param {boolean} heading */
-  const add = (terms, weight, heading) => {
+  /** @param {string} term @param {number} weight */
+  const add = (term, weight) => sums.set(term, (sums.get(term) ?? 0) + weight);
+  /** @param {import("./readings.js").Terms} terms @param {number} weight */
+  const addHeading = (terms, weight) => {
     // A heading that names many things is about each of them less.
-    const named = Array.from(terms).filter(([term, count]) => count >= 1 && !slight.has(term)).length;
-    const share = heading ? Math.max(1, named) ** -SHARED : 1;
+    const named = terms.filter(([term, count]) => count >= 1 && !slight.has(term)).length;
+    const share = Math.max(1, named) ** -SHARED;
+    for (const [term, count] of terms) add(term, weight * share * Math.min(1, count));
+  };
+  /** @param {import("./readings.js").Terms} terms @param {number} weight */
+  const addText = (terms, weight) => {
     for (const [term, count] of terms) {
       // Within a text, words such as "how" and "can" ask nothing.
-      if (questions.has(term) && !heading) continue;
-      const damped = heading ? Math.min(1, count) : Math.min(count, 1 + Math.log(Math.max(1, count)));
-      sums.set(term, (sums.get(term) ?? 0) + weight * share * damped);
+      if (!questions.has(term)) add(term, weight * Math.min(count, 1 + Math.log(Math.max(1, count))));
     }
   };
-  add(read(section.title), FIELD.title, true);
-  if (section.level !== 1) add(read(section.page), FIELD.page, true);
-  for (const above of section.above) add(read(above), FIELD.above, true);
-  add(read(section.lead), FIELD.lead, false);
-  add(read(section.text), FIELD.text / (0.6 + (0.4 * section.text.length) / usual), false);
-  for (const [term, count] of shapeOf(section, lexicon))
-    sums.set(term, (sums.get(term) ?? 0) + FIELD.shape * count);
+  addHeading(reading.title, FIELD.title);
+  if (section.level !== 1) addHeading(reading.page, FIELD.page);
+  for (const above of reading.above) addHeading(above, FIELD.above);
+  addText(reading.lead, FIELD.lead);
+  addText(reading.text, FIELD.text / (0.6 + (0.4 * section.text.length) / usual));
+  for (const [term, count] of reading.shape) add(term, FIELD.shape * count);
   return Array.from(
     sums,
     ([term, sum]) =>
@@ -122,20 +65,17 @@ function weightsOf(section, lexicon, usual, read) {
 /**
  * Return where each term stands, as table.js has it, and how much each section counts at all, in hundredths.
  * @param {Section[]} sections
- * @param {import("./lexicon.js").Lexicon} lexicon
+ * @param {Reading[]} readings of these sections
+ * @param {import("./lexicon.js").Concept[]} concepts
  */
-export function postingsOf(sections, lexicon) {
+export function postingsOf(sections, readings, concepts) {
   const usual = sections.reduce((sum, { text }) => sum + text.length, 0) / Math.max(1, sections.length) || 1;
-  /** @type {Map<string, Map<string, number>>} */
-  const cache = new Map();
-  /** @param {string} text */
-  const read = (text) => {
-    const known = cache.get(text) ?? termsOf(text, lexicon);
-    if (text.length < 100) cache.set(text, known);
-    return known;
-  };
-  const postings = listsOf(sections.map((section) => weightsOf(section, lexicon, usual, read)));
-  return { postings, priors: sections.map(priorOf) };
+  const questions = new Set(concepts.flatMap(({ role }, i) => (role === "question" ? [termOf(i)] : [])));
+  const slight = new Set(concepts.flatMap(({ weight }, i) => (weight < 0.5 ? [termOf(i)] : [])));
+  const weights = sections.map((section, index) =>
+    weightsOf(section, /** @type {Reading} */ (readings[index]), usual, questions, slight),
+  );
+  return { postings: listsOf(weights), priors: sections.map(priorOf) };
 }
 
 /** @param {Section} section */

@@ -5,11 +5,13 @@ nothing. Compressed copies are laid after it, see compression.py.
 """
 
 import logging
+import pickle
 
 from mkdocs.exceptions import PluginError
 
+import facts
 from facts import FactsError
-from facts.questions import load_questions
+from facts.questions import FILE, Questions, load_questions
 from hooks import kept
 from hooks.finish import (
     app_manifest,
@@ -79,11 +81,20 @@ def run(settings: Settings, runtime: RuntimeFiles) -> None:
 def _index(settings: Settings) -> None:
     """Make the search index of the pages, and print how large it is."""
     try:
-        sizes = search.write_indexes(settings.site, settings.today, load_questions())
+        sizes = search.write_indexes(settings.site, settings.today, _questions())
     except (search.SearchError, FactsError) as error:
         raise PluginError(str(error)) from error
     for each in sizes:
         LOG.info(each.sentence())
+
+
+def _questions() -> Questions:
+    """Return the questions, read anew only if they or their reader changed: there are thousands."""
+    made_of = (kept.now(facts.FOLDER / FILE), kept.sources(facts.FOLDER))
+    found: Questions = pickle.loads(  # noqa: S301  # this build's own folder
+        kept.one("questions", made_of, lambda: pickle.dumps(load_questions()))
+    )
+    return found
 
 
 def _finish_pages(settings: Settings, names: Names, origins: list[dict[str, str]]) -> None:

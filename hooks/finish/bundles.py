@@ -7,14 +7,16 @@ module does. esbuild joins what an entry imports and writes it below `assets/`, 
 
 import json
 import subprocess
+import tempfile
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mkdocs.exceptions import PluginError
 
+from hooks import kept
 from hooks.pages.languages import LANGUAGES
-from hooks.paths import BROWSER, NODE_MODULES
+from hooks.paths import BROWSER, NODE_MODULES, ROOT
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -51,7 +53,7 @@ ESBUILD = NODE_MODULES / ".bin" / "esbuild"
 
 def inline_script(sources: Path, name: str) -> str:
     """Return a script that a page holds itself, joined with all it imports; raises as `bundle` does."""
-    code = _esbuild(sources, [name, *OPTIONS])
+    code = _joined(sources, (name,), OPTIONS)[name]
     if "</script" in code:
         raise PluginError(f"browser/{name} holds “</script”, which would end it in the middle of a page.")
     return code.strip()
@@ -59,12 +61,28 @@ def inline_script(sources: Path, name: str) -> str:
 
 def bundle(sources: Path, assets: Path) -> None:
     """Write each entry, joined with all it imports, below `assets`; raises PluginError if that fails."""
-    places = ("--outbase=.", f"--outdir={assets}")
-    _esbuild(sources, [*ENTRIES, *places, *OPTIONS])
-    _esbuild(sources, [*MODULES, *places, *COMMON, "--format=esm"])
+    joined = _joined(sources, ENTRIES, OPTIONS) | _joined(sources, MODULES, (*COMMON, "--format=esm"))
+    for name, code in joined.items():
+        path = assets / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(code, "utf-8")
 
 
-def _esbuild(sources: Path, arguments: list[str]) -> str:
+def _joined(sources: Path, entries: tuple[str, ...], options: tuple[str, ...]) -> dict[str, str]:
+    """Return each entry joined with all it imports, as it was kept or made now."""
+    # The lock names the version of esbuild and of every package that scripts import.
+    made_of = (entries, options, kept.now(sources, ROOT / "package-lock.json"))
+    found: dict[str, str] = json.loads(kept.one("bundles", made_of, lambda: _made(sources, entries, options)))
+    return found
+
+
+def _made(sources: Path, entries: tuple[str, ...], options: tuple[str, ...]) -> bytes:
+    with tempfile.TemporaryDirectory() as folder:
+        _esbuild(sources, [*entries, "--outbase=.", f"--outdir={folder}", *options])
+        return json.dumps({name: (Path(folder) / name).read_text("utf-8") for name in entries}).encode()
+
+
+def _esbuild(sources: Path, arguments: list[str]) -> None:
     # Entries are named from their folder on: to esbuild a star in the name of a folder above is a pattern.
     try:
         done = subprocess.run(
@@ -74,7 +92,6 @@ def _esbuild(sources: Path, arguments: list[str]) -> str:
         raise PluginError("esbuild is not installed: run `npm ci`.") from None
     if done.returncode:
         raise PluginError(f"Scripts or style sheets cannot be joined:\n{done.stderr}")
-    return done.stdout
 
 
 def give_inline_scripts(env: "Environment") -> None:

@@ -8,12 +8,14 @@ site they are kept as far as they are used.
 
 import re
 from collections.abc import Iterable, Mapping
+from hashlib import sha256
 from pathlib import Path
 from urllib.parse import urljoin
 
 import brotli
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
+from hooks import kept
 from hooks.finish.search.write import FOLDER as SEARCH
 from hooks.pages.addresses import language_folder, page_path, page_url
 from hooks.pages.languages import LANGUAGES
@@ -65,10 +67,14 @@ def core(site: Path, addresses: Iterable[str]) -> set[str]:
 
 def sizes(site: Path, addresses: Iterable[str]) -> dict[str, int]:
     """Return how many bytes each file has on its way, compressed."""
-    return {
-        address: len(brotli.compress(file_of(site, address).read_bytes(), quality=QUALITY))
-        for address in addresses
-    }
+    return {address: _size(file_of(site, address).read_bytes()) for address in addresses}
+
+
+def _size(content: bytes) -> int:
+    made_of = (QUALITY, sha256(content).hexdigest(), kept.versions("brotli"))
+    return int(
+        kept.one("sizes", made_of, lambda: str(len(brotli.compress(content, quality=QUALITY))).encode())
+    )
 
 
 def first(known: Mapping[str, int], pages: set[str], later: set[str]) -> set[str]:

@@ -107,8 +107,7 @@ def not_found_links(docs: Path) -> dict[str, list[dict[str, str]]]:
     """Return for each language the pages that the page for missing addresses offers."""
     return {
         lang: [
-            {"title": titles[name], "url": page_url(lang, name)}
-            for titles in [{page.name: str(page.meta["title"]) for page in documents.read(lang, docs)}]
+            {"title": str(documents.read_one(lang, name, docs).meta["title"]), "url": page_url(lang, name)}
             for name in NOT_FOUND_PAGES
         ]
         for lang in LANGUAGES

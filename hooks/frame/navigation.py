@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.nav import Navigation
 
-MAX_PAGES_SHOWN = 60
+MAX_PAGES_SHOWN = 30
 NEIGHBOURS = 3  # before and after the open page
 PRUNED = "navigation.prune"  # Material then shows a closed group as a link to its first page
 

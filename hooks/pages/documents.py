@@ -121,10 +121,13 @@ def parse(source: str, lang: str, name: str) -> Document:
 def read(lang: str, docs: Path = DOCS) -> list[Document]:
     """Return every page of a language, sorted by name."""
     folder = docs / lang
-    return [
-        parse(path.read_text("utf-8-sig"), lang, path.relative_to(folder).with_suffix("").as_posix())
-        for path in sorted(folder.rglob("*.md"))
-    ]
+    names = (path.relative_to(folder).with_suffix("") for path in sorted(folder.rglob("*.md")))
+    return [read_one(lang, name.as_posix(), docs) for name in names]
+
+
+def read_one(lang: str, name: str, docs: Path = DOCS) -> Document:
+    """Return one page of a language."""
+    return parse((docs / lang / f"{name}.md").read_text("utf-8-sig"), lang, name)
 
 
 def read_all(docs: Path = DOCS) -> list[Document]:

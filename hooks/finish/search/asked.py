@@ -7,7 +7,7 @@ from fnmatch import fnmatchcase
 
 from facts.questions import FILE, Questions
 from hooks.finish.search.sections import Section
-from hooks.finish.search.sounds import simplified
+from hooks.finish.search.traditional import simplified
 
 # What browser/search/text.js sees of a text: Chinese characters, words in other letters, numbers.
 _SEEN = re.compile(r"[\u4e00-\u9fff]|[^\W_\u4e00-\u9fff]+(?:['.,][^\W_\u4e00-\u9fff]+)*")

@@ -7,7 +7,7 @@ entry has an id. What no reader sees, marks of sources and the page's own naviga
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -54,7 +54,7 @@ class Section:
 
     def data(self) -> dict[str, Any]:
         """Return the section as plain data."""
-        return {key: value for key, value in asdict(self).items() if key != "parts"}
+        return {key: value for key, value in vars(self).items() if key != "parts"}
 
 
 def plain(text: str) -> str:

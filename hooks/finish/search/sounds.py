@@ -1,16 +1,13 @@
-"""Derives how names sound: pinyin, initials, syllables of single characters; and Traditional forms.
+"""Derives how names sound: pinyin, initials, syllables of single characters.
 
 Everything is written without tones, as people type it. Which sounds are easily taken for each other is
 said in browser/search/sounds.js, where queries are read.
 """
 
-from functools import cache
 from itertools import product
 
-from opencc import OpenCC
 from pypinyin import Style, lazy_pinyin, pinyin
 
-FIRST_HAN, LAST_HAN = 0x4E00, 0x9FA5
 # Further sounds of a character are mostly rare: with them 租车 would sound like another word.
 MAX_SOUNDS = 1
 MIN_INITIALS = 3  # two letters stand for too many words
@@ -19,31 +16,6 @@ MIN_INITIALS = 3  # two letters stand for too many words
 def is_han(text: str) -> bool:
     """Tell whether a text is made of Chinese characters alone."""
     return all("\u4e00" <= sign <= "\u9fff" for sign in text)
-
-
-@cache
-def traditional() -> dict[str, str]:
-    """Return the Traditional characters (`from`) and the Simplified ones (`to`) as two aligned texts."""
-    simplify = OpenCC("t2s")
-    # One conversion for each character: in a run, OpenCC would look for phrases.
-    every = [chr(code) for code in range(FIRST_HAN, LAST_HAN + 1)]
-    simplified = simplify.convert("\n".join(every)).split("\n")
-    pairs = [(sign, plain) for sign, plain in zip(every, simplified, strict=True) if sign != plain]
-    # t2s keeps 著, which in Traditional text is mostly 着 (隨著).
-    pairs.append(("著", "着"))
-    return {"from": "".join(sign for sign, _ in pairs), "to": "".join(plain for _, plain in pairs)}
-
-
-@cache
-def _simplifying() -> dict[int, int]:
-    """Return the table of what becomes of each Traditional character; it is long, and takes long to make."""
-    table = traditional()
-    return str.maketrans(table["from"], table["to"])
-
-
-def simplified(text: str) -> str:
-    """Return a text in Simplified characters."""
-    return text.translate(_simplifying())
 
 
 def sounds_of(name: str) -> list[str]:

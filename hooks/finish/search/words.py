@@ -6,7 +6,7 @@ Importing this takes a second, for the dictionaries behind it.
 from typing import Any
 
 from facts.vocabulary import Concept, Vocabulary
-from hooks.finish.search import background, sounds
+from hooks.finish.search import background, sounds, traditional
 
 
 def _names(concept: Concept) -> list[str]:
@@ -21,8 +21,10 @@ def vocabulary_data(vocabulary: Vocabulary) -> dict[str, Any]:
         for concept in vocabulary.concepts
         if concept.role != "foreign"  # a slip of the pen is corrected towards the field, not away from it
     ]
-    names = list(dict.fromkeys(sounds.simplified(name) for concept in spoken for name in _names(concept)))
-    function = [sounds.simplified(word) for words in vocabulary.function.values() for word in words]
+    names = list(
+        dict.fromkeys(traditional.simplified(name) for concept in spoken for name in _names(concept))
+    )
+    function = [traditional.simplified(word) for words in vocabulary.function.values() for word in words]
     return {
         "concepts": [
             {
@@ -48,7 +50,7 @@ def vocabulary_data(vocabulary: Vocabulary) -> dict[str, Any]:
 def everyday(vocabulary: Vocabulary) -> dict[str, list[str]]:
     """Return the words of everyday Chinese that are neither names of the field nor function words."""
     known = {
-        sounds.simplified(name)
+        traditional.simplified(name)
         for names in (*map(_names, vocabulary.concepts), *vocabulary.function.values())
         for name in names
     }
@@ -65,6 +67,6 @@ def words_of(vocabulary: Vocabulary) -> dict[str, Any]:
         "vocabulary": words,
         "everyday": common,
         "frequencies": background.frequencies(used),
-        "traditional": sounds.traditional(),
+        "traditional": traditional.characters(),
         "syllables": sounds.syllables("".join(used)),
     }

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -19,10 +20,12 @@ from hooks import kept
 from hooks.finish.compression import compressed
 from hooks.finish.search import asked, holidays
 from hooks.finish.search.sections import Section, sections_by_language
-from hooks.paths import BROWSER
+from hooks.paths import BROWSER, ROOT
 
 MAKER = BROWSER / "search" / "make_index.js"
 FOLDER = "search"
+# The parts of a task that say how texts are cut into words.
+OF_WORDS = ("vocabulary", "everyday", "frequencies", "traditional", "syllables")
 # How much each kind of evidence counts that a query is of this field: `python -m tools.fit_search`.
 WEIGHTS = Path(__file__).with_name("evidence_weights.json")
 
@@ -60,7 +63,7 @@ def task(site: Path, today: date, questions: Questions) -> dict[str, Any]:
         raise SearchError(f"{site}: there is no page with headings to search; build the site first.")
     _check_law(vocabulary.law, languages)
     for lang, found in languages.items():
-        if problems := asked.problems(questions, found, lang):
+        if problems := _problems(questions, found, lang):
             raise SearchError("\n".join(problems))
     made_of = (
         vocabulary,
@@ -77,6 +80,16 @@ def task(site: Path, today: date, questions: Questions) -> dict[str, Any]:
             for lang, found in languages.items()
         },
     }
+
+
+def _problems(questions: Questions, sections: list[Section], lang: str) -> list[str]:
+    """Return what is wrong with the questions of a language; a large site has a hundred thousand."""
+    names = [(asked.name_of(section, lang), section.level) for section in sections]
+    made_of = (lang, questions, names, kept.sources(Path(__file__).parent), kept.versions("opencc"))
+    found: list[str] = json.loads(
+        kept.one("problems", made_of, lambda: json.dumps(asked.problems(questions, sections, lang)).encode())
+    )
+    return found
 
 
 def _words(vocabulary: Vocabulary) -> bytes:
@@ -124,12 +137,39 @@ def write_indexes(site: Path, today: date, questions: Questions) -> list[IndexSi
     return sizes(site, data["languages"])
 
 
+def _kept(data: dict[str, Any]) -> dict[str, Any]:
+    """Return the files in which make_index.js keeps what it makes, by all that each is made of."""
+    made_by = kept.now(MAKER.parent, ROOT / "package-lock.json")
+    words = (made_by, kept.digest(json.dumps(data[part]) for part in OF_WORDS))
+    return {
+        "words": str(kept.place("search_words", words)),
+        "asked": {
+            lang: str(kept.place("asked", (*words, json.dumps([_asked(section) for section in sections]))))
+            for lang, sections in data["languages"].items()
+        },
+        "readings": {
+            address: str(kept.place("readings", (*words, json.dumps(list(sections)))))
+            for found in data["languages"].values()
+            for address, sections in groupby(found, lambda section: section["address"])
+        },
+    }
+
+
+def _asked(section: dict[str, Any]) -> list[Any]:
+    """Return all of a section that ask_index.js looks at."""
+    return [section["title"], section["questions"], section["reference"]]
+
+
 def make_index(data: dict[str, Any], site: Path) -> None:
     """Have node lay out the index of what `task` returns; raises SearchError if it cannot."""
     command = ["node", str(MAKER), str(site / FOLDER)]
     try:
         done = subprocess.run(
-            command, input=json.dumps(data, ensure_ascii=False), capture_output=True, text=True, check=False
+            command,
+            input=json.dumps({**data, "kept": _kept(data)}, ensure_ascii=False),
+            capture_output=True,
+            text=True,
+            check=False,
         )
     except FileNotFoundError:
         raise SearchError("node is not installed; the search index is made by it.") from None

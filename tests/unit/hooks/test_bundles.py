@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from mkdocs.exceptions import PluginError
 
+from hooks import kept
 from hooks.finish import bundles
 
 SOURCES = {
@@ -43,7 +44,9 @@ AWKWARD = ('a "b" c', "stars * in ?", "one:two", "[x] {y}", "两 个字")
 def above(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a folder below awkward names; sources lie in its `browser`, what is made of them in `site`."""
     folder = tmp_path_factory.mktemp("bundles").joinpath(*AWKWARD)
-    bundles.bundle(write(folder / "browser", {}), folder / "site")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(kept, "FOLDER", folder / "kept")  # what was kept says nothing of these names
+        bundles.bundle(write(folder / "browser", {}), folder / "site")
     return folder
 
 

@@ -4,7 +4,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from hooks.finish import feeds
+from hooks.finish import feed, feeds
 
 CHANGES = """
 <h1 id="top">Changes</h1>
@@ -16,7 +16,7 @@ ADDRESS = "https://host.example/base/en/changes/"
 
 
 def test_dated_sections_become_entries_and_others_do_not() -> None:
-    root = ElementTree.fromstring(feeds.feed(CHANGES, ADDRESS, "en", "Title"))  # noqa: S314
+    root = ElementTree.fromstring(feed.feed(CHANGES, ADDRESS, "en", "Title"))  # noqa: S314
     atom = "{http://www.w3.org/2005/Atom}"
     assert [
         (entry.findtext(f"{atom}title"), entry.findtext(f"{atom}updated"), entry.findtext(f"{atom}content"))
@@ -29,13 +29,13 @@ def test_dated_sections_become_entries_and_others_do_not() -> None:
 
 
 def test_feed_stands_beside_the_home_page_below_any_base() -> None:
-    text = feeds.feed(CHANGES, ADDRESS, "en", "Title").decode()
+    text = feed.feed(CHANGES, ADDRESS, "en", "Title").decode()
     assert 'href="https://host.example/base/en/feed.xml"' in text
 
 
 def test_changes_without_a_date_are_refused() -> None:
     with pytest.raises(ValueError, match="d2026-11-22"):
-        feeds.feed("<h2 id='soon'>Soon</h2>", ADDRESS, "en", "Title")
+        feed.feed("<h2 id='soon'>Soon</h2>", ADDRESS, "en", "Title")
 
 
 def test_robots_txt_names_the_site_map_below_any_base() -> None:

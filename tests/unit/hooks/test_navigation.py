@@ -26,18 +26,18 @@ def titles(item: Any) -> list[str]:
 
 def test_a_small_site_shows_everything() -> None:
     nav = site(200)
-    assert navigation.near(nav, 60) is nav
+    assert navigation.near(nav, 30) is nav
 
 
 def test_a_large_site_shows_the_pages_around_the_open_one_and_the_first() -> None:
-    home, far, own = navigation.near(site(200), 61).items
+    home, far, own = navigation.near(site(200), 31).items
     assert home.title == "home"
     assert titles(far) == ["far 0"]
     assert titles(own) == ["own 0", *(f"own {number}" for number in range(197, 204))]
 
 
 def test_the_first_page_of_a_group_is_not_there_twice() -> None:
-    *_, own = navigation.near(site(0), 61).items
+    *_, own = navigation.near(site(0), 31).items
     assert titles(own) == [f"own {number}" for number in range(4)]
 
 

@@ -12,8 +12,9 @@ import pytest
 import facts
 from facts.questions import Questions, load_questions
 from facts.vocabulary import load_vocabulary
+from hooks import kept
 from hooks.finish import search
-from hooks.finish.search import background, holidays, sections, sounds
+from hooks.finish.search import background, holidays, sections, sounds, traditional
 from hooks.finish.search.asked import doubled
 
 PAGE = """<!doctype html><html lang="en"><head><meta name="description" content="What it is."></head><body>
@@ -59,7 +60,7 @@ def test_a_page_that_search_engines_leave_out_is_left_out() -> None:
 def test_names_are_found_by_pinyin_and_initials() -> None:
     assert sounds.names_by_sound(["注销"])["zhu xiao"] == ["注销"]
     assert sounds.names_by_initials(["营业厅"]) == {"yyt": ["营业厅"]}
-    assert sounds.simplified("註銷門號，隨著") == "注销门号，随着"
+    assert traditional.simplified("註銷門號，隨著") == "注销门号，随着"
 
 
 def test_a_rare_word_that_holds_a_name_is_known_as_an_everyday_word() -> None:
@@ -221,6 +222,28 @@ def test_another_vocabulary_makes_other_words_within_the_same_process(
     monkeypatch.setattr(search.write, "load_vocabulary", lambda: replace(known, concepts=(named, *rest)))
     concept = search.write.task(site, TODAY, ASKED)["vocabulary"]["concepts"][0]
     assert "a name of our own" in concept["names"]
+
+
+@pytest.mark.exhaustive
+def test_an_index_of_what_was_kept_is_the_one_made_anew(
+    site: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def made(asked: Questions) -> dict[str, bytes]:
+        search.write_indexes(site, TODAY, asked)
+        return {path.name: path.read_bytes() for path in (site / "search").rglob("*.json")}
+
+    first = tmp_path_factory.mktemp("kept")
+    monkeypatch.setattr(kept, "FOLDER", first)
+    made(ASKED)
+    page = site / PAGE_OF_THE_LAW / "index.html"
+    page.write_text(PAGE.replace("Ask", "Refund").replace(">Papers", ">Papers of a company"), "utf-8")
+    other = Questions({name: {"en": (f"where {name}",)} for name in ASKED.by_section}, ASKED.unasked)
+    of_kept = [made(ASKED), made(other)]
+    for asked, expected in zip([ASKED, other], of_kept, strict=True):
+        anew = tmp_path_factory.mktemp("anew")
+        shutil.copytree(first / "words", anew / "words")  # of no page; they take seconds to make
+        monkeypatch.setattr(kept, "FOLDER", anew)
+        assert made(asked) == expected
 
 
 def test_a_word_counts_as_often_as_it_is_written_at_large() -> None:
