@@ -85,6 +85,9 @@ def test_every_page_fits_is_accessible_and_free_of_errors(
     assert wrong == []
 
 
-def test_the_page_for_a_missing_address_fits_and_is_accessible(fresh_page: Page, site_url: str) -> None:
-    fresh_page.goto(f"{site_url}no-such-page")
+@pytest.mark.parametrize("address", ["no-such-page", "en/no-such-page"])
+def test_the_page_for_a_missing_address_fits_and_is_accessible(
+    fresh_page: Page, site_url: str, address: str
+) -> None:
+    fresh_page.goto(site_url + address)
     assert list(faults_on(fresh_page, [*PHONE, *DESK])) == []
