@@ -136,6 +136,24 @@ def test_what_leads_on_is_not_printed(page: Page, site_url: str) -> None:
     expect(page.locator("#next-step + p")).to_be_hidden()
 
 
+@pytest.mark.parametrize("lang", ["", "en/"])
+def test_the_page_with_the_checklist_takes_two_sheets_of_a4_and_no_list_goes_over_two(
+    page: Page, site_url: str, lang: str
+) -> None:
+    page.goto(f"{site_url}{lang}before-you-start/")
+    assert len(re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4"))) == 2
+    page.emulate_media(media="print")
+    lists = page.locator("ul.task-list")
+    assert lists.count() == 4
+    assert (
+        lists.evaluate_all("(all) => all.map((each) => getComputedStyle(each).breakInside)") == ["avoid"] * 4
+    )
+    boxes = page.locator(".task-list-item [type=checkbox]")
+    assert boxes.count() == 16
+    for box in boxes.all():
+        expect(box).to_be_visible()
+
+
 def test_months_that_are_closed_on_the_screen_are_printed(page: Page, site_url: str) -> None:
     page.goto(f"{site_url}en/working-days/2027/")
     months = page.locator("details.estimates-month table")

@@ -31,7 +31,7 @@ SMALL_TARGETS = """() => {
   for (const fold of document.querySelectorAll("details")) fold.open = true;
   const reach = (mark, x, y, dx, dy) => {
     let far = 0;
-    const hit = () => document.elementFromPoint(x + dx * (far + 0.5), y + dy * (far + 0.5));
+    const hit = () => document.elementFromPoint(x + dx * (far + 0.25), y + dy * (far + 0.25));
     while (far < 16 && hit() === mark) far += 0.5;
     return far;
   };
