@@ -288,13 +288,13 @@ def test_a_table_beyond_the_limits_is_refused_in_a_sentence_before_anything_runs
 
 
 def test_of_many_problems_200_are_listed_and_the_rest_are_counted(batch: Page) -> None:
-    paste(batch, "label,date\n" + "a card with a bad date,2026-02-30\n" * 30_000)
+    paste(batch, "label,date\n" + "a card with a bad date,2026-02-30\n" * 5_000)
     expect(batch.locator("#batch-title")).to_be_focused(timeout=START)
     expect(batch.locator("#batch-problems li")).to_have_count(200)
-    expect(batch.locator("#batch-more-problems")).to_contain_text("29,800 more")
+    expect(batch.locator("#batch-more-problems")).to_contain_text("4,800 more")
     _, csv = downloaded(batch, "[data-batch=csv]")
-    assert len(csv.splitlines()) == 30_001
-    assert csv.splitlines()[-1].lstrip('"').startswith("Line 30001 (a card with a bad date): ")
+    assert len(csv.splitlines()) == 5_001
+    assert csv.splitlines()[-1].lstrip('"').startswith("Line 5001 (a card with a bad date): ")
 
 
 def test_few_problems_are_listed_without_a_word_of_more(batch: Page) -> None:
