@@ -77,8 +77,8 @@ def on_template_context(
 
 
 def on_post_template(output_content: str, *, template_name: str, config: "MkDocsConfig") -> str:
-    """For each language: keep one page for missing addresses."""
-    return frame.kept_once(output_content, template_name, config)
+    """For each language: put its page for missing addresses into its folder."""
+    return frame.kept_at_its_place(output_content, template_name, config)
 
 
 @event_priority(-200)  # after static-i18n, which builds the further languages within its own turn

@@ -14,7 +14,9 @@ from mkdocs.config import load_config
 
 from hooks import settings
 from hooks.finish import host_headers
-from hooks.finish.host_headers import EVERYWHERE, NOT_FOUND, TYPES, Kind
+from hooks.finish.host_headers import EVERYWHERE, TYPES, Kind
+from hooks.pages.addresses import NOT_FOUND, language_folder
+from hooks.pages.languages import DEFAULT_LANGUAGE, other_languages
 from hooks.paths import ROOT
 from hooks.runtime import published
 
@@ -29,6 +31,8 @@ TEMPLATES = Environment(
     keep_trailing_newline=True,
 )
 NGINX, CADDY = "nginx.conf", "Caddyfile"
+# Those below which another page says that something is missing.
+FOLDERS = [language_folder(lang) for lang in other_languages(DEFAULT_LANGUAGE)]
 
 
 def whole(pattern: str, base: str, but: str = "") -> str:
@@ -48,6 +52,8 @@ def nginx(known: tuple[Kind, ...], address: str, *, listen: str = "80", root: st
             by_path.setdefault(header, []).append((whole(kind.pattern, base, kind.but), value))
     return TEMPLATES.get_template(f"{NGINX}.j2").render(
         by_path=by_path,
+        below=[(whole(f"{re.escape(folder)}.*", base), base + folder + NOT_FOUND) for folder in FOLDERS],
+        missing=base + NOT_FOUND,
         everywhere=EVERYWHERE,
         types=TYPES,
         base=base,
@@ -73,6 +79,8 @@ def caddy(known: tuple[Kind, ...], address: str, *, listen: str = ":8080", root:
     page = host_headers.sent_with(known, NOT_FOUND)
     return TEMPLATES.get_template(f"{CADDY}.j2").render(
         kinds=given,
+        folders=FOLDERS,
+        missing=NOT_FOUND,
         not_found={name: value for name, value in page.items() if name not in EVERYWHERE},
         types=TYPES,
         base=base,

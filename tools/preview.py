@@ -21,6 +21,7 @@ from urllib.parse import urlsplit
 import brotli
 
 from hooks.finish import host_headers
+from hooks.pages.addresses import NOT_FOUND
 
 # How often a server that runs beside other work looks whether it should stop: what stops it waits so long.
 POLL_SECONDS = 0.05
@@ -97,7 +98,7 @@ class Handler(SimpleHTTPRequestHandler):
         super().end_headers()
 
     def send_head(self) -> BytesIO | None:
-        """Send the headers; compress where the browser accepts it, and answer 404 with the site's page."""
+        """Send the headers; compress where that is accepted; answer 404 with the nearest page for it."""
         path = Path(self.translate_path(self.path))
         if path.is_dir() and not urlsplit(self.path).path.endswith("/"):
             return super().send_head()  # type: ignore[return-value]
@@ -105,11 +106,18 @@ class Handler(SimpleHTTPRequestHandler):
             path = path / "index.html"
         status = HTTPStatus.OK
         if not path.is_file():
-            path, status = Path(self.directory) / "404.html", HTTPStatus.NOT_FOUND
-            if not path.is_file():
+            nearest = self.nearest_not_found(path)
+            if nearest is None:
                 self.send_error(HTTPStatus.NOT_FOUND)
                 return None
+            path, status = nearest, HTTPStatus.NOT_FOUND
         return self.send_file(path, status)
+
+    def nearest_not_found(self, path: Path) -> Path | None:
+        """Return the page that says in the nearest folder above `path` that something is missing, if any."""
+        site = Path(self.directory)
+        pages = (site / folder / NOT_FOUND for folder in path.relative_to(site).parents)
+        return next((page for page in pages if page.is_file()), None)
 
     def send_file(self, path: Path, status: HTTPStatus) -> BytesIO:
         """Send the headers for `path` and return its body, compressed if that is accepted."""

@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 import tempfile
+from datetime import UTC, datetime
 from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
@@ -17,6 +18,8 @@ from tools.preview import running
 ROOT = Path(__file__).resolve().parent.parent
 PICTURES = ROOT / "screenshots"
 QUESTION = "?apply=2026-09-28&card=ordinary&via=hotline"
+# Noon in China on the day of the application: whenever they are renewed, the pictures show who applies today.
+NOW = datetime(2026, 9, 28, 4, tzinfo=UTC)
 PAGES = {"zh": "calculator/", "en": "en/calculator/"}
 LIVE_WITHIN_MS = 120_000
 
@@ -24,6 +27,7 @@ LIVE_WITHIN_MS = 120_000
 def photograph(browser: Browser, address: str, picture: Path) -> None:
     """Save a picture of the answer at `address` once the live calculator has given it."""
     context = browser.new_context(viewport={"width": 1280, "height": 900}, color_scheme="light")
+    context.clock.set_system_time(NOW)
     page = context.new_page()
     page.goto(address)
     page.wait_for_selector("#calculator[data-state=live]", timeout=LIVE_WITHIN_MS)
@@ -36,7 +40,11 @@ def main() -> None:
     PICTURES.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         build = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--config-file", "mkdocs.serve.yml"]
-        environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+        environment = {
+            **os.environ,
+            "NO_MKDOCS_2_WARNING": "1",
+            "SOURCE_DATE_EPOCH": f"{NOW.timestamp():.0f}",
+        }
         subprocess.run([*build, "--site-dir", folder], cwd=ROOT, env=environment, check=True)
         with running(Path(folder)) as address, sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=find_browser(), args=["--no-sandbox"])

@@ -69,6 +69,7 @@ export class Batch {
       csv: ({ dataset }) => this.#saveCsv(dataset.name ?? ""),
       ics: () => this.#saveCalendar(),
       copy: () => this.#copy(),
+      missing: () => this.#missing(),
       open: () => this.#inApp.open(() => this.#copyText(location.href, "done_link")),
       more: () => this.#table.more(),
     };
@@ -163,6 +164,11 @@ export class Batch {
     }
   }
 
+  /** What holds the table of answers and the ways to take it away. */
+  get #place() {
+    return one(this.#part, "#batch-table", HTMLElement);
+  }
+
   #takeAnswerAway() {
     one(this.#part, "#batch-answer", HTMLElement).hidden = true;
     this.#part.toggleAttribute("data-asked", false);
@@ -177,7 +183,7 @@ export class Batch {
     this.#table.show(columns, rows);
     // The file also holds the problems that are too many for a list.
     const nothingToTake = rows.length === 0 && answer.errors.length <= this.#limits.problems;
-    one(this.#part, "#batch-table", HTMLElement).hidden = nothingToTake;
+    this.#place.hidden = nothingToTake;
     const shown = one(this.#part, "#batch-answer", HTMLElement);
     shown.hidden = false;
     one(this.#part, "#batch-title", HTMLElement).focus({ preventScroll: true });
@@ -225,9 +231,13 @@ export class Batch {
 
   /** @param {"done_csv" | "done_ics"} done @param {string} name @param {string} type @param {string} text */
   #handOut(done, name, type, text) {
-    download(name, type, text);
-    const table = one(this.#part, "#batch-table", HTMLElement);
-    this.#say(this.#inApp.handOut(`${done} ${this.#csv}`, table) ? done : "refused");
+    const give = () => download(name, type, text);
+    this.#say(this.#inApp.handOut(`${done} ${this.#csv}`, this.#place, give) ? done : "refused");
+  }
+
+  #missing() {
+    this.#inApp.noFileCame(this.#place);
+    this.#say("refused");
   }
 
   #copy() {

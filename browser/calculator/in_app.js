@@ -8,6 +8,8 @@ import { closest, every, one } from "./dom.js";
 
 /** Whoever asks for the same file again so soon (ms) has not got it. */
 const REPEAT_MS = 30_000;
+/** Sooner still (ms) it is one press that came twice. */
+const TWICE_MS = 500;
 /** `QQ/` is the app, `MQQBrowser/` a browser; `wv` is how Android marks a page within any app. */
 const APPS = /MicroMessenger|wxwork|\bQQ\/\d|Weibo|DingTalk|Feishu|\bLark\b|;\s*wv\)/i;
 const IOS = /\b(?:iPhone|iPad|iPod)\b/;
@@ -38,17 +40,20 @@ export class InApp {
   }
 
   /**
-   * Notes that a file has been handed to the browser. No page is told whether it was kept: whoever asks for it again
-   * at once has not got the first one and is shown the other ways; anyone else may say so by `data-missing`.
+   * Hands a file to the browser. No page is told whether it was kept: whoever asks for it again at once has not got the
+   * first one and is shown the other ways; anyone else may say so by `data-missing`.
    * @param {string} file what tells it from other files
    * @param {ParentNode} place that holds the ways
+   * @param {() => void} give hands it out
    * @returns {boolean} whether it seems to have come
    */
-  handOut(file, place) {
-    const before = this.#handedOut.get(file) ?? Number.NEGATIVE_INFINITY;
+  handOut(file, place, give) {
     const now = performance.now();
+    const since = now - (this.#handedOut.get(file) ?? Number.NEGATIVE_INFINITY);
+    if (since < TWICE_MS) return true;
     this.#handedOut.set(file, now);
-    const isRepeated = now - before < REPEAT_MS;
+    give();
+    const isRepeated = since < REPEAT_MS;
     if (isRepeated) this.noFileCame(place);
     else for (const button of every(place, "[data-missing]", HTMLElement)) button.hidden = false;
     return !isRepeated;

@@ -81,8 +81,8 @@ function waysOf(live, say, inApp, pictureOfShown) {
 
   /** @param {string} way @param {string} name @param {string} type @param {string} text */
   function handOut(way, name, type, text) {
-    download(name, type, text);
-    say(inApp.handOut(`${way} ${live.query}`, shown) ? `done_${way}` : "refused");
+    const hasCome = inApp.handOut(`${way} ${live.query}`, shown, () => download(name, type, text));
+    say(hasCome ? `done_${way}` : "refused");
   }
 
   return {

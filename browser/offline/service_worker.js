@@ -24,6 +24,7 @@ const CLIENTS = `clients ${ROOT.pathname}`; // which version each client belongs
 const HASHES = addressOf("?hashes");
 /** Is there, and empty, for a reader who wants the whole site kept, in this version and in those that come. */
 const WHOLE = `whole ${ROOT.pathname}`;
+/** In the folder of each language. */
 const NOT_FOUND = "404.html";
 
 /** Where browser/calculator/stored.js keeps Python's files: below an address of this name, in a cache of this name. */
@@ -302,7 +303,7 @@ async function keptPage(event) {
     return response;
   } catch {
     if (path in SITE.onDemand) return Response.redirect(whereMissingIsSaid(path));
-    const page = await fromCache(SITE.version, NOT_FOUND);
+    const page = await fromCache(SITE.version, languageFolder(path) + NOT_FOUND);
     return new Response(page?.body, { status: 404, headers: page?.headers });
   }
 }
@@ -316,11 +317,16 @@ async function keepPage(path, response) {
   }
 }
 
-/** @param {string} path of a page @returns {string} the address that says, in its language, that it is not kept */
-function whereMissingIsSaid(path) {
+/** @param {string} path of a page @returns {string} the folder of the language that it is in */
+function languageFolder(path) {
   const folders = Object.keys(SITE.missing).filter((folder) => path.startsWith(folder));
   const [own] = folders.sort((one, other) => other.length - one.length);
-  return `${addressOf(SITE.missing[own])}?${new URLSearchParams({ missing: path })}#offline`;
+  return own;
+}
+
+/** @param {string} path of a page @returns {string} the address that says, in its language, that it is not kept */
+function whereMissingIsSaid(path) {
+  return `${addressOf(SITE.missing[languageFolder(path)])}?${new URLSearchParams({ missing: path })}#offline`;
 }
 
 /** @param {FetchEvent} event @returns {Promise<Response>} a file for a client, of the client's version */

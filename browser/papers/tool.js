@@ -182,8 +182,10 @@ export class PaperTool {
     },
     docx: async () => {
       const paper = await this.#current();
-      save(paper.file_name, await this.#services.makeDocx(paper, this.#gloss));
-      const hasCome = this.#services.inApp.handOut(`${this.#id} ${paper.gloss_text}`, this.#element);
+      const file = await this.#services.makeDocx(paper, this.#gloss);
+      const give = () => save(paper.file_name, file);
+      const key = `${this.#id} ${await this.#text()}`;
+      const hasCome = this.#services.inApp.handOut(key, this.#element, give);
       return hasCome ? "done_docx" : "refused";
     },
   };

@@ -51,9 +51,13 @@ class SearchDialog {
     this.index = { words: addressOf(this.words.common), head: addressOf(this.words.head) };
   }
 
-  /** Open the dialog and get the index, while the first word is typed. */
-  open() {
+  /**
+   * Open the dialog and get the index, while the first word is typed.
+   * @param {HTMLElement | undefined} button that opens it: the focus goes back there if it is nowhere else
+   */
+  open(button) {
     if (this.dialog.open) return;
+    if (document.activeElement === document.body) button?.focus({ preventScroll: true });
     this.dialog.showModal();
     this.input.select();
     this.ask();
@@ -157,14 +161,14 @@ function begin() {
   const element = document.querySelector("[data-search]");
   if (!(element instanceof HTMLDialogElement)) return;
   const search = new SearchDialog(element);
-  for (const button of document.querySelectorAll("[data-search-open]")) {
-    if (button instanceof HTMLElement) button.hidden = false;
-    button.addEventListener("click", () => search.open());
-  }
+  const button = find(document, "[data-search-open]", HTMLButtonElement);
+  button.hidden = false;
+  const open = () => search.open(button);
+  button.addEventListener("click", open);
   document.addEventListener("keydown", (event) => {
     if (event.key === "/" && !isField(event.target) && !event.ctrlKey && !event.metaKey && !event.altKey) {
       event.preventDefault();
-      search.open();
+      open();
     } else if (event.key === "Escape" && !element.open) {
       hideMarks();
     }

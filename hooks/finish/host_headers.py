@@ -33,7 +33,6 @@ from hooks.runtime.published import FOLDER as PYTHON
 
 LOG = logging.getLogger("mkdocs.hooks.host_headers")
 FILE = "_headers"
-NOT_FOUND = "404.html"
 # A year, for all who read the site over a secure connection; other names of the same host are not concerned.
 ONLY_SECURE = {"Strict-Transport-Security": "max-age=31536000"}
 EVERYWHERE = {

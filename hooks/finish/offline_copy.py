@@ -17,7 +17,7 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from hooks import kept
 from hooks.finish.search.write import FOLDER as SEARCH
-from hooks.pages.addresses import language_folder, page_path, page_url
+from hooks.pages.addresses import language_folder, not_found_page, page_path, page_url
 from hooks.pages.languages import LANGUAGES
 
 MAX_BYTES = 1_500_000
@@ -25,7 +25,6 @@ MAX_BYTES = 1_500_000
 SPARED = ("assets/papers/docx.", f"{SEARCH}/")
 ABOUT = "about"  # the page on which the whole site can be kept
 SOURCES = "sources"  # the largest page; each source is named in the notes of the page that cites it too
-NOT_FOUND = "404.html"
 # Nearly as small as the copies that lie beside the files (see compression.py), in a fraction of the time.
 QUALITY = 9
 SIZE = re.compile(r"(<span data-bytes=\"(?P<of>whole|first)\">)[^<]*")
@@ -57,7 +56,7 @@ def led_to(html: bytes, address: str) -> set[str]:
 def core(site: Path, addresses: Iterable[str]) -> set[str]:
     """Return those of the addresses that are pages which every reader gets."""
     homes = [language_folder(lang) for lang in LANGUAGES]
-    found = {NOT_FOUND, *homes, *(page_url(lang, ABOUT) for lang in LANGUAGES)}
+    found = {*homes, *(page_url(lang, ABOUT) for lang in LANGUAGES), *map(not_found_page, LANGUAGES)}
     for home in homes:
         page = file_of(site, home)
         found |= led_to(page.read_bytes(), home) if page.is_file() else set()

@@ -27,6 +27,7 @@ from hooks.pages.addresses import (
     blank_papers,
     calendar_file,
     language_folder,
+    not_found_page,
 )
 from hooks.runtime import published
 from hooks.runtime.runtime_files import RuntimeFiles
@@ -34,7 +35,6 @@ from hooks.settings import Settings
 from hooks.window import months
 
 ONCE = (
-    "404.html",
     "sitemap.xml",
     "llms.txt",
     "robots.txt",
@@ -59,6 +59,7 @@ def expected(settings: Settings, runtime: RuntimeFiles) -> Iterator[str]:
         yield open_graph.path(document.lang, document.name)
     for lang in settings.languages:
         yield f"{language_folder(lang)}{FEED}"
+        yield not_found_page(lang)
         yield app_manifest.path(lang)
         yield f"search/{lang}/head.json"
         yield blank_papers(lang)

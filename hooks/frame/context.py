@@ -1,20 +1,19 @@
 """Gives the templates what they show beside the text of a page."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from hooks.build import Build
 from hooks.frame import calculator_page, counter_page, navigation, papers_page
-from hooks.frame.head import frame, head, not_found_links
-from hooks.pages.addresses import lang_and_name
-from hooks.pages.languages import DEFAULT_LANGUAGE, LANGUAGES
-from hooks.wording import frame_wording, wording
+from hooks.frame.head import frame, head, not_found
+from hooks.pages.addresses import NOT_FOUND, lang_and_name, not_found_page
+from hooks.pages.languages import DEFAULT_LANGUAGE, LANGUAGES, other_languages
+from hooks.wording import wording
 
 if TYPE_CHECKING:
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.pages import Page
-
-NOT_FOUND = "404.html"
 
 
 def give_words(env: "Environment", config: "MkDocsConfig") -> None:
@@ -39,14 +38,28 @@ def give_page(context: dict[str, Any], page: "Page", config: "MkDocsConfig", bui
 
 
 def give_not_found(context: dict[str, Any], template: str, config: "MkDocsConfig", build: Build) -> None:
-    """Give the page for missing addresses the words and links of every language."""
+    """Give the page for missing addresses its words and links.
+
+    That of the first language speaks every language, since many hosts have no other; it names those of the
+    other languages.
+    """
     if template == NOT_FOUND:
-        context["frame"] = frame(str(config.theme["language"]), "index", build.settings)
-        context["frames"] = {each: frame_wording(each) for each in LANGUAGES}
-        context["not_found_links"] = not_found_links(build.settings.docs)
+        lang = str(config.theme["language"])
+        is_first = lang == DEFAULT_LANGUAGE
+        context["frame"] = frame(lang, "index", build.settings)
+        context["not_found"] = not_found(LANGUAGES if is_first else (lang,), build.settings.docs)
+        context["other_not_found"] = [not_found_page(each) for each in other_languages(lang) if is_first]
 
 
-def kept_once(output: str, template: str, config: "MkDocsConfig") -> str:
-    """Return the page for missing addresses in one build only: each language would write it anew."""
-    of_default = config.theme["language"] == DEFAULT_LANGUAGE
-    return output if of_default or template != NOT_FOUND else ""
+def kept_at_its_place(output: str, template: str, config: "MkDocsConfig") -> str:
+    """Return a template's output; write the page for missing addresses of a further language, and return "".
+
+    MkDocs has one place for it, where each language would put its own over that of the one before.
+    """
+    lang = str(config.theme["language"])
+    if template != NOT_FOUND or lang == DEFAULT_LANGUAGE:
+        return output
+    page = Path(config.site_dir) / not_found_page(lang)
+    page.parent.mkdir(parents=True, exist_ok=True)
+    page.write_text(output, "utf-8")
+    return ""

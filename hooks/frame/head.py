@@ -4,6 +4,7 @@ Search engines ignore relative canonical and hreflang addresses, so everything h
 Templates read the result as `head` (pages only) and `frame` (every template).
 """
 
+from collections.abc import Iterable
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -103,12 +104,19 @@ def _ended(today: date, lang: str) -> str:
     return age.of(today, lang=lang).sentence(today.isoformat())
 
 
-def not_found_links(docs: Path) -> dict[str, list[dict[str, str]]]:
-    """Return for each language the pages that the page for missing addresses offers."""
-    return {
-        lang: [
-            {"title": str(documents.read_one(lang, name, docs).meta["title"]), "url": page_url(lang, name)}
-            for name in NOT_FOUND_PAGES
-        ]
-        for lang in LANGUAGES
-    }
+def not_found(languages: Iterable[str], docs: Path) -> list[dict[str, Any]]:
+    """Return what the page for missing addresses says in each of the languages, with the pages it offers."""
+    return [
+        {
+            "lang": lang,
+            **frame_wording(lang)["not_found"],
+            "links": [
+                {
+                    "title": str(documents.read_one(lang, name, docs).meta["title"]),
+                    "url": page_url(lang, name),
+                }
+                for name in NOT_FOUND_PAGES
+            ],
+        }
+        for lang in languages
+    ]

@@ -6,6 +6,7 @@ from calculator.query import YES_OR_NO
 from hooks.pages.languages import DEFAULT_LANGUAGE
 
 FEED = "feed.xml"  # in the folder of each language
+NOT_FOUND = "404.html"  # the page for missing addresses, in the folder of each language
 LICENCES = "licences.txt"
 ANSWERS = "answers"  # the folder of the ready answers, one folder inside for each language
 # Ready answers are of several kinds, each in files of its own, which nobody loads who does not ask for it:
@@ -49,6 +50,11 @@ def calendar_file(kind: str, lang: str) -> str:
 def language_folder(lang: str) -> str:
     """Return the folder of a language below the root of the site: `` for the first, `en/` for English."""
     return "" if lang == DEFAULT_LANGUAGE else f"{lang}/"
+
+
+def not_found_page(lang: str) -> str:
+    """Return the address of the page for what is missing below the folder of a language."""
+    return language_folder(lang) + NOT_FOUND
 
 
 def page_url(lang: str, name: str) -> str:

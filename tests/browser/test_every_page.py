@@ -1,4 +1,4 @@
-"""Every page in real Chromium, phone and desk, light and dark: it fits, reports no error, is accessible.
+"""Every page in real Chromium, phone and desk, in light, dark and forced colours: fits, no error, accessible.
 
 A page is loaded once for a phone and once for a desk; it is made wider and darker as it stands.
 """
@@ -8,43 +8,56 @@ from pathlib import Path
 from typing import Literal
 
 import pytest
-from playwright.sync_api import ConsoleMessage, Page, Request, Response
+from playwright.sync_api import Page
 
-from tests.browser.axe import violations
+from tests.browser.axe import SETTLED, violations
 from tests.browser.calculator_page import LANGUAGES
 from tests.browser.contexts import NewContext
-from tools.audit.visits import FORESEEN
+from tools.audit.visits import Watch
 
-Screen = tuple[int, Literal["light", "dark"]]
+# `forced`: the reader's own colours in the place of the page's.
+Screen = tuple[int, Literal["light", "dark", "forced"]]
 # Width and colours, in turn.
-PHONE: list[Screen] = [(320, "light"), (360, "light"), (360, "dark")]
-DESK: list[Screen] = [(1280, "light"), (1280, "dark")]
+PALETTES: list[Literal["light", "dark"]] = ["light", "dark"]
+PHONE: list[Screen] = [(320, "light"), (360, "light"), (360, "dark"), (360, "forced")]
+DESK: list[Screen] = [(1280, "light"), (1280, "dark"), (1280, "forced")]
 WIDTH_FOR_AXE = 360
 # The calculator goes on by itself when one of its origins cannot be had; its own tests look at that.
 MAY_FAIL = "https://cdn.jsdelivr.net/"
 
 
-class Watch:
-    """Collects what goes wrong on a page."""
-
-    def __init__(self, page: Page) -> None:
-        self.found: list[str] = []
-        page.on("console", self._console)
-        page.on("pageerror", lambda error: self.found.append(f"script error: {error}"))
-        page.on("requestfailed", self._failed)
-        page.on("response", self._answered)
-
-    def _console(self, message: ConsoleMessage) -> None:
-        if message.type in {"error", "warning"} and MAY_FAIL not in message.location["url"]:
-            self.found.append(f"console: {message.text}")
-
-    def _failed(self, request: Request) -> None:
-        if request.failure not in FORESEEN and not request.url.startswith(MAY_FAIL):
-            self.found.append(f"not fetched: {request.url} ({request.failure})")
-
-    def _answered(self, response: Response) -> None:
-        if response.status >= 400:
-            self.found.append(f"{response.status}: {response.url}")
+# Only then has every element the colours that were asked for.
+PAINTED = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done())))"
+# A sign that a mask cuts out of a colour, a drawing or a text that has the colour of what is behind it.
+FADED = """() => {
+    const behind = (element) => {
+        for (let each = element; each; each = each.parentElement) {
+            const { backgroundColor } = getComputedStyle(each);
+            if (!/^rgba\\(.*, 0\\)$/.test(backgroundColor)) return backgroundColor;
+        }
+        return "rgb(255, 255, 255)";
+    };
+    const masked = (element) => ["", "::before", "::after"].some((part) => {
+        const { content, display, maskImage, backgroundColor } = getComputedStyle(element, part || null);
+        if (maskImage === "none" || display === "none" || (part && content === "none")) return false;
+        const paper = behind(part ? element : element.parentElement);
+        return [paper, "rgba(0, 0, 0, 0)"].includes(backgroundColor);
+    });
+    const drawn = (element) => {
+        const shapes = [...element.querySelectorAll("path, circle, rect, line, polyline, text")];
+        const styles = shapes.map((shape) => getComputedStyle(shape));
+        const inks = styles.flatMap(({ fill, stroke }) => [fill, stroke]);
+        return shapes.length > 0 && inks.every((ink) => ["none", behind(element)].includes(ink));
+    };
+    const written = (element) =>
+        [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim())
+        && getComputedStyle(element).color === behind(element);
+    const seen = { visibilityProperty: true, contentVisibilityAuto: true };
+    return [...document.body.querySelectorAll("*")]
+        .filter((element) => element.checkVisibility(seen))
+        .filter((element) => masked(element) || (element.localName === "svg" ? drawn : written)(element))
+        .map((element) => element.outerHTML.slice(0, 120));
+}"""
 
 
 def addresses(site_dir: Path, lang: str) -> list[str]:
@@ -55,15 +68,23 @@ def addresses(site_dir: Path, lang: str) -> list[str]:
 
 
 def faults_on(page: Page, screens: list[Screen]) -> Iterator[str]:
-    """Yield what is wrong with an open page on each screen: it does not fit, or axe-core finds something."""
+    """Yield what is wrong with an open page on each screen: its width, faded signs, what axe-core finds."""
     page.wait_for_function("document.querySelector('html.js, body.embed')")
     for width, scheme in screens:
         page.set_viewport_size({"width": width, "height": 800})
-        page.emulate_media(color_scheme=scheme)
+        if scheme == "forced":
+            for palette in PALETTES:
+                page.emulate_media(color_scheme=palette, forced_colors="active")
+                page.evaluate(PAINTED)
+                page.evaluate(SETTLED)
+                yield from (f"faded on {palette}: {sign}" for sign in page.evaluate(FADED))
+        else:
+            page.emulate_media(color_scheme=scheme)
         room, needed = page.evaluate("[innerWidth, document.documentElement.scrollWidth]")
         if needed > room:
             yield f"{scheme}: {needed} px wide in {room} px"
-        if width == WIDTH_FOR_AXE:
+        # axe-core reads a text's colour before the reader's replaces it.
+        if width == WIDTH_FOR_AXE and scheme != "forced":
             yield from (f"{scheme}: {violation}" for violation in violations(page))
 
 
@@ -72,19 +93,22 @@ def faults_on(page: Page, screens: list[Screen]) -> Iterator[str]:
 def test_every_page_fits_is_accessible_and_free_of_errors(
     new_context: NewContext, site_dir: Path, site_url: str, lang: str, screens: list[Screen]
 ) -> None:
-    width, scheme = screens[0]
-    context = new_context(viewport={"width": width, "height": 800}, color_scheme=scheme)
+    width, _ = screens[0]
+    context = new_context(viewport={"width": width, "height": 800}, color_scheme="light")
     wrong = []
     for address in addresses(site_dir, lang):
         page = context.new_page()
-        watch = Watch(page)
+        watch = Watch(page, MAY_FAIL)
         page.goto(site_url + address, wait_until="load")
-        found = [*faults_on(page, screens), *watch.found]
+        found = [*faults_on(page, screens), *watch.faults()]
         wrong += [f"/{address}: {text}" for text in found]
         page.close()
     assert wrong == []
 
 
-def test_the_page_for_a_missing_address_fits_and_is_accessible(fresh_page: Page, site_url: str) -> None:
-    fresh_page.goto(f"{site_url}no-such-page")
+@pytest.mark.parametrize("address", ["no-such-page", "en/no-such-page"])
+def test_the_page_for_a_missing_address_fits_and_is_accessible(
+    fresh_page: Page, site_url: str, address: str
+) -> None:
+    fresh_page.goto(site_url + address)
     assert list(faults_on(fresh_page, [*PHONE, *DESK])) == []

@@ -187,10 +187,12 @@ def test_without_a_network_a_paper_is_filled_in_and_saved_that_was_never_opened_
 def test_without_a_network_an_unknown_address_gets_the_page_that_says_so(page: Page, host: Host) -> None:
     visit(page, f"{host.url}about/")
     host.stop()
-    response = page.goto(f"{host.url}no-such-page/")
-    assert response is not None
-    assert response.status == 404
-    expect(page.locator("h1")).to_contain_text("404")
+    for missing, lang in (("no-such-page/", "zh"), ("en/no/such/page", "en")):
+        response = page.goto(host.url + missing)
+        assert response is not None
+        assert response.status == 404
+        expect(page.locator("h1")).to_contain_text("404")
+        expect(page.locator("html")).to_have_attribute("lang", lang)
 
 
 def test_below_a_path_addresses_with_questions_and_without_a_final_slash_are_found(

@@ -1,7 +1,7 @@
 """In an app's own browser nothing that needs a file is offered; other ways stand for it and work."""
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.axe import violations
 from tests.browser.calculator_page import LANGUAGES, START, address, choose, open_calculator, wait_for
@@ -15,6 +15,7 @@ WECHAT = (
     "MicroMessenger/8.0.49.2600(0x2800313D) WeChat/arm64 Weixin NetType/WIFI Language/zh_CN ABI/arm64"
 )
 WIDTHS = (360, 1280)
+ONE_PRESS = 600  # ms in which two presses are one
 LATEST = {"zh": "10月10日", "en": "10 Oct"}
 
 
@@ -161,15 +162,69 @@ def test_the_counter_has_the_same_ways(wechat: Page, site_url: str) -> None:
     assert "5 working days after" in (wechat.locator("#take-picture img").get_attribute("alt") or "")
 
 
-def test_a_file_that_is_asked_for_again_at_once_has_not_come(refusing: Page, site_url: str) -> None:
+@pytest.fixture
+def table(refusing: Page, site_url: str) -> Page:
+    """Return the page with a table of one card that has been worked out."""
     open_calculator(refusing, site_url, "en", QUESTION)
-    refusing.locator("[data-take=ics]").click()
-    expect(refusing.locator(SAID)).to_contain_text("downloaded", timeout=START)
+    refusing.locator("#batch > summary").click()
+    refusing.locator("#batch-text").fill("label,date\nshop,2026-09-28\n")
+    refusing.locator("#batch-question button[type=submit]").click()
+    expect(refusing.locator("#batch-title")).to_be_focused(timeout=START)
+    return refusing
+
+
+def ask_twice(button: Locator, said: Locator) -> None:
+    """Ask for a file, wait as somebody does who looks for it, and ask again."""
+    button.click()
+    expect(said).to_contain_text("being downloaded", timeout=START)
+    button.page.wait_for_timeout(ONE_PRESS)
+    button.click()
+    expect(said).to_contain_text("No file came")
+    expect(button).to_be_hidden()
+
+
+@pytest.mark.parametrize("way", ["ics", "csv"])
+def test_an_answers_file_that_is_asked_for_again_has_not_come_and_the_picture_stands_for_it(
+    refusing: Page, site_url: str, way: str
+) -> None:
+    open_calculator(refusing, site_url, "en", QUESTION)
     expect(refusing.locator("[data-take=image]")).to_be_hidden()
-    refusing.locator("[data-take=ics]").click()
-    expect(refusing.locator(SAID)).to_contain_text("No file came")
+    ask_twice(refusing.locator(f"[data-take={way}]"), refusing.locator(SAID))
     expect(refusing.locator("[data-take=image]")).to_be_focused()
-    expect(refusing.locator("[data-take=ics]")).to_be_hidden()
+    refusing.keyboard.press("Enter")
+    expect(refusing.locator("#take-picture img")).to_be_visible()
+    refusing.locator("#shown [data-take=open]").click()
+    expect(refusing.locator("#open-outside")).to_be_visible()
+
+
+def test_the_counters_event_file_that_is_asked_for_again_has_not_come(refusing: Page, site_url: str) -> None:
+    refusing.goto(address(site_url, "en", "working-days/", "count=after&from=2026-09-28&days=5"))
+    wait_for(refusing, "live")
+    ask_twice(refusing.locator("[data-take=ics]"), refusing.locator(SAID))
+    expect(refusing.locator("[data-take=image]")).to_be_focused()
+
+
+@pytest.mark.parametrize("way", ["ics", "csv"])
+def test_a_tables_file_that_is_asked_for_again_has_not_come_and_copying_stands_for_it(
+    table: Page, way: str
+) -> None:
+    table.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    ask_twice(table.locator(f"[data-batch={way}]"), table.locator("#batch-said"))
+    expect(table.locator("[data-batch=copy]")).to_be_focused()
+    table.keyboard.press("Enter")
+    expect(table.locator("#batch-said")).to_contain_text("copied")
+    assert "shop,2026-09-28" in table.evaluate("navigator.clipboard.readText()")
+
+
+def test_a_word_file_that_is_asked_for_again_has_not_come_and_a_picture_stands_for_it(
+    refusing: Page, site_url: str
+) -> None:
+    refusing.goto(address(site_url, "en", "papers/"))
+    letter = refusing.locator('[data-paper="complaint"]')
+    ask_twice(letter.locator("[data-take=docx]"), letter.locator("[role=status]"))
+    expect(letter.locator("[data-take=image]")).to_be_focused()
+    refusing.keyboard.press("Enter")
+    expect(letter.locator("[data-picture] img")).to_be_visible()
 
 
 def test_a_reader_can_say_that_no_file_came(refusing: Page, site_url: str) -> None:
@@ -182,14 +237,53 @@ def test_a_reader_can_say_that_no_file_came(refusing: Page, site_url: str) -> No
     expect(refusing.locator("[data-take=missing]")).to_be_hidden()
 
 
+def test_a_reader_can_say_so_of_a_table_and_of_a_word_file(table: Page, site_url: str) -> None:
+    expect(table.locator("[data-batch=missing]")).to_be_hidden()
+    table.locator("[data-batch=csv]").click()
+    table.locator("[data-batch=missing]").click(timeout=START)
+    expect(table.locator("#batch-said")).to_contain_text("No file came")
+    expect(table.locator("[data-batch=copy]")).to_be_focused()
+    table.goto(address(site_url, "en", "papers/"))
+    letter = table.locator('[data-paper="complaint"]')
+    letter.locator("[data-take=docx]").click()
+    letter.locator("[data-take=missing]").click(timeout=START)
+    expect(letter.locator("[role=status]")).to_contain_text("No file came")
+    expect(letter.locator("[data-take=image]")).to_be_focused()
+
+
+def test_who_presses_twice_asks_once(page: Page, site_url: str) -> None:
+    files = never_downloads(page)
+    open_calculator(page, site_url, "en", QUESTION)
+    page.locator("[data-take=csv]").dblclick()
+    expect(page.locator(SAID)).to_contain_text("being downloaded", timeout=START)
+    page.wait_for_timeout(ONE_PRESS)
+    expect(page.locator(SAID)).to_contain_text("being downloaded")
+    assert len(files) == 1
+
+
+def test_a_letter_with_and_one_without_the_english_are_two_files(refusing: Page, site_url: str) -> None:
+    refusing.goto(address(site_url, "en", "papers/"))
+    letter = refusing.locator('[data-paper="complaint"]')
+    letter.locator("summary").first.click()
+    expect(letter.locator("[data-left]")).to_be_visible(
+        timeout=START
+    )  # what a live paper says is still blank
+    for wanted in (True, False):
+        letter.locator("[data-gloss-wanted]").set_checked(wanted)
+        refusing.wait_for_timeout(ONE_PRESS)
+        with refusing.expect_event("download"):
+            letter.locator("[data-take=docx]").click()
+        expect(letter.locator("[role=status]")).to_contain_text("being downloaded")
+
+
 def test_files_of_two_questions_are_two_files(refusing: Page, site_url: str) -> None:
     open_calculator(refusing, site_url, "en", QUESTION)
     refusing.locator("[data-take=ics]").click()
-    expect(refusing.locator(SAID)).to_contain_text("downloaded", timeout=START)
+    expect(refusing.locator(SAID)).to_contain_text("being downloaded", timeout=START)
     choose(refusing, "via", "hall")
     expect(refusing.locator(SAID)).to_be_empty()
     refusing.locator("[data-take=ics]").click()
-    expect(refusing.locator(SAID)).to_contain_text("downloaded", timeout=START)
+    expect(refusing.locator(SAID)).to_contain_text("being downloaded", timeout=START)
     expect(refusing.locator("[data-take=ics]")).to_be_visible()
 
 

@@ -39,7 +39,7 @@ def test_the_calendar_file_holds_the_dates_of_the_answer(page: Page, site_url: s
     assert name.endswith(".ics")
     assert text.startswith("BEGIN:VCALENDAR\r\n")
     assert "DTSTART;VALUE=DATE:20261010" in text
-    expect(page.locator(SAID)).to_contain_text({"zh": "已下载", "en": "downloaded"}[lang])
+    expect(page.locator(SAID)).to_contain_text({"zh": "正在下载", "en": "being downloaded"}[lang])
 
 
 def test_the_calendar_file_is_of_the_type_text_calendar(answered: Page) -> None:

@@ -97,6 +97,46 @@ def test_slash_opens_arrows_move_and_escape_gives_the_focus_back(page: Page, sit
     expect(page.locator("[data-search-open]")).to_be_focused()
 
 
+def test_who_was_nowhere_stands_at_the_button_after_escape_and_at_the_same_place(
+    page: Page, site_url: str
+) -> None:
+    page.goto(f"{site_url}en/law-and-safety/")
+    page.mouse.wheel(0, 900)
+    page.wait_for_function("scrollY > 500")
+    before = page.evaluate("scrollY")
+    page.keyboard.press("/")
+    expect(page.locator(INPUT)).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.locator(".search-dialog")).to_be_hidden()
+    expect(page.locator("[data-search-open]")).to_be_focused()
+    assert page.evaluate("scrollY") == before
+
+
+def test_who_was_at_a_link_is_there_again_after_escape(page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}en/about/")
+    link = page.locator("article p a:visible").first
+    link.focus()
+    page.keyboard.press("/")
+    expect(page.locator(INPUT)).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(link).to_be_focused()
+
+
+@pytest.mark.parametrize("query", ["", "qqqqzzzz", "SIM"])
+def test_tab_stops_at_nothing_but_what_can_be_used(page: Page, site_url: str, query: str) -> None:
+    for height in (720, 300):  # what is found is longer than the window, or all of it is
+        page.set_viewport_size({"width": 360, "height": height})
+        page.goto(f"{site_url}en/about/")
+        search(page, query)
+        expect(page.locator(FIRST if query == "SIM" else ".search-empty")).to_be_visible()
+        stops = []
+        for _ in range(page.locator(".search-dialog :is(input, button, a):visible").count()):
+            stops.append(page.evaluate("document.activeElement.localName"))
+            page.keyboard.press("Tab")
+        assert stops[:2] == ["input", "button"]
+        assert set(stops[2:]) == {"a"}
+
+
 @pytest.mark.parametrize("key", ['{key: "Enter", isComposing: true}', '{key: "Enter", keyCode: 229}'])
 def test_enter_that_ends_a_composition_opens_nothing(page: Page, site_url: str, key: str) -> None:
     page.goto(f"{site_url}about/")

@@ -1,20 +1,73 @@
 """What single pages do in real Chromium: they lead on by link and key, and print what the screen folds."""
 
+import re
+from pathlib import Path
+
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.contexts import NewContext
+from tools.preview import Handler, running
 
 pytestmark = pytest.mark.shared_page
 
 
-@pytest.mark.parametrize("address", ["no-such-page", "en/no/such/page/"])
-def test_missing_address_is_answered_in_both_languages(page: Page, site_url: str, address: str) -> None:
+@pytest.mark.parametrize(
+    ("address", "lang", "said"),
+    [
+        ("no-such-page", "zh", "404 · 找不到这个页面\nThis page does not exist"),
+        ("en/no/such/page/", "en", "404 · This page does not exist"),
+    ],
+)
+def test_a_missing_address_is_answered_in_the_language_of_its_folder(
+    page: Page, site_url: str, address: str, lang: str, said: str
+) -> None:
     answer = page.goto(site_url + address)
     assert answer is not None
     assert answer.status == 404
-    assert "找不到这个页面" in page.inner_text("h1")
-    assert "This page does not exist" in page.inner_text("h1")
+    assert page.url == site_url + address
+    expect(page.locator("html")).to_have_attribute("lang", lang)
+    assert page.inner_text("h1") == said
+
+
+class OnePageForAll(Handler):
+    """A host such as GitHub Pages: whatever is missing, it sends the page at its root."""
+
+    def nearest_not_found(self, path: Path) -> Path | None:
+        """Return that one page."""
+        return super().nearest_not_found(Path(self.directory) / path.name)
+
+
+def test_where_a_host_has_one_page_for_all_a_reader_is_led_to_that_of_the_folders_language(
+    page: Page, site_dir: Path
+) -> None:
+    with running(site_dir, OnePageForAll) as root:
+        page.goto(f"{root}ennui/")
+        expect(page.locator("html")).to_have_attribute("lang", "zh")
+        page.goto(f"{root}en/no/such/page/")
+        page.wait_for_url(f"{root}en/404.html")
+        expect(page.locator("html")).to_have_attribute("lang", "en")
+        page.go_back()
+        assert page.url == f"{root}ennui/"
+        page.goto(f"{root}en/calculator/")
+        expect(page.locator("#calculator")).to_be_visible()
+
+
+def test_where_a_host_has_lost_the_page_of_a_language_the_one_page_stands_still(
+    page: Page, site_dir: Path
+) -> None:
+    one = (site_dir / "404.html").read_text("utf-8")
+    page.route(
+        re.compile("/en/"), lambda route: route.fulfill(status=404, content_type="text/html", body=one)
+    )
+    with running(site_dir) as root:
+        opened: list[str] = []
+        page.on("framenavigated", lambda frame: opened.append(frame.url))
+        page.goto(f"{root}en/nowhere/")
+        page.wait_for_url(f"{root}en/404.html")
+        expect(page.locator("h1")).to_contain_text("This page does not exist")
+        page.wait_for_timeout(300)
+        assert opened.count(f"{root}en/404.html") == 1
 
 
 def test_language_link_keeps_the_place_and_the_question(page: Page, site_url: str) -> None:
@@ -81,6 +134,24 @@ def test_what_leads_on_is_not_printed(page: Page, site_url: str) -> None:
     expect(page.locator("#overview")).to_be_visible()
     expect(page.locator("#next-step")).to_be_hidden()
     expect(page.locator("#next-step + p")).to_be_hidden()
+
+
+@pytest.mark.parametrize("lang", ["", "en/"])
+def test_the_page_with_the_checklist_takes_two_sheets_of_a4_and_no_list_goes_over_two(
+    page: Page, site_url: str, lang: str
+) -> None:
+    page.goto(f"{site_url}{lang}before-you-start/")
+    assert len(re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4"))) == 2
+    page.emulate_media(media="print")
+    lists = page.locator("ul.task-list")
+    assert lists.count() == 4
+    assert (
+        lists.evaluate_all("(all) => all.map((each) => getComputedStyle(each).breakInside)") == ["avoid"] * 4
+    )
+    boxes = page.locator(".task-list-item [type=checkbox]")
+    assert boxes.count() == 16
+    for box in boxes.all():
+        expect(box).to_be_visible()
 
 
 def test_months_that_are_closed_on_the_screen_are_printed(page: Page, site_url: str) -> None:

@@ -5,6 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from tests.browser.calculator_page import wait_for
 from tests.browser.contexts import NewContext
 
 pytestmark = pytest.mark.shared_page
@@ -22,6 +23,28 @@ MARKS_CUT_OFF = """() => [...document.querySelectorAll("main .citation")].flatMa
   const [end, start] = [last.getBoundingClientRect(), mark.getBoundingClientRect()];
   return start.top > end.bottom || start.left < end.left ? [text.data] : [];
 })"""
+
+
+# Of each mark that is less than 24 px high or wide to a pointer: its claim, and how high and wide it is.
+SMALL_TARGETS = """() => {
+  document.documentElement.style.scrollBehavior = "auto";
+  for (const fold of document.querySelectorAll("details")) fold.open = true;
+  const reach = (mark, x, y, dx, dy) => {
+    let far = 0;
+    const hit = () => document.elementFromPoint(x + dx * (far + 0.25), y + dy * (far + 0.25));
+    while (far < 16 && hit() === mark) far += 0.5;
+    return far;
+  };
+  const marks = [...document.querySelectorAll(".citation__mark")].filter((mark) => mark.checkVisibility());
+  return marks.flatMap((mark) => {
+    mark.scrollIntoView({ block: "center" });
+    const { left, top, width, height } = mark.getBoundingClientRect();
+    const [x, y] = [left + width / 2, top + height / 2];
+    const wide = reach(mark, x, y, 1, 0) + reach(mark, x, y, -1, 0);
+    const high = reach(mark, x, y, 0, 1) + reach(mark, x, y, 0, -1);
+    return wide < 24 || high < 24 ? [`${mark.dataset.claim}: ${wide} x ${high}`] : [];
+  });
+}"""
 
 
 def the_mark(page: Page, site_url: str, path: str = "en/afterwards/") -> Locator:
@@ -105,6 +128,20 @@ def test_no_line_ends_between_a_clause_and_its_mark(page: Page, site_url: str) -
         page.set_viewport_size({"width": width, "height": 740})
         page.goto(site_url + "ordinary-card/")
         assert page.evaluate(MARKS_CUT_OFF) == []
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("lang", ["", "en/"])
+def test_a_finger_hits_24_by_24_pixels_of_every_mark(
+    page: Page, site_url: str, lang: str, width: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": 740})
+    for name in ("ordinary-card/", "how-long/", "calculator/?apply=2026-12-01&card=whitelist&via=seller"):
+        page.goto(f"{site_url}{lang}{name}")
+        if "calculator" in name:
+            wait_for(page, "ready", "live")
+        assert page.locator(".citation__mark").count() > 10
+        assert page.evaluate(SMALL_TARGETS) == [], name
 
 
 def test_without_script_a_mark_is_a_link_with_a_description(new_context: NewContext, site_url: str) -> None:

@@ -93,7 +93,8 @@ def test_the_container_serves_the_site_without_rights(
         for path, status, file in (
             ("en/faq/", 200, "en/faq/index.html"),
             ("sw.js", 200, "sw.js"),
-            ("nowhere/", 404, host_headers.NOT_FOUND),
+            ("nowhere/", 404, "404.html"),
+            ("en/nowhere/", 404, "en/404.html"),
         ):
             connection = HTTPConnection("127.0.0.1", port, timeout=30)
             connection.request("GET", f"/{path}", headers={"Connection": "close"})

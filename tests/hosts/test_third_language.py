@@ -5,6 +5,8 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from urllib.error import HTTPError
+from urllib.request import urlopen
 
 import pytest
 from bs4 import BeautifulSoup
@@ -13,6 +15,7 @@ from opencc import OpenCC
 from tests.builds import ROOT, build
 from tests.clock import TODAY
 from tools import traditional
+from tools.preview import running
 
 LANG = "zh-Hant"
 DATA = {".toml", ".md", ".yml"}
@@ -70,15 +73,47 @@ def test_every_page_is_there_and_marked_as_made_by_a_program(
         for path in three.rglob("index.html")
         if path.relative_to(three).parts[0] not in languages
     }
-    assert set(pages) == chinese
+    assert set(pages) == {*chinese, "404.html"}
     for path, soup in pages.items():
         assert soup.html is not None
         assert soup.html["lang"] == LANG, path
         mark = soup.select_one(".language-generated")
         assert mark is not None, path
         assert "沒有人校閱" in mark.get_text(), path
+        if path == "404.html":
+            continue
         target = (three / LANG / path).parent / str(mark.select("a")[0]["href"])
         assert target.resolve() == (three / path).parent, path
+
+
+def test_what_is_missing_below_its_folder_is_said_in_the_language(
+    pages: dict[str, BeautifulSoup], three: Path, repository: Path
+) -> None:
+    own = pages["404.html"]
+    assert [part["lang"] for part in own.select("article section")] == [LANG]
+    first = BeautifulSoup((three / "404.html").read_text("utf-8"), "lxml")
+    assert [part["lang"] for part in first.select("article section")] == ["zh", "en", LANG]
+    assert [script["data-pages"] for script in first.select("script[data-pages]")] == [
+        f"/en/404.html /{LANG}/404.html"
+    ]
+    with running(three) as address, pytest.raises(HTTPError) as answer:
+        urlopen(f"{address}{LANG}/nowhere/deep/")  # noqa: S310 - of this machine
+    assert answer.value.read() == (three / LANG / "404.html").read_bytes()
+    script = (
+        "from hooks.finish import host_headers; from tools import deploy;"
+        "known = host_headers.kinds([]);"
+        "told = [make(known, 'https://host.example/') for make in (deploy.nginx, deploy.caddy)];"
+        f"assert all('/{LANG}/404.html' in each for each in told)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script],
+        cwd=repository,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},  # behind the copy, which has no tools
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
 
 
 def test_every_page_leads_to_the_same_page_in_the_other_languages(three: Path) -> None:

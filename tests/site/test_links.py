@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urljoin
 
+import pytest
 from bs4 import BeautifulSoup, Tag
 
 SITE = "https://sim-cancellation-guide.example/"
@@ -43,17 +44,27 @@ def test_style_sheets_load_nothing_from_another_host(site_dir: Path) -> None:
 def test_the_page_for_missing_addresses_links_from_the_root_at_any_depth(
     soups: dict[str, BeautifulSoup],
 ) -> None:
-    relative = [link for _, link in links(soups["404.html"]) if not link.startswith(("/", "https://", "#"))]
-    assert relative == []
+    for page in ("404.html", "en/404.html"):
+        relative = [link for _, link in links(soups[page]) if not link.startswith(("/", "https://", "#"))]
+        assert relative == []
 
 
-def test_there_is_one_page_for_missing_addresses_in_both_languages(
-    soups: dict[str, BeautifulSoup], site_dir: Path
+@pytest.mark.parametrize(
+    ("page", "lang", "spoken"), [("404.html", "zh", ["zh", "en"]), ("en/404.html", "en", ["en"])]
+)
+def test_each_language_has_its_page_for_missing_addresses_and_the_first_ones_speaks_them_all(
+    soups: dict[str, BeautifulSoup], page: str, lang: str, spoken: list[str]
 ) -> None:
-    assert not (site_dir / "en" / "404.html").exists()
-    sections = soups["404.html"].select("article section[lang]")
-    assert [section["lang"] for section in sections] == ["zh", "en"]
-    assert {str(link["href"]) for link in sections[1].select("a")} >= {"/en/", "/en/calculator/"}
+    soup = soups[page]
+    assert soup.html is not None
+    assert soup.html["lang"] == lang
+    assert [link["lang"] for link in soup.select("header [data-language-link]")] == [
+        other for other in ("zh", "en") if other != lang
+    ]
+    sections = soup.select("article section[lang]")
+    assert [section["lang"] for section in sections] == spoken
+    assert {str(link["href"]) for link in sections[-1].select("a")} >= {"/en/", "/en/calculator/"}
+    assert soup.select("meta[name=robots][content=noindex]")
 
 
 def test_wording_and_font_of_the_build_are_not_published(site_dir: Path) -> None:

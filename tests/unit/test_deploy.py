@@ -34,7 +34,8 @@ def test_every_header_and_type_of_the_description_is_told(make) -> None:  # type
     text = make(known, "https://host.example/guide/")
     assert "^/guide/(?:x/.*\\.y)$" in text
     assert "\"a 'b'; c\"" in text
-    assert "/guide/404.html" in text
+    for page in ("404.html", "en/404.html"):
+        assert f" /guide/{page}" in text
     for name, value in EVERYWHERE.items():
         assert re.search(rf'{name} "{re.escape(value)}"', text)
     for type_ in host_headers.TYPES.values():

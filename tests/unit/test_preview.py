@@ -41,6 +41,14 @@ def test_a_file_is_sent_with_its_type_and_the_headers_of_the_description(site: P
     assert response.headers["Content-Type"] == "text/javascript; charset=utf-8"
 
 
+def test_what_is_missing_is_said_by_the_nearest_page_for_it(site: Path) -> None:
+    (site / "en").mkdir()
+    (site / "en" / "404.html").write_text("English")
+    for path, size in (("nowhere", 1), ("ennui/", 1), ("en/nowhere", 7), ("en/no/such/", 7), ("en/", 7)):
+        response = asked(site, path)
+        assert (response.status, int(response.headers["Content-Length"])) == (404, size), path
+
+
 def test_what_a_missing_file_says_is_not_kept_as_long_as_the_file(site: Path) -> None:
     (site / ASSET).unlink()
     response = asked(site, ASSET)

@@ -21,10 +21,14 @@ ANSWERS = "[data-state=ready], [data-state=live], [data-state=error], [data-stat
 
 
 class Watch:
-    """Notes what a page asks for and what goes wrong on it, from its first request on."""
+    """Notes what a page asks for and what goes wrong on it, from its first request on.
 
-    def __init__(self, page: Page) -> None:
+    Of what is asked for below the address `may_fail`, nothing is missed.
+    """
+
+    def __init__(self, page: Page, may_fail: str = "") -> None:
         self._page = page
+        self._may_fail = may_fail
         self._console: list[str] = []
         self._asked: list[str] = []
         self._refused: list[str] = []
@@ -54,17 +58,24 @@ class Watch:
             barriers=tuple(violations),
         )
 
+    def faults(self) -> tuple[str, ...]:
+        """Return what has gone wrong so far, each once."""
+        return _once([*self._console, *self._refused])
+
     def _said(self, message: ConsoleMessage) -> None:
-        if message.type in {"error", "warning"}:
+        if message.type in {"error", "warning"} and self._is_missed(message.location["url"]):
             self._console.append(f"{message.type}: {message.text}")
 
     def _failed(self, request: Request) -> None:
-        if request.failure not in FORESEEN:
+        if request.failure not in FORESEEN and self._is_missed(request.url):
             self._refused.append(f"not fetched: {request.url} ({request.failure})")
 
     def _answered(self, response: Response) -> None:
-        if response.status >= 400:
+        if response.status >= 400 and self._is_missed(response.url):
             self._refused.append(f"{response.status}: {response.url}")
+
+    def _is_missed(self, url: str) -> bool:
+        return not (self._may_fail and url.startswith(self._may_fail))
 
 
 def _once(noted: list[str]) -> tuple[str, ...]:

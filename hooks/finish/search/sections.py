@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from hooks import kept
+from hooks.pages.addresses import NOT_FOUND
 from hooks.pages.languages import DEFAULT_LANGUAGE, LANGUAGES
 
 HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
@@ -232,7 +233,7 @@ def _pages_of(site: Path) -> Iterator[tuple[_Page, str]]:
     """Yield every page of a built site with its HTML, in the order of their addresses."""
     for path in sorted(site.rglob("*.html")):
         name = path.relative_to(site).as_posix()
-        if name == "404.html":
+        if path.name == NOT_FOUND:
             continue
         html = path.read_text("utf-8")
         found = re.search(r"<html[^>]*\blang=\"?([a-zA-Z-]+)", html)

@@ -21,6 +21,7 @@ def site(tmp_path: Path) -> Path:
         "working-days/": "<article>for browsers without scripts</article>",
         "about/": '<article>all: <span data-bytes="whole"></span></article>',
         "404.html": "<article>404</article>",
+        "en/404.html": "<article>404</article>",
         "assets/site.css": "css",
         "search/words.json": "words",
     }
@@ -33,7 +34,7 @@ def site(tmp_path: Path) -> Path:
 
 def test_everybody_gets_the_home_page_what_its_text_leads_to_and_the_page_that_says_so(site: Path) -> None:
     found = offline_copy.core(site, service_worker.hashes(site))
-    assert found == {"", "404.html", "about/", "fees/", "how-long/"}
+    assert found == {"", "404.html", "en/404.html", "about/", "fees/", "how-long/"}
 
 
 def test_programs_and_search_come_with_the_pages_that_everybody_gets() -> None:
