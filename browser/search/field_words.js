@@ -30,20 +30,15 @@ function expected(key, atLarge) {
 /**
  * Return the words of the texts by how much they tell: the natural logarithm of how many times oftener they stand
  * there than at large, in steps.
- * @param {Iterable<[string, number]>} words of all texts with how often each stands there
+ * @param {Map<string, number>} counts how often each word stands in the texts
  * @param {Map<string, number>} atLarge
  * @returns {Record<number, string>} lines of words by the number of steps
  */
-export function fieldWordsOf(words, atLarge) {
-  /** @type {Map<string, number>} */
-  const counts = new Map();
+export function fieldWordsOf(counts, atLarge) {
   const totals = { han: 0, latin: 0 };
   /** @param {string} key */
   const script = (key) => (/\p{sc=Han}/u.test(key) ? "han" : "latin");
-  for (const [key, count] of words) {
-    counts.set(key, (counts.get(key) ?? 0) + count);
-    totals[script(key)] += count;
-  }
+  for (const [key, count] of counts) totals[script(key)] += count;
   /** @type {Record<number, string[]>} */
   const found = {};
   for (const [key, count] of counts) {

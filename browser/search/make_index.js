@@ -286,7 +286,7 @@ function readingsOf(sections) {
   for (const each of sections) pages.set(each.address, [...(pages.get(each.address) ?? []), each]);
   return Array.from(pages).flatMap(([address, own]) => {
     const path = task.kept.readings[address];
-    return keptIn(path) ?? keep(path, own.map(read()));
+    return keptIn(path) ?? keep(path, own.map(reader(lexicon())));
   });
 }
 
@@ -320,18 +320,19 @@ const lexicon = once(() => {
   const found = lexiconOf(words);
   return { ...found, beginnings: beginningsOf(found) };
 });
-const read = once(() => reader(lexicon()));
-const readings = Object.fromEntries(
-  Object.entries(languages).map(([lang, sections]) => [lang, readingsOf(sections)]),
-);
-const texts = Object.entries(languages).flatMap(([lang, sections]) =>
-  sections.flatMap(({ reference }, index) => (reference <= 0.5 ? (readings[lang]?.[index]?.keys ?? []) : [])),
-);
 rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder, { recursive: true });
-write(folder, "words", { ...words, specific: fieldWordsOf(texts, new Map(known.shares)) });
+/** How often each word stands on the pages and among their questions. @type {Map<string, number>} */
+const counts = new Map();
+// One language after the other: what has been read of all pages would fill the memory.
 for (const [lang, sections] of Object.entries(languages)) {
+  const readings = readingsOf(sections);
+  for (const [index, { keys }] of readings.entries()) {
+    if ((sections[index]?.reference ?? 1) > 0.5) continue;
+    for (const [key, count] of keys) counts.set(key, (counts.get(key) ?? 0) + count);
+  }
   const path = task.kept.asked[lang];
   const asked = keptIn(path) ?? keep(path, askedAsKept(sections));
-  writeLanguage(join(folder, lang), sections, readings[lang] ?? [], asked, words.concepts);
+  writeLanguage(join(folder, lang), sections, readings, asked, words.concepts);
 }
+write(folder, "words", { ...words, specific: fieldWordsOf(counts, new Map(known.shares)) });

@@ -9,7 +9,7 @@ import { atomsOf, normalised } from "./text.js";
 
 const PART = 0.45; // a name within a longer name
 const MAX_SIGNS = 4;
-/** Texts that stand in many sections, as the title of their page does, are no longer than this. */
+/** Texts that stand in many sections of a page, as its title does, are no longer than this. */
 const SHORT = 100;
 
 /**
@@ -92,7 +92,7 @@ function shapeOf(section, lexicon) {
 }
 
 /**
- * Return what reads sections.
+ * Return what reads the sections of a page.
  * @param {import("./lexicon.js").Lexicon} lexicon
  * @returns {(section: Section) => Reading}
  */
