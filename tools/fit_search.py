@@ -33,7 +33,7 @@ FITTED_TO = (
 )
 FIFTHS = 5
 # What all queries of the field count beside all others: to find nothing is the worse of the two faults.
-OF_THE_FIELD = 3.5
+OF_THE_FIELD = 2.5
 STEPS = 700
 RATE = 0.05
 # What holds weights back from growing large.
