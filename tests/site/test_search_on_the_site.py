@@ -19,11 +19,11 @@ class Least(NamedTuple):
     empty: float
 
 
-# Developed with, and the weights of the evidence fitted to them (tools/fit_search.py): `queries.tsv`, `near`, and
-# `off-topic`, which holds other matters only, most of them close by.
+# Developed with, and the weights of the evidence fitted to them (tools/fit_search.py): `queries.tsv`, `near`,
+# and `off-topic`, which holds other matters only, most of them close by.
 # Judged by: `held-out`, `strangers-3` and `strangers-4`, the last two written and mapped by who had not seen
-# the search. No query of theirs is read; of their totals a few looks are taken while it is changed. Tables that
-# judged before are among what the search is taught now, and judge no more.
+# the search. No query of theirs is read; of their totals a few looks are taken while it is changed. Tables
+# that judged before are among what the search is taught now, and judge no more.
 LEAST = {
     "queries.tsv": Least(91, 97),
     "queries.near.tsv": Least(83, 90),
