@@ -8,7 +8,7 @@ import { listsOf } from "./table.js";
 export const WHOLE = 33;
 const MIN_WEIGHT = 5;
 /** A pair of neighbours that stands in fewer questions is the turn of one asker, and tells nothing of another. */
-const MIN_QUESTIONS_OF_PAIR = 6;
+const MIN_QUESTIONS_OF_PAIR = 8;
 const PAIR = /^(?!#)(?:.+ .+|\p{Script=Han}{2})$/u;
 
 /**

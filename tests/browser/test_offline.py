@@ -133,7 +133,7 @@ def caches(page: Page) -> list[str]:
 @pytest.mark.parametrize(
     ("lang", "word", "found", "sentence"),
     [
-        ("zh", "白名单", "what-it-is/#whitelist-card", "2026年"),
+        ("zh", "白名单卡是什么", "what-it-is/#whitelist-card", "2026年"),
         ("en", "whitelist", "what-it-is/#whitelist-card", "2026"),
     ],
 )

@@ -12,11 +12,14 @@ import jieba
 
 from hooks.finish.search.sounds import is_han
 
-MAX_LENGTH = 3
+MAX_LENGTH = 4
+# Longer common words are sayings mostly, whose parts tell as much.
+MAX_COMMON_LENGTH = 3
 # Every reader of the search loads these words: rarer ones weigh more than they tell.
-COMMON = 220
-# A word that holds a name of the field is needed however rare it is: otherwise the name would be seen alone.
-RARE = 3
+COMMON = 320
+# A word that holds a name of the field is needed even if it is rare: otherwise the name would be seen alone. What
+# the dictionary never counted has 3.
+RARE = 5
 NOUNS = ("n", "nz", "nt", "nrt", "j", "nrfg", "ng")
 FUNCTION = (
     "c",
@@ -67,7 +70,7 @@ def everyday_words(names: set[str]) -> dict[str, list[str]]:
         holds_name = frequency >= RARE and any(
             word[start:end] in short for start in range(len(word)) for end in range(start + 2, len(word) + 1)
         )
-        if frequency >= COMMON or holds_name:
+        if holds_name or (frequency >= COMMON and len(word) <= MAX_COMMON_LENGTH):
             found[kind_of(tag)].append(word)
     return {kind: sorted(words) for kind, words in found.items()}
 
