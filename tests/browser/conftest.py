@@ -49,9 +49,10 @@ def new_context(browser: Browser) -> Iterator[NewContext]:
 
 
 @pytest.fixture
-def context(new_context: NewContext) -> BrowserContext:
-    """Return a fresh context."""
-    return new_context()
+def context(request: pytest.FixtureRequest, new_context: NewContext) -> BrowserContext:
+    """Return a fresh context, with the site's service worker where the test is marked so."""
+    is_kept = request.node.get_closest_marker("service_worker") is not None
+    return new_context(service_workers="allow" if is_kept else "block")
 
 
 @pytest.fixture
@@ -70,8 +71,8 @@ def page(request: pytest.FixtureRequest) -> Page:
 
 @pytest.fixture
 def watched_page(new_context: NewContext) -> Page:
-    """Return a fresh page whose every request the test sees: no service worker answers in between."""
-    return new_context(service_workers="block", locale="en-GB").new_page()
+    """Return a fresh page whose every request the test sees."""
+    return new_context(locale="en-GB").new_page()
 
 
 @pytest.fixture

@@ -15,10 +15,17 @@ def fresh_context(browser: Browser, **options: Any) -> BrowserContext:
     """Return a context without any stored state, whose pages open at the tests' moment and live on.
 
     A clock that stands still would stop whatever waits by the clock.
-    Unless told otherwise the context stands in a zone where naive dates would be a day off.
+    Unless told otherwise the context stands in a zone where naive dates would be a day off, and has no
+    service worker: to keep the site anew for every test costs more than most tests.
     """
     context = browser.new_context(
-        **{"viewport": VIEWPORT, "timezone_id": "America/Los_Angeles", "locale": "zh-CN", **options}
+        **{
+            "viewport": VIEWPORT,
+            "timezone_id": "America/Los_Angeles",
+            "locale": "zh-CN",
+            "service_workers": "block",
+            **options,
+        }
     )
     context.clock.set_system_time(NOW)
     return context

@@ -94,7 +94,9 @@ def test_every_page_fits_is_accessible_and_free_of_errors(
     new_context: NewContext, site_dir: Path, site_url: str, lang: str, screens: list[Screen]
 ) -> None:
     width, _ = screens[0]
-    context = new_context(viewport={"width": width, "height": 800}, color_scheme="light")
+    context = new_context(
+        viewport={"width": width, "height": 800}, color_scheme="light", service_workers="allow"
+    )
     wrong = []
     for address in addresses(site_dir, lang):
         page = context.new_page()

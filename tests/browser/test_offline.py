@@ -21,6 +21,8 @@ from tests.browser.calculator_page import PYTHON_IS_KEPT, START, address, headli
 from tests.browser.python_hosts import CDN, blocked
 from tools.preview import POLL_SECONDS, Handler, serve
 
+pytestmark = pytest.mark.service_worker
+
 BUILD_DAY = date(2026, 11, 22)
 NO_PYTHON = {"archives": {}, "smallEngine": {}, "engine": ""}
 

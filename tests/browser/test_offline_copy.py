@@ -11,6 +11,8 @@ from hooks.wording import frame_wording
 from tests.browser.calculator_page import START, address
 from tests.browser.test_offline import DENIED, Host, editions, update, visit
 
+pytestmark = pytest.mark.service_worker
+
 MEGABYTES = re.compile(r"\d+\.\d MB")
 
 
