@@ -17,8 +17,8 @@ MAX_LENGTH = 4
 MAX_COMMON_LENGTH = 3
 # Every reader of the search loads these words: rarer ones weigh more than they tell.
 COMMON = 320
-# A word that holds a name of the field is needed even if it is rare: otherwise the name would be seen alone. What
-# the dictionary never counted has 3.
+# A word that holds a name of the field is needed even if it is rare: otherwise the name would be seen alone.
+# What the dictionary never counted has 3.
 RARE = 5
 NOUNS = ("n", "nz", "nt", "nrt", "j", "nrfg", "ng")
 FUNCTION = (
