@@ -196,7 +196,13 @@ test("pairs of words of a single asker are not in the index, those of several ar
   });
   const { postings } = askedOf(
     /** @type {any[]} */ ([
-      section("monthly fee", "the monthly fee goes on", "what monthly fee", "my monthly fee is due", "which monthly fee"),
+      section(
+        "monthly fee",
+        "the monthly fee goes on",
+        "what monthly fee",
+        "my monthly fee is due",
+        "which monthly fee",
+      ),
       section("a monthly fee", "this monthly fee", "their monthly fee", "no signal downstairs"),
     ]),
     LEXICON,
