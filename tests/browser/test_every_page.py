@@ -26,8 +26,6 @@ WIDTH_FOR_AXE = 360
 MAY_FAIL = "https://cdn.jsdelivr.net/"
 
 
-# Only then has every element the colours that were asked for.
-PAINTED = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done())))"
 # A sign that a mask cuts out of a colour, a drawing or a text that has the colour of what is behind it.
 FADED = """() => {
     const behind = (element) => {
@@ -75,7 +73,6 @@ def faults_on(page: Page, screens: list[Screen]) -> Iterator[str]:
         if scheme == "forced":
             for palette in PALETTES:
                 page.emulate_media(color_scheme=palette, forced_colors="active")
-                page.evaluate(PAINTED)
                 page.evaluate(SETTLED)
                 yield from (f"faded on {palette}: {sign}" for sign in page.evaluate(FADED))
         else:
