@@ -53,11 +53,11 @@ class SearchDialog {
 
   /**
    * Open the dialog and get the index, while the first word is typed.
-   * @param {HTMLElement | undefined} button that opens it: the focus goes back there if it is nowhere else
+   * @param {HTMLElement} button that opens it: the focus goes back there if it is nowhere else
    */
   open(button) {
     if (this.dialog.open) return;
-    if (document.activeElement === document.body) button?.focus({ preventScroll: true });
+    if (document.activeElement === document.body) button.focus({ preventScroll: true });
     this.dialog.showModal();
     this.input.select();
     this.ask();
