@@ -23,29 +23,25 @@ from hooks.paths import ROOT
 
 FOLDER = ROOT / "build" / "kept"
 MAX_UNUSED_SECONDS = 30 * 24 * 3600
-READ = {".py", ".toml", ".json", ".js"}
 MIN_JOBS = 4  # starting processes takes longer than making fewer
 
 
 @cache
 def sources(*places: Path) -> str:
-    """Return the hash of all code and data in these files and folders."""
-    files = sorted({path for place in places for path in ([place] if place.is_file() else place.rglob("*"))})
-    found = sha256()
-    for path in files:
-        if path.suffix in READ and path.is_file():
-            found.update(f"{path.relative_to(ROOT).as_posix()}\0".encode())
-            found.update(sha256(path.read_bytes()).digest())
-    return found.hexdigest()
+    """Return the hash of files, and of all in folders, as they were when this process first asked."""
+    return now(*places)
 
 
 def now(*places: Path) -> str:
-    """Return the hash of files, and of all in folders, as they are now: some change while MkDocs serves."""
+    """Return the hash of files, and of all in folders, as they are now: some change while MkDocs serves.
+
+    What Python keeps of code that it has compiled does not count.
+    """
     return digest(
         f"{path.relative_to(place.parent).as_posix()} {sha256(path.read_bytes()).hexdigest()}"
         for place in places
         for path in ([place] if place.is_file() else sorted(place.rglob("*")))
-        if path.is_file()
+        if path.is_file() and path.suffix != ".pyc"
     )
 
 

@@ -80,10 +80,15 @@ def test_what_was_used_by_a_clock_that_is_years_ahead_makes_nothing_else_forgott
     assert len([path for path in folder.rglob("*") if path.is_file()]) == 5
 
 
-def test_a_changed_line_of_code_changes_the_hash_of_its_folder(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(kept, "ROOT", tmp_path)
+def test_what_python_compiles_leaves_the_hash_of_a_folder_as_it_is(tmp_path: Path) -> None:
+    (tmp_path / "a.py").write_text("one = 1\n", "utf-8")
+    before = kept.now(tmp_path)
+    (tmp_path / "__pycache__").mkdir()
+    (tmp_path / "__pycache__" / "a.cpython-311.pyc").write_bytes(b"compiled")
+    assert kept.now(tmp_path) == before
+
+
+def test_a_changed_line_of_code_changes_the_hash_of_its_folder(tmp_path: Path) -> None:
     (tmp_path / "code").mkdir()
     (tmp_path / "code" / "a.py").write_text("one = 1\n", "utf-8")
     before = kept.sources(tmp_path / "code")
